@@ -8,6 +8,11 @@ DESTDIR =
 FILE = tests/texts/article.txt
 V =
 
+# As many jobs as the machine has processors, unless -j says another number.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc 2>/dev/null || echo 2)
+endif
+
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SUFFIXES:
