@@ -1,0 +1,194 @@
+---@meta quoth
+-- luacheck: ignore
+-- The API of quoth for people and language servers (LuaCATS). Nothing requires this file.
+--
+-- Positions are bytes, counted from 1; a range includes both ends, so text:sub(first, last)
+-- is the span, and an empty range has last = first - 1. In questions a position past the
+-- end of the text means its end. A mistake (a wrong type, 1.5, a position of 0, a document
+-- that is closed) raises an error; trouble in the world returns nil, message, code.
+
+---@alias quoth.Format 'text'|'markdown'
+---@alias quoth.Paragraphs 'blank'|'line'
+---@alias quoth.Kind 'direct'|'indirect'|'mixed'|'block'
+---@alias quoth.Role 'text'|'quotation'|'nested'|'unclosed'|'source'|'cue'|'stray'
+---@alias quoth.Evidence
+---| 'after'     # an attribution right after it: “...,” said X
+---| 'before'    # right before it: X said, “...”
+---| 'around'    # the clause that it stands in: X called it “...”
+---| 'colon'     # a colon before it
+---| 'sentence'  # elsewhere in its sentence
+---| 'turn'      # another quotation of its paragraph
+---| 'continued' # it goes on with a quotation that the paragraph before left open
+---| 'near'      # the sentence before it
+
+---@class (exact) quoth.Options
+---@field format? quoth.Format what the text is written in; default 'text'
+---@field paragraphs? quoth.Paragraphs what parts them: a blank line, or each line end; default: found out
+
+---@class (exact) quoth.Piece a stretch of the text and its words
+---@field first integer
+---@field last integer
+---@field text string
+
+---@class (exact) quoth.Range
+---@field first integer
+---@field last integer
+
+---@class (exact) quoth.Span
+---@field first integer
+---@field last integer
+---@field role quoth.Role
+
+---@class (exact) quoth.Quotation what was found; a copy, which later edits do not change
+---@field first integer marks included
+---@field last integer
+---@field inner_first integer marks excluded
+---@field inner_last integer
+---@field kind quoth.Kind
+---@field depth integer 1 for a quotation that is in no other
+---@field closed boolean false: its closing mark is missing
+---@field continues boolean it is open at its paragraph's end, and the next paragraph opens it again
+---@field source? string who, as written; nil if the text does not tell
+---@field mention? quoth.Piece where the source is written
+---@field cue? quoth.Piece "said", "according to", ":"
+---@field evidence? quoth.Evidence where source and cue were found
+
+---@class (exact) quoth.Attribution
+---@field first integer
+---@field last integer
+---@field source? string
+---@field mention? quoth.Piece
+---@field cue? quoth.Piece
+---@field content? quoth.Range the words reported without marks
+
+---@class (exact) quoth.Place
+---@field role quoth.Role
+---@field quotation? quoth.Quotation the innermost one
+---@field attribution? quoth.Attribution whose source or cue stands here
+
+---@class (exact) quoth.Seek
+---@field what? 'quotation'|'unclosed'|'source'|'stray' default 'quotation'
+---@field source? true|string|quoth.Quotation|quoth.Attribution only quotations of this source: the one at the position, one by its words, that of a value
+
+---@class quoth
+---@field version string
+---@field Document quoth.Document the methods of documents; a host may add its own
+local quoth = {}
+
+--- Reads a text. Returns nil, message, code if there is no memory ("no-memory") or the text
+--- is 4 GiB or longer ("too-large").
+---@param text string any bytes
+---@param options? quoth.Options
+---@return quoth.Document? document
+---@return string? message
+---@return string? code
+function quoth.open(text, options) end
+
+---@class quoth.Document
+---@operator len: integer
+local Document = {}
+
+--- Frees the document. May be called again; every other method then raises an error. A
+--- document is also closed when it is collected, and at the end of its scope as <close>.
+function Document:close() end
+
+--- Replaces the bytes first..last, which must lie inside the text. Nothing changes on failure.
+---@param first integer
+---@param last integer first - 1 to insert
+---@param text string
+---@return true? done
+---@return string? message
+---@return string? code
+function Document:edit(first, last, text) end
+
+--- Makes the text of the document equal to text by one edit, between what both begin and
+--- end with.
+---@param text string
+---@return integer? first of the new text that was put in; nil if nothing changed, or on failure
+---@return integer|string? last the message on failure
+---@return string? code
+function Document:sync(text) end
+
+---@param first? integer
+---@param last? integer
+---@return string
+function Document:text(first, last) end
+
+--- The length of the text in bytes, also #doc.
+---@return integer
+function Document:size() end
+
+--- A number that grows with every change of the text.
+---@return integer
+function Document:version() end
+
+---@return quoth.Format
+function Document:format() end
+
+---@return quoth.Paragraphs
+function Document:paragraphs() end
+
+--- The quotations that touch first..last, in order, the outer before the inner. The loop
+--- raises an error if the document changes meanwhile.
+---@param first? integer
+---@param last? integer
+---@return fun(): quoth.Quotation?
+function Document:quotations(first, last) end
+
+--- The attributions that touch first..last, in order.
+---@param first? integer
+---@param last? integer
+---@return fun(): quoth.Attribution?
+function Document:attributions(first, last) end
+
+--- What to colour in first..last: stretches that do not overlap, in order, without the text
+--- that has no role. Makes no table.
+---@param first? integer
+---@param last? integer
+---@return fun(): integer?, integer?, quoth.Role?
+function Document:spans(first, last) end
+
+--- The innermost quotation in marks (or block quotation) that holds the byte at position,
+--- or one around it.
+---@param position integer
+---@param outward? integer 0 the innermost, 1 the one around it, and so on
+---@return quoth.Quotation?
+function Document:quotation(position, outward) end
+
+--- What stands at a position.
+---@param position integer
+---@return quoth.Place
+function Document:at(position) end
+
+--- The same in a line for people: "quotation, level 1, Teng Biao, cue: said, closed".
+---@param position integer
+---@return string
+function Document:describe(position) end
+
+--- The nearest thing that starts after position: a quotation, a quotation that lacks its
+--- closing mark ('unclosed'), a source (its attribution is returned), a stray mark.
+---@param position integer 0 to begin before the text
+---@param options? quoth.Seek
+---@return quoth.Quotation|quoth.Attribution|quoth.Span?
+function Document:next(position, options) end
+
+--- The nearest thing that starts before position.
+---@param position integer
+---@param options? quoth.Seek
+---@return quoth.Quotation|quoth.Attribution|quoth.Span?
+function Document:prev(position, options) end
+
+--- The number of the line that holds the byte at position, from 1.
+---@param position integer
+---@return integer
+function Document:line(position) end
+
+--- The position where a line starts; for a line past the last, one past the text's end.
+---@param line integer
+---@return integer
+function Document:line_start(line) end
+
+---@return integer
+function Document:lines() end
+
+return quoth
