@@ -1,0 +1,360 @@
+/* What each reading of a mark costs by its neighbours and the words beside it, before anything is
+ * known of what is open. The unit is a hundredth of a nat, roughly: 100 is odds of 1 to e.
+ *
+ * The figures are flat: doubling or halving one moves next to nothing. What a text needs and the
+ * table has not is a new class, not a new figure. */
+#ifndef QUOTH_MARK_COSTS_H
+#define QUOTH_MARK_COSTS_H
+
+#include "mark_signs.h"
+
+#define Q_COST_NEVER 10000
+
+enum {
+  Q_COST_SAME_FAMILY = 700,   /* a double in a double, a single in a single */
+  Q_COST_STRAY = 650,         /* a closing mark with nothing open */
+  Q_COST_STRAY_OPEN = 900,    /* an opening mark taken for nothing */
+  Q_COST_OVER_UNCLOSED = 600, /* closing over an inner quotation */
+  Q_COST_OUTER_SINGLE = 100,  /* a single mark with nothing open */
+  Q_COST_BARE_SPEECH = 150,   /* speech that closes after a word */
+  Q_COST_SENTENCE_IN_TERM = 200,
+  Q_COST_UNCLOSED = 700,
+  Q_COST_TURNED = 500, /* a typographic mark read against its direction */
+  Q_COST_TURNED_SINGLE = 600,
+};
+
+/* ---- A mark and what stands beside it ---------------------------------------------------------- */
+
+enum {
+  Q_NEXT_STRONG = 1,    /* 'tis, 'em: elided whatever follows */
+  Q_NEXT_WEAK = 2,      /* 'way, 'long */
+  Q_NEXT_KNOWN = 4,     /* a word as it is */
+  Q_NEXT_H = 8,         /* 'eavens: a word with an h before it */
+  Q_NEXT_ENCLOSED = 16, /* a mark follows the word */
+  Q_NEXT_G = 32,        /* 'avin' */
+  Q_NEXT_YEAR = 64,     /* '90s */
+  Q_NEXT_JOINED = 128,  /* an apostrophe and letters follow the word */
+};
+
+typedef struct {
+  uint32_t position; /* as the caller counts, of the mark's first code point */
+  uint8_t sign;      /* QMarkSign */
+  uint8_t before, beyond; /* QNeighbour; beyond: what is before the space, if `before` is one */
+  uint8_t after, further; /* the same on the right */
+  uint8_t word_before;    /* Q_LOST_... */
+  uint8_t word_after;     /* Q_NEXT_... */
+  uint8_t sentences;      /* sentence ends since the mark before */
+  uint8_t in_word;        /* an apostrophe between letters: nothing to decide */
+} QMarkEvent;
+
+typedef struct {
+  int open, close, text; /* text: apostrophe, prime or, for doubles, stray */
+} QMarkCosts;
+
+/* What the word after an apostrophe may be: Q_NEXT_... */
+static inline uint8_t q_mark_word_after(const char *word, unsigned length) {
+  if (length == 0 || length >= Q_MARK_WORD) return Q_NEXT_KNOWN;
+  if (q_is_digit((unsigned char)word[0])) {
+    bool two = length >= 2 && q_is_digit((unsigned char)word[1]);
+    bool year = two && (length == 2 || (length == 3 && word[2] == 's'));
+    return year ? Q_NEXT_YEAR : Q_NEXT_KNOWN;
+  }
+  uint32_t flags = q_word_flags(word, length);
+  unsigned class = 0;
+  if (flags & Q_WORD_ELISION_STRONG) class |= Q_NEXT_STRONG;
+  if (flags & Q_WORD_ELISION_WEAK) class |= Q_NEXT_WEAK;
+  if (flags & Q_WORD_DICTIONARY) class |= Q_NEXT_KNOWN;
+  if (length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') class |= Q_NEXT_G;
+  if (memchr("aeiou", word[0], 5)) {
+    char whole[Q_MARK_WORD + 1] = {'h'};
+    memcpy(whole + 1, word, length);
+    if (q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY) class |= Q_NEXT_H;
+  }
+  for (unsigned i = 0; i < length; i++) {
+    if ((unsigned char)word[i] >= 0x80) class |= Q_NEXT_KNOWN; /* foreign */
+  }
+  return (uint8_t)class;
+}
+
+/* Whether an apostrophe read as text is certain enough to show that people speak dialect here. */
+static inline bool q_mark_is_elision(const QMarkEvent *e) {
+  if (e->in_word || !q_sign_is_apostrophe((QMarkSign)e->sign)) return false;
+  if (q_near_letter((QNeighbour)e->after)) return e->word_after & Q_NEXT_STRONG;
+  return (e->word_before & (Q_LOST_FINAL | Q_LOST_G)) && q_near_letter((QNeighbour)e->before);
+}
+
+/* ---- Sides -------------------------------------------------------------------------------------- */
+
+typedef enum { Q_SIDE_GAP, Q_SIDE_WORD, Q_SIDE_POINT, Q_SIDE_DASH, Q_SIDE_OTHER } QMarkSide;
+
+static inline QMarkSide q_side_before(unsigned near) {
+  switch (near) {
+    case Q_NEAR_EDGE: case Q_NEAR_SPACE: case Q_NEAR_OPENING: return Q_SIDE_GAP;
+    case Q_NEAR_LOWER: case Q_NEAR_UPPER: case Q_NEAR_DIGIT: return Q_SIDE_WORD;
+    case Q_NEAR_CLOSING: case Q_NEAR_COMMA: case Q_NEAR_STOP: return Q_SIDE_POINT;
+    case Q_NEAR_DASH: return Q_SIDE_DASH;
+    default: return Q_SIDE_OTHER;
+  }
+}
+
+static inline QMarkSide q_side_after(unsigned near) {
+  switch (near) {
+    case Q_NEAR_EDGE: case Q_NEAR_SPACE: case Q_NEAR_CLOSING: return Q_SIDE_GAP;
+    case Q_NEAR_LOWER: case Q_NEAR_UPPER: case Q_NEAR_DIGIT: case Q_NEAR_OPENING:
+      return Q_SIDE_WORD;
+    case Q_NEAR_COMMA: case Q_NEAR_STOP: return Q_SIDE_POINT;
+    case Q_NEAR_DASH: return Q_SIDE_DASH;
+    default: return Q_SIDE_OTHER;
+  }
+}
+
+/* Opening and closing costs by the sides, as for a straight double. */
+static inline QMarkCosts q_costs_by_sides(const QMarkEvent *e) {
+  /* [before][after], gap, word, point, dash, other */
+  static const int16_t open[5][5] = {
+      {130, 0, 100, 60, 50},     /* gap */
+      {800, 500, 800, 300, 500}, /* word */
+      {800, 200, 800, 300, 300}, /* point */
+      {300, 20, 250, 150, 100},  /* dash */
+      {700, 100, 700, 200, 150}, /* other */
+  };
+  static const int16_t close[5][5] = {
+      {100, 800, 250, 300, 500},
+      {0, 300, 0, 20, 100},
+      {0, 200, 0, 20, 50},
+      {20, 250, 20, 150, 150},
+      {50, 500, 50, 150, 150},
+  };
+  QMarkSide before = q_side_before(e->before), after = q_side_after(e->after);
+  /* `said "...` and `"...and so on`: an ellipsis begins; a full stop after a gap does not. */
+  return (QMarkCosts){open[before][after], close[before][after], Q_COST_STRAY};
+}
+
+/* ---- Doubles ------------------------------------------------------------------------------------ */
+
+static inline int q_cost_min(int a, int b) { return a < b ? a : b; }
+static inline int q_cost_max(int a, int b) { return a > b ? a : b; }
+
+/* An opening mark that the paragraph leaves alone: said. “ */
+static inline bool q_mark_opens_nothing(const QMarkEvent *e) {
+  return e->after == Q_NEAR_EDGE || (e->after == Q_NEAR_SPACE && e->further == Q_NEAR_EDGE);
+}
+
+static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
+  QMarkCosts c = q_costs_by_sides(e);
+  if (c.open < c.close) c.text = Q_COST_STRAY_OPEN;
+  switch ((QMarkSign)e->sign) {
+    case Q_SIGN_DOUBLE:
+      if (e->before == Q_NEAR_DIGIT && !q_near_letter((QNeighbour)e->after)) c.text = 100; /* 2" */
+      break;
+    case Q_SIGN_DOUBLE_LEFT:
+      c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY;
+      c.open = q_mark_opens_nothing(e) ? Q_COST_STRAY : c.open / 2;
+      c.close += Q_COST_TURNED;
+      break;
+    case Q_SIGN_DOUBLE_RIGHT:
+      c.text = Q_COST_STRAY;
+      c.close /= 2;
+      c.open += Q_COST_TURNED;
+      break;
+    default:
+      break;
+  }
+  return c;
+}
+
+/* ---- Singles ------------------------------------------------------------------------------------ */
+
+/* Before a word: an elision or an opening mark. */
+static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) {
+  unsigned word = e->word_after;
+  bool known = word & Q_NEXT_KNOWN, dropped_h = (word & Q_NEXT_H) != 0;
+  QMarkCosts c = {30, 750, 350};
+  if (e->after == Q_NEAR_DIGIT) {
+    if (word & Q_NEXT_YEAR) c = (QMarkCosts){300, 750, 30};
+    return c;
+  }
+  if (e->after == Q_NEAR_UPPER) {
+    c = (QMarkCosts){0, 750, 600};
+    if (word & Q_NEXT_STRONG) c = (QMarkCosts){150, 750, 60};
+    else if (dropped_h && !known) c = (QMarkCosts){100, 750, 120};
+    else if (word & Q_NEXT_WEAK) c.text = 350;
+  } else if (word & Q_NEXT_STRONG) {
+    c = (QMarkCosts){300, 750, 20};
+  } else if (dropped_h && !known) {
+    c = (QMarkCosts){300, 750, 30};
+  } else if ((word & Q_NEXT_WEAK) || dropped_h) {
+    c = (QMarkCosts){100, 750, 120};
+  } else if (!known) {
+    c = (QMarkCosts){200, 750, 70};
+  }
+  if (dialect) {
+    c.text = q_cost_min(c.text, e->after == Q_NEAR_UPPER ? 400 : known ? 150 : 70);
+    if (e->after == Q_NEAR_LOWER) c.open = q_cost_max(c.open, 150);
+  }
+  /* 'word' between two marks is a term, unless it lost a letter at both ends. */
+  if ((word & Q_NEXT_ENCLOSED) && !(word & (Q_NEXT_STRONG | Q_NEXT_G)) && !dialect) {
+    c.open = q_cost_max(c.open - 150, 0);
+    c.text += 150;
+  }
+  return c;
+}
+
+/* After a word: an elision, a possessive or a closing mark. */
+static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, bool dialect) {
+  unsigned word = e->word_before;
+  QMarkCosts c = {800, 30, 450};
+  if (e->before == Q_NEAR_DIGIT) {
+    c.text = 100; /* 6' */
+  } else if (word & Q_LOST_FINAL) {
+    c.text = 30;
+  } else if (word & Q_LOST_G) {
+    c.text = 40;
+  } else if (word & Q_LOST_S) {
+    c.text = e->after == Q_NEAR_SPACE && q_near_letter((QNeighbour)e->further) ? 100 : 200;
+  } else if (!(word & Q_LOST_NOTHING)) {
+    c.text = 80;
+  }
+  if (dialect) c.text = q_cost_min(c.text, 150);
+  return c;
+}
+
+static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, bool dialect) {
+  if (e->in_word) return (QMarkCosts){Q_COST_NEVER, Q_COST_NEVER, 0};
+  QMarkSide before = q_side_before(e->before), after = q_side_after(e->after);
+  QMarkCosts c = q_costs_by_sides(e);
+  c.text = 600;
+  if (after == Q_SIDE_WORD && e->after != Q_NEAR_OPENING && before != Q_SIDE_WORD) {
+    QMarkCosts word = q_costs_before_word(e, dialect);
+    if (before == Q_SIDE_POINT) word.open += 200, word.close = 250;
+    if (before == Q_SIDE_POINT && (word.text < 100 || e->before == Q_NEAR_CLOSING)) word.text = 0;
+    c = word;
+  } else if (before == Q_SIDE_WORD) {
+    c = q_costs_after_word(e, dialect);
+    if (after == Q_SIDE_DASH) c.open = 300;
+    if (after == Q_SIDE_WORD) c.open = 400, c.close = 300;
+  } else if (before == Q_SIDE_GAP && after == Q_SIDE_GAP) {
+    c = (QMarkCosts){500, 500, 300};
+  }
+  if (e->sign == Q_SIGN_SINGLE_RIGHT) {
+    c.open += Q_COST_TURNED_SINGLE;
+    if (after == Q_SIDE_WORD && before != Q_SIDE_WORD) c.text = q_cost_min(c.text, 60);
+  } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
+    /* Word processors turn the apostrophe of ’em; nothing else reads so. */
+    bool elision = after == Q_SIDE_WORD && (e->word_after & (Q_NEXT_STRONG | Q_NEXT_YEAR));
+    c.text += elision ? 300 : Q_COST_TURNED_SINGLE;
+    c.close += Q_COST_TURNED_SINGLE;
+    if (q_mark_opens_nothing(e)) c.text = 0;
+    else c.open /= 2;
+  }
+  return c;
+}
+
+/* ---- The others --------------------------------------------------------------------------------- */
+
+/* Marks whose shape tells the direction, but for « » and their kin, which are used both ways. */
+static inline QMarkCosts q_costs_of_other(const QMarkEvent *e) {
+  QMarkCosts c = {0, 0, Q_COST_STRAY};
+  bool opens = q_side_before(e->before) == Q_SIDE_GAP || q_side_before(e->before) == Q_SIDE_DASH;
+  bool word = q_side_after(e->after) == Q_SIDE_WORD || e->after == Q_NEAR_IDEOGRAPH;
+  switch ((QMarkSign)e->sign) {
+    case Q_SIGN_GUILLEMET_RIGHT: case Q_SIGN_ANGLE_RIGHT:
+      c.open = opens && word ? 50 : 900;
+      c.close = opens && word ? 300 : 0;
+      break;
+    case Q_SIGN_GUILLEMET_LEFT: case Q_SIGN_ANGLE_LEFT:
+      c.open = opens ? 0 : word ? 100 : 400;
+      c.close = opens ? 300 : 0;
+      c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY;
+      break;
+    case Q_SIGN_LOW_SINGLE:
+      c.open = opens && word ? 0 : 700; /* a comma in disguise */
+      c.text = 300;
+      break;
+    case Q_SIGN_LOW_DOUBLE: case Q_SIGN_CORNER_LEFT: case Q_SIGN_WHITE_CORNER_LEFT:
+    case Q_SIGN_LATEX_LEFT:
+      if (q_mark_opens_nothing(e)) c = (QMarkCosts){Q_COST_STRAY, Q_COST_NEVER, 0};
+      break;
+    default:
+      break;
+  }
+  return c;
+}
+
+static inline QMarkCosts q_mark_costs(const QMarkEvent *e, bool dialect) {
+  if (e->sign >= Q_SIGN_SINGLE && e->sign <= Q_SIGN_SINGLE_RIGHT) return q_costs_of_single(e, dialect);
+  if (e->sign <= Q_SIGN_DOUBLE_RIGHT) return q_costs_of_double(e);
+  return q_costs_of_other(e);
+}
+
+/* ---- Which kinds a sign opens and closes ---------------------------------------------------------- */
+
+#define Q_OPENS_NOTHING Q_MARK_KINDS
+
+static inline QMarkKind q_sign_opens(QMarkSign sign) {
+  static const uint8_t kind[Q_SIGN_COUNT] = {
+      [Q_SIGN_NONE] = Q_OPENS_NOTHING,
+      [Q_SIGN_DOUBLE] = Q_MARK_DOUBLE_STRAIGHT,
+      [Q_SIGN_DOUBLE_LEFT] = Q_MARK_DOUBLE_CURLY,
+      [Q_SIGN_DOUBLE_RIGHT] = Q_MARK_DOUBLE_CURLY,
+      [Q_SIGN_SINGLE] = Q_MARK_SINGLE_STRAIGHT,
+      [Q_SIGN_SINGLE_LEFT] = Q_MARK_SINGLE_CURLY,
+      [Q_SIGN_SINGLE_RIGHT] = Q_MARK_SINGLE_CURLY,
+      [Q_SIGN_GUILLEMET_LEFT] = Q_MARK_GUILLEMET,
+      [Q_SIGN_GUILLEMET_RIGHT] = Q_MARK_GUILLEMET_REVERSED,
+      [Q_SIGN_ANGLE_LEFT] = Q_MARK_ANGLE,
+      [Q_SIGN_ANGLE_RIGHT] = Q_MARK_ANGLE_REVERSED,
+      [Q_SIGN_LOW_DOUBLE] = Q_MARK_LOW_DOUBLE,
+      [Q_SIGN_LOW_SINGLE] = Q_MARK_LOW_SINGLE,
+      [Q_SIGN_CORNER_LEFT] = Q_MARK_CORNER,
+      [Q_SIGN_CORNER_RIGHT] = Q_OPENS_NOTHING,
+      [Q_SIGN_WHITE_CORNER_LEFT] = Q_MARK_WHITE_CORNER,
+      [Q_SIGN_WHITE_CORNER_RIGHT] = Q_OPENS_NOTHING,
+      [Q_SIGN_LATEX_LEFT] = Q_MARK_LATEX,
+      [Q_SIGN_LATEX_RIGHT] = Q_OPENS_NOTHING,
+      [Q_SIGN_DASH] = Q_MARK_DASH,
+  };
+  return (QMarkKind)kind[sign];
+}
+
+/* What it costs that a sign closes a quotation of a kind, beside its place; Q_COST_NEVER where it
+ * cannot. Doubles may close singles (‘...") and one family's marks each other (“..."). */
+static inline int q_sign_closes(QMarkSign sign, QMarkKind kind) {
+  switch (sign) {
+    case Q_SIGN_DOUBLE:
+      return kind == Q_MARK_DOUBLE_STRAIGHT ? 0
+             : kind == Q_MARK_LATEX         ? 150
+             : q_kind_family(kind) == 0     ? 50
+             : q_kind_is_single(kind)       ? 300
+                                            : Q_COST_NEVER;
+    case Q_SIGN_DOUBLE_LEFT: /* „...“; the turn of “...“ is paid for as such */
+      return kind == Q_MARK_LOW_DOUBLE      ? -Q_COST_TURNED
+             : q_kind_family(kind) == 0     ? 0
+                                            : Q_COST_NEVER;
+    case Q_SIGN_DOUBLE_RIGHT:
+      return kind == Q_MARK_DOUBLE_CURLY || kind == Q_MARK_LOW_DOUBLE ? 0
+             : q_kind_family(kind) == 0                               ? 100
+             : q_kind_is_single(kind)                                 ? 300
+                                                                      : Q_COST_NEVER;
+    case Q_SIGN_SINGLE:
+      return kind == Q_MARK_SINGLE_STRAIGHT ? 0 : q_kind_is_single(kind) ? 50 : Q_COST_NEVER;
+    case Q_SIGN_SINGLE_LEFT:
+      return kind == Q_MARK_LOW_SINGLE ? -Q_COST_TURNED_SINGLE
+             : q_kind_is_single(kind)  ? 0
+                                       : Q_COST_NEVER;
+    case Q_SIGN_SINGLE_RIGHT:
+      return kind == Q_MARK_SINGLE_STRAIGHT ? 50 : q_kind_is_single(kind) ? 0 : Q_COST_NEVER;
+    case Q_SIGN_GUILLEMET_LEFT: return kind == Q_MARK_GUILLEMET_REVERSED ? 0 : Q_COST_NEVER;
+    case Q_SIGN_ANGLE_LEFT: return kind == Q_MARK_ANGLE_REVERSED ? 0 : Q_COST_NEVER;
+    case Q_SIGN_GUILLEMET_RIGHT:
+      return kind == Q_MARK_GUILLEMET || kind == Q_MARK_GUILLEMET_REVERSED ? 0 : Q_COST_NEVER;
+    case Q_SIGN_ANGLE_RIGHT:
+      return kind == Q_MARK_ANGLE || kind == Q_MARK_ANGLE_REVERSED ? 0 : Q_COST_NEVER;
+    case Q_SIGN_CORNER_RIGHT: return kind == Q_MARK_CORNER ? 0 : Q_COST_NEVER;
+    case Q_SIGN_WHITE_CORNER_RIGHT: return kind == Q_MARK_WHITE_CORNER ? 0 : Q_COST_NEVER;
+    case Q_SIGN_LATEX_RIGHT: return kind == Q_MARK_LATEX ? 0 : Q_COST_NEVER;
+    default: return Q_COST_NEVER;
+  }
+}
+
+#endif

@@ -1,0 +1,235 @@
+/* Quotation marks as signs, what stands beside them, and the stack of open quotations.
+ *
+ * A sign is a code point that may be a mark. A mark's direction is not settled here; marks.h
+ * decides it. Words are UTF-8 in lower case, the units of lexicon.h. */
+#ifndef QUOTH_MARK_SIGNS_H
+#define QUOTH_MARK_SIGNS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "chars.h"
+#include "lexicon.h"
+
+/* ---- Signs ------------------------------------------------------------------------------------ */
+
+typedef enum {
+  Q_SIGN_NONE,
+  Q_SIGN_DOUBLE,       /* " */
+  Q_SIGN_DOUBLE_LEFT,  /* “ */
+  Q_SIGN_DOUBLE_RIGHT, /* ” */
+  Q_SIGN_SINGLE,       /* ' */
+  Q_SIGN_SINGLE_LEFT,  /* ‘ */
+  Q_SIGN_SINGLE_RIGHT, /* ’ */
+  Q_SIGN_GUILLEMET_LEFT,
+  Q_SIGN_GUILLEMET_RIGHT,
+  Q_SIGN_ANGLE_LEFT,
+  Q_SIGN_ANGLE_RIGHT,
+  Q_SIGN_LOW_DOUBLE,
+  Q_SIGN_LOW_SINGLE,
+  Q_SIGN_CORNER_LEFT,
+  Q_SIGN_CORNER_RIGHT,
+  Q_SIGN_WHITE_CORNER_LEFT,
+  Q_SIGN_WHITE_CORNER_RIGHT,
+  Q_SIGN_LATEX_LEFT,  /* two grave accents */
+  Q_SIGN_LATEX_RIGHT, /* '' after them */
+  Q_SIGN_DASH,        /* — at a paragraph's start: a line of dialogue */
+  Q_SIGN_COUNT
+} QMarkSign;
+
+/* Q_SIGN_NONE for what is no mark. A grave accent is the left half of Q_SIGN_LATEX_LEFT, which only
+ * the code point after it can tell; dashes are no marks but at the start of a paragraph: both are
+ * left to q_is_mark and q_may_open_dialogue. */
+static inline QMarkSign q_mark_sign(int32_t c) {
+  if (c < 0x80) return c == '"' ? Q_SIGN_DOUBLE : c == '\'' ? Q_SIGN_SINGLE : Q_SIGN_NONE;
+  switch (c) {
+    case 0x201C: case 0x201F: case 0x301D: return Q_SIGN_DOUBLE_LEFT;
+    case 0x201D: case 0x301E: case 0x301F: return Q_SIGN_DOUBLE_RIGHT;
+    case 0x2018: case 0x201B: return Q_SIGN_SINGLE_LEFT;
+    case 0x2019: return Q_SIGN_SINGLE_RIGHT;
+    case 0x201E: return Q_SIGN_LOW_DOUBLE;
+    case 0x201A: return Q_SIGN_LOW_SINGLE;
+    case 0xAB: return Q_SIGN_GUILLEMET_LEFT;
+    case 0xBB: return Q_SIGN_GUILLEMET_RIGHT;
+    case 0x2039: return Q_SIGN_ANGLE_LEFT;
+    case 0x203A: return Q_SIGN_ANGLE_RIGHT;
+    case 0x300C: case 0xFE41: case 0xFF62: return Q_SIGN_CORNER_LEFT;
+    case 0x300D: case 0xFE42: case 0xFF63: return Q_SIGN_CORNER_RIGHT;
+    case 0x300E: case 0xFE43: return Q_SIGN_WHITE_CORNER_LEFT;
+    case 0x300F: case 0xFE44: return Q_SIGN_WHITE_CORNER_RIGHT;
+    case 0xFF02: return Q_SIGN_DOUBLE;
+    case 0xFF07: return Q_SIGN_SINGLE;
+    default: return Q_SIGN_NONE;
+  }
+}
+
+/* Whether a code point may be a mark and q_mark_begin should be asked. A lone grave accent turns
+ * out to be text. */
+static inline bool q_is_mark(int32_t c) { return q_mark_sign(c) != Q_SIGN_NONE || c == '`'; }
+
+/* Whether a code point that begins a paragraph may open a line of dialogue. */
+static inline bool q_may_open_dialogue(int32_t c) { return c >= 0x2013 && c <= 0x2015; }
+
+static inline bool q_sign_is_single(QMarkSign sign) {
+  return sign >= Q_SIGN_SINGLE && sign <= Q_SIGN_SINGLE_RIGHT;
+}
+
+/* An apostrophe, if it is no quotation mark. */
+static inline bool q_sign_is_apostrophe(QMarkSign sign) {
+  return sign == Q_SIGN_SINGLE || sign == Q_SIGN_SINGLE_RIGHT;
+}
+
+/* ---- Neighbours ------------------------------------------------------------------------------- */
+
+typedef enum {
+  Q_NEAR_EDGE, /* the paragraph's start or end */
+  Q_NEAR_SPACE,
+  Q_NEAR_LOWER, /* a letter that is no capital, of any script */
+  Q_NEAR_UPPER,
+  Q_NEAR_DIGIT,
+  Q_NEAR_OPENING, /* an opening bracket */
+  Q_NEAR_CLOSING,
+  Q_NEAR_COMMA, /* , : ; */
+  Q_NEAR_STOP,  /* . ? ! … */
+  Q_NEAR_DASH,  /* a hyphen too */
+  Q_NEAR_IDEOGRAPH, /* Chinese and Japanese: no spaces between words */
+  Q_NEAR_OTHER
+} QNeighbour;
+
+static inline bool q_is_ideograph(int32_t c) {
+  return (c >= 0x2E80 && c <= 0x2FFF) || (c >= 0x3005 && c <= 0x3007) ||
+         (c >= 0x3021 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+         (c >= 0xFF21 && c <= 0xFF9F) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static inline QNeighbour q_neighbour_of(int32_t c) {
+  if (q_is_lower_ascii(c)) return Q_NEAR_LOWER;
+  if (q_is_blank(c) || q_is_line_end(c)) return Q_NEAR_SPACE;
+  if (q_is_digit(c)) return Q_NEAR_DIGIT;
+  if (q_is_upper(c)) return Q_NEAR_UPPER;
+  if (q_is_sentence_end(c)) return Q_NEAR_STOP;
+  switch (c) {
+    case ',': case ':': case ';': case 0x3001: case 0xFF0C: case 0xFF1A: case 0xFF1B:
+      return Q_NEAR_COMMA;
+    case '(': case '[': case '{': case 0xA1: case 0xBF: case 0x3008: case 0x300A: case 0x3010:
+    case 0xFF08:
+      return Q_NEAR_OPENING;
+    case ')': case ']': case '}': case 0x3009: case 0x300B: case 0x3011: case 0xFF09:
+      return Q_NEAR_CLOSING;
+    case '-':
+      return Q_NEAR_DASH;
+    default:
+      break;
+  }
+  if (q_is_dash(c) || (c >= 0x2010 && c <= 0x2011)) return Q_NEAR_DASH;
+  if (q_is_ideograph(c)) return Q_NEAR_IDEOGRAPH;
+  return q_is_letter(c) ? Q_NEAR_LOWER : Q_NEAR_OTHER;
+}
+
+static inline bool q_near_letter(QNeighbour n) { return n == Q_NEAR_LOWER || n == Q_NEAR_UPPER; }
+static inline bool q_near_word(QNeighbour n) { return q_near_letter(n) || n == Q_NEAR_DIGIT; }
+
+/* Spaces that set two marks apart: “ ‘. Marks are read through them. */
+static inline bool q_is_thin(int32_t c) {
+  return c == 0x200A || c == 0x2009 || c == 0x202F || c == 0x2060 || c == 0x200B;
+}
+
+/* What stands before a place, in one byte: the neighbour, and in the high half what stands before
+ * it where it is a space. 0 at the start of a paragraph. */
+static inline QNeighbour q_before_near(uint8_t before) { return (QNeighbour)(before & 15); }
+
+static inline QNeighbour q_before_beyond(uint8_t before) {
+  return q_before_near(before) == Q_NEAR_SPACE ? (QNeighbour)(before >> 4) : q_before_near(before);
+}
+
+/* `before`, one code point further. Marks and thin spaces change nothing: they are read through. */
+static inline uint8_t q_before_add(uint8_t before, int32_t c) {
+  QNeighbour near = q_neighbour_of(c);
+  if (near != Q_NEAR_SPACE && !q_is_mark(c)) return (uint8_t)near;
+  if (near != Q_NEAR_SPACE || q_is_thin(c) || q_before_near(before) == Q_NEAR_SPACE) return before;
+  return (uint8_t)(Q_NEAR_SPACE | q_before_near(before) << 4);
+}
+
+/* ---- Words beside an apostrophe --------------------------------------------------------------- */
+
+enum {
+  Q_LOST_FINAL = 1,  /* elided at its end: an', th' */
+  Q_LOST_G = 2,      /* goin' */
+  Q_LOST_S = 4,      /* boys' */
+  Q_LOST_NOTHING = 8, /* a word as it is */
+};
+
+#define Q_MARK_WORD 24 /* bytes of a word that are kept; longer ones are words as they are */
+
+/* What a word that stands before an apostrophe may have lost: Q_LOST_... The word is the letters
+ * directly before the mark in lower case; apostrophes inside it may be kept or left out. */
+static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
+  if (length == 0) return 0;
+  if (length >= Q_MARK_WORD || memchr(word, '\'', length)) return Q_LOST_NOTHING;
+  uint32_t flags = q_word_flags(word, length);
+  unsigned class = 0;
+  if (flags & Q_WORD_ELISION_FINAL) class |= Q_LOST_FINAL;
+  if (flags & Q_WORD_DICTIONARY) class |= Q_LOST_NOTHING;
+  if (word[length - 1] == 's') class |= Q_LOST_S;
+  if (length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
+    char whole[Q_MARK_WORD + 1];
+    memcpy(whole, word, length);
+    whole[length] = 'g';
+    if (!(flags & Q_WORD_DICTIONARY) || (q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY)) {
+      class |= Q_LOST_G;
+    }
+  }
+  return (uint8_t)class;
+}
+
+/* ---- The stack of open quotations ------------------------------------------------------------- */
+
+typedef enum {
+  Q_MARK_DOUBLE_CURLY,
+  Q_MARK_DOUBLE_STRAIGHT,
+  Q_MARK_LOW_DOUBLE, /* „ closed by “ or ” */
+  Q_MARK_LATEX,      /* two grave accents, closed by '' */
+  Q_MARK_SINGLE_CURLY,
+  Q_MARK_SINGLE_STRAIGHT,
+  Q_MARK_LOW_SINGLE, /* ‚ closed by ‘ or ’ */
+  Q_MARK_GUILLEMET,  /* « » */
+  Q_MARK_GUILLEMET_REVERSED, /* » « and » » */
+  Q_MARK_ANGLE,
+  Q_MARK_ANGLE_REVERSED,
+  Q_MARK_CORNER,
+  Q_MARK_WHITE_CORNER,
+  Q_MARK_DASH,
+  Q_MARK_KINDS
+} QMarkKind;
+
+#define Q_MARK_DEPTH 6
+
+/* kind[depth...] and the bits of `speech` from depth on are 0, so that equal stacks have equal
+ * bytes. */
+typedef struct {
+  uint8_t kind[Q_MARK_DEPTH]; /* QMarkKind, outermost first */
+  uint8_t depth;
+  uint8_t speech; /* bit i: level i was opened as speech, not as a term (single marks only) */
+} QMarkStack;
+
+/* Kinds of one family do not nest directly; they may close each other where the text is ill-formed. */
+static inline unsigned q_kind_family(unsigned kind) {
+  return kind <= Q_MARK_LATEX ? 0 : kind <= Q_MARK_LOW_SINGLE ? 1 : kind;
+}
+
+static inline bool q_kind_is_single(unsigned kind) { return q_kind_family(kind) == 1; }
+
+static inline void q_mark_stack_push(QMarkStack *stack, QMarkKind kind, bool speech) {
+  stack->kind[stack->depth] = (uint8_t)kind;
+  if (speech) stack->speech |= (uint8_t)(1u << stack->depth);
+  stack->depth++;
+}
+
+/* Closes level `level` and what is open above it. */
+static inline void q_mark_stack_pop(QMarkStack *stack, unsigned level) {
+  while (stack->depth > level) stack->kind[--stack->depth] = 0;
+  stack->speech &= (uint8_t)((1u << level) - 1u);
+}
+
+#endif
