@@ -1,0 +1,448 @@
+/* Text, marks and attributions inside a paragraph.
+ *
+ * A text token runs on until something else begins. It is read clause by clause; at a clause's end
+ * the recogniser (attribution.h) sees all of its words. If it finds an attribution the token
+ * ends where the clause began, and the state holds the plan: the tokens of the attribution with
+ * their lengths, which the next calls carry out. So a clause is read twice at most, and only if there
+ * is something in it. A token's end cannot be set back once the lexer has gone on: hence mark_end at
+ * each clause's start, and T_CLAUSE, which is nothing wide, where the token begins with the clause. */
+#ifndef QUOTH_INLINE_H
+#define QUOTH_INLINE_H
+
+#include "attribution.h"
+#include "blocks.h"
+#include "state.h"
+
+#define Q_TEXT_LONG 400  /* a text token ends at the next sentence after so many code points */
+#define Q_TEXT_MOST 1200 /* ... and anywhere after so many */
+
+/* A text token that is being read. Lengths and positions are code points from the token's start. */
+typedef struct {
+  TSLexer *lexer;
+  QScanState *state;
+  uint32_t count;
+  uint32_t clause_start;
+  uint8_t before;        /* at count */
+  uint8_t clause_before; /* at clause_start */
+  uint8_t word_class;    /* of the word that ends at count */
+  bool ended;            /* a sentence end was read, and nothing but closing signs since */
+  bool spaced;           /* ... and a blank after it */
+  bool single;           /* a single quotation is open: an apostrophe may close it */
+  bool unmarked;         /* mark_end has been called within the clause: no plan can be told */
+  bool inside;           /* within a quotation in marks */
+  QClause clause;
+} QText;
+
+static inline void q_text_advance(QText *t) {
+  q_advance(t->lexer);
+  t->count++;
+}
+
+static inline uint16_t q_text_offset(const QText *t) { return (uint16_t)(t->count - t->clause_start); }
+
+/* A clause begins here, and the token may end here. */
+static inline void q_text_clause(QText *t, QEdge left) {
+  t->lexer->mark_end(t->lexer);
+  t->clause_start = t->count;
+  t->clause_before = t->before;
+  t->ended = t->spaced = t->unmarked = false;
+  t->state->flags &= (uint8_t)~Q_LABEL;
+  q_clause_reset(&t->clause, left);
+}
+
+/* The token ends at the last mark_end. */
+static inline bool q_text_emit(QText *t, uint8_t before, uint8_t flags) {
+  t->state->before = before;
+  t->state->word = t->word_class;
+  t->state->flags = flags;
+  return q_emit(t->lexer, T_TEXT);
+}
+
+/* The token ends at the lexer's position. */
+static inline bool q_text_end(QText *t, uint8_t flags) {
+  t->lexer->mark_end(t->lexer);
+  return q_text_emit(t, t->before, flags);
+}
+
+static inline uint32_t q_item_end(const QItem *w) { return (uint32_t)w->start + w->length; }
+
+/* Looks for an attribution in the clause that ends here. True: the token is emitted, and the
+ * state holds the rest. */
+static inline bool q_text_attribution(QText *t, QEdge right) {
+  QFound found;
+  t->clause.right = right;
+  if (t->unmarked || t->clause.count == 0) return false;
+  bool label = (t->state->flags & Q_LABEL) && t->clause_start == 0;
+  if (!q_attribution_find(&t->clause, t->inside, label, &found)) return false;
+  QScanState *s = t->state;
+  const QItem *item = t->clause.item;
+  uint32_t at = 0;
+  s->steps = 0;
+  for (int i = 0; i < found.pieces; i++) {
+    const QPiece *p = &found.piece[i];
+    uint32_t from = item[p->from].start, to = q_item_end(&item[p->to - 1]);
+    q_state_plan(s, i ? T_GAP : T_TEXT, from - at);
+    q_state_plan(s, p->is_source ? T_SOURCE : T_CUE, to - from);
+    at = to;
+  }
+  if (found.content >= 0 && s->reported == 0) {
+    q_state_plan(s, T_GAP, item[found.content].start - at);
+    q_state_plan(s, T_REPORTED_BEGIN, 0);
+  } else {
+    q_state_plan(s, T_ATTRIBUTION_END, 0);
+  }
+  if (t->clause_start > 0) {
+    t->word_class = 0;
+    return q_text_emit(t, t->clause_before, 0);
+  }
+  s->flags &= (uint8_t)~Q_LABEL;
+  return q_emit(t->lexer, T_CLAUSE);
+}
+
+/* Reads a word: letters, digits, apostrophes and hyphens inside, the full stops of U.S. and the
+ * decimals of 1,200.50. Returns the code point that it had to read after the word and that is none
+ * of it, or 0. */
+static inline int32_t q_text_word(QText *t) {
+  TSLexer *lexer = t->lexer;
+  char word[Q_WORD_BYTES + 4];
+  unsigned n = 0, letters = 0, capitals = 0, dots = 0;
+  unsigned start = q_text_offset(t), shape = 0;
+  uint32_t first = t->count;
+  bool fits = true;
+  int32_t c = lexer->lookahead, last = c, after = 0;
+  if (q_is_digit(c)) shape |= Q_NUMBER;
+  else if (q_is_upper(c)) shape |= Q_CAPITAL;
+  for (;;) {
+    c = lexer->lookahead;
+    if (q_is_lower_ascii(c) || q_is_digit(c)) {
+      letters += c > '9';
+      if (n < Q_WORD_BYTES) word[n++] = (char)c;
+      else fits = false;
+    } else if (q_is_upper_ascii(c)) {
+      letters++;
+      capitals++;
+      if (n < Q_WORD_BYTES) word[n++] = (char)(c | 0x20);
+      else fits = false;
+    } else if (c >= 0x80 && q_is_letter(c)) {
+      letters++;
+      capitals += q_is_upper(c);
+      if (n + 2 <= Q_WORD_BYTES && c < 0x800) {
+        int32_t lower = c;
+        if (q_is_upper(c) && c < 0x370) lower = c < 0x100 ? c + 0x20 : c | 1;
+        word[n++] = (char)(0xC0 | lower >> 6);
+        word[n++] = (char)(0x80 | (lower & 0x3F));
+      } else {
+        fits = false;
+      }
+    } else if (c == '\'' || c == 0x2019 || c == '-' || c == 0x2010 || c == 0x2011 || c == '.' ||
+               c == ',') {
+      bool mark = c == '\'' || c == 0x2019;
+      if (mark && t->single) {
+        if (t->count - first > 64) break;
+        lexer->mark_end(lexer);
+        t->unmarked = true;
+        t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
+        t->before = q_before_add(t->before, last);
+      } else if (c == ',' && !(shape & Q_NUMBER)) {
+        break;
+      } else if (c == '.' && !(shape & Q_NUMBER) && letters > 1 + dots) {
+        break;
+      }
+      if (lexer->eof(lexer)) break;
+      q_text_advance(t);
+      int32_t next = lexer->lookahead;
+      bool joins = c == '.' || c == ',' ? (shape & Q_NUMBER ? q_is_digit(next) : q_is_letter(next))
+                                        : q_is_letter(next) || (q_is_digit(next) && !mark);
+      if (c == '.') dots++;
+      if (!joins || t->count - first > 64) {
+        if (c == '.' && letters == dots && !(shape & Q_NUMBER) && letters > 0) {
+          shape |= Q_INITIAL; /* J., U.S. */
+          last = '.';
+        } else {
+          after = c;
+        }
+        break;
+      }
+      if (n < Q_WORD_BYTES) word[n++] = mark ? '\'' : c < 0x80 ? (char)c : '-';
+      else fits = false;
+      last = c;
+      continue;
+    } else {
+      break;
+    }
+    if (t->count - first > 200) break;
+    last = c;
+    q_text_advance(t);
+  }
+  unsigned points = (unsigned)(t->count - first) - (after ? 1 : 0);
+  if (capitals > 1 && capitals == letters) shape |= Q_ALL_CAPITALS;
+  if (shape & Q_INITIAL) {
+    if (n > 0 && word[n - 1] == '.') n--;
+  }
+  q_clause_word(&t->clause, word, fits ? n : 0, start, points, shape);
+  t->before = q_before_add(t->before, last);
+  t->word_class = 0;
+  if (after == '\'' || after == 0x2019) {
+    QItem *item = t->clause.count ? &t->clause.item[t->clause.count - 1] : NULL;
+    if (item && n > 0 && word[n - 1] == 's' && !t->single) item->shape |= Q_POSSESSIVE;
+    t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
+  } else if (after == 0 && q_is_mark(lexer->lookahead)) {
+    t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
+  }
+  return after;
+}
+
+/* A full stop after this word ends no sentence. */
+static inline bool q_text_abbreviated(const QText *t) {
+  if (t->clause.count == 0) return false;
+  const QItem *w = &t->clause.item[t->clause.count - 1];
+  return (w->flags & Q_WORD_ABBREVIATION) || (w->shape & Q_INITIAL);
+}
+
+/* Takes a sign that has been read into the clause. */
+static inline void q_text_sign(QText *t, int32_t c) {
+  bool closing = c == ')' || c == ']' || c == '}' || q_is_mark(c);
+  if (q_is_sentence_end(c)) {
+    if (c != '.' || !q_text_abbreviated(t)) t->ended = true, t->spaced = false;
+  } else if (!closing) {
+    t->ended = false;
+  }
+  t->before = q_before_add(t->before, c);
+  t->word_class = 0;
+  if (q_is_mark(c) || c == '.') return;
+  unsigned offset = q_text_offset(t) - 1u;
+  if (c == '-' && t->clause.count > 0) { /* -- is one dash */
+    QItem *w = &t->clause.item[t->clause.count - 1];
+    if (q_punct(w, '-') && q_item_end(w) == offset) {
+      w->length++;
+      return;
+    }
+  }
+  q_clause_punctuation(&t->clause, c, offset);
+}
+
+/* Reads a line's end and what follows it up to the next word. True: the paragraph ends. */
+static inline bool q_text_line_end(QText *t, bool *stop) {
+  TSLexer *lexer = t->lexer;
+  bool separator = lexer->lookahead == Q_RECORD_SEPARATOR;
+  q_text_advance(t);
+  t->before = q_before_add(t->before, '\n');
+  t->spaced = true;
+  t->word_class = 0;
+  *stop = false;
+  if (separator || t->state->block == B_HEADING) return true;
+  unsigned n = 0;
+  while (n < Q_BLANK_RUN && q_is_blank(lexer->lookahead) && !lexer->eof(lexer))
+    q_text_advance(t), n++;
+  if (t->state->block == B_QUOTE) {
+    while (n < Q_BLANK_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
+           !lexer->eof(lexer))
+      q_text_advance(t), n++;
+  }
+  if (q_at_line_end(lexer)) return true;
+  *stop = q_may_interrupt(lexer->lookahead);
+  return false;
+}
+
+/* Plans the tokens that end a paragraph: what is open ends with it, the innermost first. */
+static inline void q_plan_paragraph_end(QScanState *s) {
+  unsigned depth = s->stack.depth;
+  s->steps = 0;
+  if (s->reported) {
+    while (depth >= s->reported) q_state_plan(s, T_UNCLOSED, 0), depth--;
+    q_state_plan(s, T_REPORTED_END, 0);
+    q_state_plan(s, T_ATTRIBUTION_END, 0);
+  }
+  while (depth > 0) q_state_plan(s, T_UNCLOSED, 0), depth--;
+  q_state_plan(s, T_PARAGRAPH_END, 0);
+}
+
+/* Carries out the first step of the plan. */
+static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
+  QStep step = s->step[0];
+  for (unsigned i = 1; i < s->steps; i++) s->step[i - 1] = s->step[i];
+  s->step[--s->steps] = (QStep){0, 0};
+  unsigned length = step.token == T_OPEN ? step.length & 0xFFu : step.length;
+  for (; length > 0 && !lexer->eof(lexer); length--) {
+    s->before = q_before_add(s->before, lexer->lookahead);
+    q_advance(lexer);
+  }
+  lexer->mark_end(lexer);
+  s->word = 0;
+  s->flags = step.token == T_ATTRIBUTION_END ? s->flags & Q_SENTENCE_START : 0;
+  switch (step.token) {
+    case T_OPEN:
+      q_mark_stack_push(&s->stack, (QMarkKind)(step.length >> 8 & 31), step.length >> 13 & 1);
+      s->flags = Q_SENTENCE_START;
+      break;
+    case T_UNCLOSED:
+      q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
+      break;
+    case T_CLOSE:
+      q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
+      s->flags = Q_AFTER_CLOSE;
+      break;
+    case T_REPORTED_BEGIN:
+      s->reported = (uint8_t)(s->stack.depth + 1);
+      break;
+    case T_REPORTED_END:
+      s->reported = 0;
+      s->flags = Q_SENTENCE_START;
+      break;
+    case T_PARAGRAPH_END:
+      memset(s, 0, sizeof *s);
+      break;
+    default:
+      break;
+  }
+  return q_emit(lexer, (QToken)step.token);
+}
+
+/* The text token ends with the paragraph. */
+static inline bool q_text_paragraph_end(QText *t) {
+  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  if (t->count == 0) {
+    q_plan_paragraph_end(t->state);
+    return q_scan_step(t->lexer, t->state);
+  }
+  t->lexer->mark_end(t->lexer);
+  q_plan_paragraph_end(t->state);
+  return q_text_emit(t, t->before, 0);
+}
+
+/* A sentence has ended and another begins here. True: the token is emitted. */
+static inline bool q_text_sentence(QText *t) {
+  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  if (t->count > Q_TEXT_LONG) return q_text_end(t, Q_SENTENCE_START);
+  q_text_clause(t, Q_EDGE_SENTENCE);
+  return false;
+}
+
+/* Within reported words a sentence end has just been read. Looks on to see whether it is one: then the
+ * token and the reported words end. */
+static inline bool q_text_reported_end(QText *t, bool *emitted) {
+  TSLexer *lexer = t->lexer;
+  *emitted = true;
+  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  lexer->mark_end(lexer);
+  t->unmarked = true;
+  uint8_t before = t->before;
+  int32_t c = lexer->lookahead;
+  if (q_is_blank(c) || q_is_line_end(c)) {
+    while ((q_is_blank(c) || q_is_line_end(c)) && !lexer->eof(lexer)) {
+      if (c == Q_RECORD_SEPARATOR) break;
+      t->before = q_before_add(t->before, c);
+      t->spaced = true;
+      q_text_advance(t);
+      if (c == '\n' && q_is_line_end(lexer->lookahead)) break;
+      c = lexer->lookahead;
+    }
+    bool lower = q_is_letter(c) && !q_is_upper(c) && !q_is_ideograph(c);
+    if (!lower) {
+      q_state_plan(t->state, T_REPORTED_END, 0);
+      q_state_plan(t->state, T_ATTRIBUTION_END, 0);
+      return q_text_emit(t, before, Q_SENTENCE_START);
+    }
+  }
+  *emitted = false;
+  return false;
+}
+
+/* Whether the sign that the text has come to opens a quotation, as far as what stands before tells. */
+static inline QEdge q_text_edge(const QText *t, int32_t c) {
+  QMarkSign sign = q_mark_sign(c);
+  QNeighbour near = q_before_near(t->before);
+  bool free = near == Q_NEAR_SPACE || near == Q_NEAR_EDGE || near == Q_NEAR_OPENING ||
+              near == Q_NEAR_DASH;
+  switch (sign) {
+    case Q_SIGN_DOUBLE_LEFT: case Q_SIGN_SINGLE_LEFT: case Q_SIGN_GUILLEMET_LEFT:
+    case Q_SIGN_ANGLE_LEFT: case Q_SIGN_LOW_DOUBLE: case Q_SIGN_LOW_SINGLE:
+    case Q_SIGN_CORNER_LEFT: case Q_SIGN_WHITE_CORNER_LEFT:
+      return Q_EDGE_OPEN;
+    case Q_SIGN_NONE: return c == '`' && free ? Q_EDGE_OPEN : Q_EDGE_OTHER;
+    default: return free ? Q_EDGE_OPEN : Q_EDGE_CLOSE;
+  }
+}
+
+/* Whether something else than text may begin with this sign, so that a text token ends before it. */
+static inline bool q_is_special(int32_t c) { return c == '[' || c == '<' || c == '`' || c == ']'; }
+
+static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
+  QText text = {.lexer = lexer, .state = s, .before = s->before, .clause_before = s->before};
+  QText *t = &text;
+  QEdge left = s->flags & Q_AFTER_CLOSE ? Q_EDGE_CLOSE
+             : s->flags & Q_SENTENCE_START ? Q_EDGE_SENTENCE : Q_EDGE_OTHER;
+  q_clause_reset(&t->clause, left);
+  t->clause.before = q_before_beyond(s->before);
+  for (unsigned i = 0; i < s->stack.depth; i++) {
+    t->single |= q_kind_is_single(s->stack.kind[i]);
+    t->inside |= s->stack.kind[i] != Q_MARK_DASH;
+  }
+  t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
+  lexer->mark_end(lexer);
+  for (;;) {
+    int32_t c = lexer->lookahead;
+    if (lexer->eof(lexer)) return q_text_paragraph_end(t);
+    if (q_is_letter(c) || q_is_digit(c)) {
+      if (t->ended && t->spaced && !(q_is_lower_ascii(c) || (c >= 0x80 && !q_is_upper(c)))) {
+        if (q_text_sentence(t)) return true;
+      } else if (t->count > Q_TEXT_MOST || t->clause.count == Q_ITEMS) {
+        if (t->count > 0) {
+          if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
+          return q_text_end(t, 0);
+        }
+      } else if (t->unmarked && t->spaced) {
+        q_text_clause(t, Q_EDGE_OTHER);
+      }
+      t->ended = t->spaced = false;
+      int32_t after = q_text_word(t);
+      if (t->single && (after == '\'' || after == 0x2019)) {
+        /* A mark follows the word, and mark_end stands before it. */
+        return q_text_emit(t, t->before, 0);
+      }
+      if (after) q_text_sign(t, after);
+      if (after != '.' || !t->ended) continue;
+    } else if (q_is_line_end(c)) {
+      bool stop;
+      if (q_text_line_end(t, &stop)) return q_text_paragraph_end(t);
+      if (stop) {
+        if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
+        lexer->mark_end(lexer);
+        if (q_interrupts(lexer, s->block)) q_plan_paragraph_end(s);
+        return q_text_emit(t, t->before, t->ended ? Q_SENTENCE_START : 0);
+      }
+      continue;
+    } else if (q_is_blank(c)) {
+      if (t->count > Q_TEXT_MOST) return q_text_end(t, 0);
+      t->spaced = true;
+      t->word_class = 0;
+      t->before = q_before_add(t->before, c);
+      q_text_advance(t);
+      continue;
+    } else if (q_is_mark(c) || q_is_special(c)) {
+      QMarkSign sign = q_mark_sign(c);
+      QNeighbour near = q_before_near(t->before);
+      bool apostrophe = q_sign_is_apostrophe(sign) && !t->single && t->count > 0 &&
+                        (sign == Q_SIGN_SINGLE_RIGHT ||
+                         (near != Q_NEAR_SPACE && near != Q_NEAR_OPENING && near != Q_NEAR_DASH));
+      if (!apostrophe) {
+        if (t->count == 0) return false;
+        QEdge right = t->ended && t->spaced && q_is_mark(c) ? Q_EDGE_SENTENCE : q_text_edge(t, c);
+        if (q_text_attribution(t, right)) return true;
+        return q_text_end(t, 0);
+      }
+      q_text_advance(t);
+      continue;
+    } else {
+      q_text_advance(t);
+      q_text_sign(t, c);
+      if (t->count > Q_TEXT_MOST) return q_text_end(t, 0);
+    }
+    if (t->ended && !t->spaced && s->reported && s->reported == s->stack.depth + 1) {
+      bool emitted;
+      if (q_text_reported_end(t, &emitted) || emitted) return true;
+    }
+  }
+}
+
+#endif

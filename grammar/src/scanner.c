@@ -1,0 +1,50 @@
+/* The external scanner of tree-sitter-quoth: every token of the language.
+ *
+ *   blocks.h       what begins at a line's start
+ *   sites.h        marks, brackets and the like inside a paragraph
+ *   inline.h       text, clause by clause
+ *   attribution.h  the recogniser: who says, in a clause (phrase.h, clause.h)
+ *   marks.h        what a quotation mark does
+ *   state.h        what is kept between tokens
+ *
+ * The scanner decides alone; the parser's state follows from the tokens. valid_symbols is asked for one
+ * thing only: whether the document begins here. */
+#include "sites.h"
+
+#ifndef QUOTH_CALLOC
+#include <stdlib.h>
+#define QUOTH_CALLOC calloc
+#define QUOTH_FREE free
+#endif
+
+void *tree_sitter_quoth_external_scanner_create(void);
+void tree_sitter_quoth_external_scanner_destroy(void *payload);
+unsigned tree_sitter_quoth_external_scanner_serialize(void *payload, char *buffer);
+void tree_sitter_quoth_external_scanner_deserialize(void *payload, const char *buffer,
+                                                    unsigned length);
+bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
+                                             const bool *valid_symbols);
+
+void *tree_sitter_quoth_external_scanner_create(void) {
+  return QUOTH_CALLOC(1, sizeof(QScanState));
+}
+
+void tree_sitter_quoth_external_scanner_destroy(void *payload) { QUOTH_FREE(payload); }
+
+unsigned tree_sitter_quoth_external_scanner_serialize(void *payload, char *buffer) {
+  return payload ? q_state_write(payload, buffer) : 0;
+}
+
+void tree_sitter_quoth_external_scanner_deserialize(void *payload, const char *buffer,
+                                                    unsigned length) {
+  if (payload) q_state_read(payload, buffer, length);
+}
+
+bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
+                                             const bool *valid_symbols) {
+  QScanState *s = payload;
+  if (!s || valid_symbols[T_ERROR_SENTINEL]) return false;
+  if (s->steps) return q_scan_step(lexer, s);
+  if (s->block == B_NONE) return q_scan_block(lexer, s, valid_symbols[T_FRONT_MATTER]);
+  return q_scan_inline(lexer, s);
+}

@@ -1,0 +1,314 @@
+/* Places in a paragraph where something else than text may begin: a mark, a dash that opens dialogue,
+ * a bracket, a grave accent, a comment. Each is settled with a bounded look at what follows; what
+ * turns out to be nothing is text. */
+#ifndef QUOTH_SITES_H
+#define QUOTH_SITES_H
+
+#include "inline.h"
+
+#define Q_SPAN_MOST 1000   /* code points of a code span or a comment */
+#define Q_BRACKET_MOST 300 /* of a citation, of a link's text, of its address */
+
+/* One token of text, or of what it turned out to be, that ends at the last mark_end. */
+static inline bool q_site_emit(TSLexer *lexer, QScanState *s, QToken token, int32_t last) {
+  s->before = q_before_add(s->before, last);
+  s->word = 0;
+  s->flags = 0;
+  return q_emit(lexer, token);
+}
+
+/* Follows the lexer through a paragraph: whether it has come to its end. */
+typedef struct {
+  uint8_t block;
+  bool newline;
+} QParagraphWatch;
+
+static inline bool q_watch(TSLexer *lexer, QParagraphWatch *w) {
+  int32_t c = lexer->lookahead;
+  if (lexer->eof(lexer) || c == Q_RECORD_SEPARATOR) return true;
+  if (c == '\n') {
+    if (w->newline || w->block == B_HEADING) return true;
+    w->newline = true;
+  } else if (!q_is_blank(c)) {
+    w->newline = false;
+  }
+  return false;
+}
+
+/* ---- Marks -------------------------------------------------------------- */
+
+/* Whether a sign may close a quotation with others open above it, or with reported words open in
+ * it: their ends come before the mark, so that the mark cannot be read yet. */
+static inline bool q_closes_below(const QScanState *s, QMarkSign sign) {
+  unsigned depth = s->stack.depth;
+  if (depth == 0) return false;
+  if (s->reported == depth + 1) return true;
+  for (unsigned level = 0; level + 1 < depth; level++)
+    if (q_sign_closes(sign, (QMarkKind)s->stack.kind[level]) < Q_COST_NEVER) return true;
+  return false;
+}
+
+/* The plan for a mark that could not be read yet. */
+static inline bool q_plan_mark(TSLexer *lexer, QScanState *s, const QMarkReader *r) {
+  QMarkKind kind;
+  unsigned level, width = q_mark_width(r);
+  s->steps = 0;
+  switch (q_mark_action(r, &kind, &level)) {
+    case Q_MARK_OPEN: {
+      QMarkStack after = s->stack;
+      q_mark_apply(r, &after);
+      unsigned speech = after.speech >> s->stack.depth & 1u;
+      q_state_plan(s, T_OPEN, width | (unsigned)kind << 8 | speech << 13);
+      break;
+    }
+    case Q_MARK_CLOSE:
+      for (unsigned depth = s->stack.depth; depth > level; depth--) {
+        if (s->reported == depth + 1) {
+          q_state_plan(s, T_REPORTED_END, 0);
+          q_state_plan(s, T_ATTRIBUTION_END, 0);
+        }
+        if (depth > level + 1) q_state_plan(s, T_UNCLOSED, 0);
+      }
+      q_state_plan(s, T_CLOSE, width);
+      break;
+    case Q_MARK_STRAY: q_state_plan(s, T_STRAY_MARK, width); break;
+    default: q_state_plan(s, T_TEXT, width); break;
+  }
+  return q_emit(lexer, T_CLAUSE);
+}
+
+/* A closing mark has been read, after a sentence's end, within reported words that run outside of the
+ * quotation: whether a new sentence follows, so that they end. */
+static inline bool q_reported_ends(TSLexer *lexer) {
+  unsigned n = 0;
+  while ((q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead)) && n < Q_BLANK_RUN &&
+         !lexer->eof(lexer))
+    q_advance(lexer), n++;
+  int32_t c = lexer->lookahead;
+  return n > 0 && !(q_is_letter(c) && !q_is_upper(c));
+}
+
+static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
+  QMarkReader r;
+  QMarkSign sign = q_mark_sign(lexer->lookahead);
+  QParagraphWatch watch = {s->block, false};
+  bool later = q_closes_below(s, sign);
+  lexer->mark_end(lexer);
+  q_mark_begin_classed(&r, &s->stack, s->before, s->word, s->elisions);
+  bool ended = false;
+  for (unsigned n = 1;; n++) {
+    bool more = q_mark_feed(&r, lexer->lookahead);
+    q_advance(lexer);
+    if (!later && n == 1) lexer->mark_end(lexer);
+    if (n == 2 && q_mark_width(&r) == 2 && !later) lexer->mark_end(lexer);
+    if (!more) break;
+    ended = q_watch(lexer, &watch);
+    if (ended) break;
+  }
+  q_mark_finish(&r, ended);
+  if (later) return q_plan_mark(lexer, s, &r);
+
+  bool elided = q_mark_is_certain_elision(&r);
+  bool after_stop = q_before_near(s->before) == Q_NEAR_STOP;
+  QMarkAction action = q_mark_action(&r, NULL, NULL);
+  q_mark_apply(&r, &s->stack);
+  s->word = 0;
+  s->flags = 0;
+  switch (action) {
+    case Q_MARK_OPEN:
+      s->flags = Q_SENTENCE_START;
+      return q_emit(lexer, T_OPEN);
+    case Q_MARK_CLOSE:
+      s->flags = Q_AFTER_CLOSE;
+      if (s->reported && s->reported == s->stack.depth + 1 && after_stop && q_reported_ends(lexer)) {
+        q_state_plan(s, T_REPORTED_END, 0);
+        q_state_plan(s, T_ATTRIBUTION_END, 0);
+      }
+      return q_emit(lexer, T_CLOSE);
+    case Q_MARK_STRAY:
+      if (sign == Q_SIGN_DOUBLE_RIGHT || sign == Q_SIGN_GUILLEMET_RIGHT || sign == Q_SIGN_DOUBLE)
+        s->flags = Q_AFTER_CLOSE;
+      return q_emit(lexer, T_STRAY_MARK);
+    default:
+      if (elided && s->elisions < 3) s->elisions++;
+      return q_emit(lexer, T_TEXT);
+  }
+}
+
+/* ---- Dashes at a paragraph's start -------------------------------------- */
+
+/* "— Mary Field, The Long Wait (1931)": names and little else, to the line's end. */
+typedef struct {
+  unsigned blanks, length, capitals;
+  bool word, stopped, lower;
+} QSignature;
+
+static inline void q_signature_feed(QSignature *g, int32_t c) {
+  if (g->length == 0 && q_is_blank(c)) {
+    g->blanks++;
+    return;
+  }
+  g->length++;
+  bool letter = q_is_letter(c);
+  if (letter && !g->word) {
+    if (q_is_upper(c)) g->capitals++;
+    else if (g->capitals == 0) g->lower = true;
+  }
+  if (!q_is_blank(c)) g->stopped = q_is_sentence_end(c);
+  g->word = letter;
+}
+
+static inline bool q_scan_dash(TSLexer *lexer, QScanState *s) {
+  QMarkReader r;
+  QSignature signature = {0};
+  q_mark_begin_classed(&r, &s->stack, s->before, 0, 0);
+  bool more = q_mark_feed(&r, lexer->lookahead);
+  q_advance(lexer);
+  lexer->mark_end(lexer);
+  bool ended = false;
+  while (signature.length < 80 && !(ended = q_at_line_end(lexer))) {
+    signature.lower |= signature.length > 0 && signature.stopped && q_is_mark(lexer->lookahead);
+    q_signature_feed(&signature, lexer->lookahead);
+    if (more) more = q_mark_feed(&r, lexer->lookahead);
+    q_advance(lexer);
+  }
+  q_mark_finish(&r, ended);
+  s->word = 0;
+  if (q_mark_action(&r, NULL, NULL) == Q_MARK_OPEN) {
+    q_mark_apply(&r, &s->stack);
+    s->flags = Q_SENTENCE_START;
+    return q_emit(lexer, T_OPEN);
+  }
+  if (ended && !signature.stopped && !signature.lower && signature.capitals > 0) {
+    s->flags = 0;
+    q_state_plan(s, T_GAP, signature.blanks);
+    q_state_plan(s, T_SOURCE, signature.length);
+    q_state_plan(s, T_ATTRIBUTION_END, 0);
+    return q_emit(lexer, T_CUE);
+  }
+  s->before = q_before_add(s->before, 0x2014);
+  s->flags = Q_SENTENCE_START;
+  return q_emit(lexer, T_TEXT);
+}
+
+/* ---- Brackets ------------------------------------------------------------ */
+
+/* "(" is next: consumes an address in round brackets. */
+static inline bool q_link_address(TSLexer *lexer) {
+  if (lexer->lookahead != '(') return false;
+  q_advance(lexer);
+  unsigned depth = 1;
+  for (unsigned n = 0; n < Q_BRACKET_MOST && !q_at_line_end(lexer); n++) {
+    int32_t c = lexer->lookahead;
+    q_advance(lexer);
+    if (c == '(') depth++;
+    if (c == ')' && --depth == 0) return true;
+    if (c == ' ' && n == 0) return false;
+  }
+  return false;
+}
+
+static inline bool q_scan_bracket(TSLexer *lexer, QScanState *s) {
+  bool closing = lexer->lookahead == ']';
+  q_advance(lexer);
+  lexer->mark_end(lexer);
+  if (closing) {
+    if (!q_link_address(lexer)) return q_site_emit(lexer, s, T_TEXT, ']');
+    lexer->mark_end(lexer);
+    return q_site_emit(lexer, s, T_LINK, ')');
+  }
+  bool footnote = lexer->lookahead == '^', key = lexer->lookahead == '@', quoted = false;
+  unsigned n = 0;
+  int32_t last = '[';
+  while (n < Q_BRACKET_MOST && !q_at_line_end(lexer) && lexer->lookahead != ']' &&
+         lexer->lookahead != '[') {
+    int32_t c = lexer->lookahead;
+    key |= c == '@' && (q_is_blank(last) || last == ';' || last == '-');
+    footnote &= !q_is_blank(c);
+    quoted |= q_is_mark(c) && c != '\'' && c != 0x2019;
+    last = c;
+    q_advance(lexer);
+    n++;
+  }
+  if (lexer->lookahead != ']' || lexer->eof(lexer) || n == 0)
+    return q_site_emit(lexer, s, T_TEXT, '[');
+  q_advance(lexer);
+  if (footnote || key) {
+    lexer->mark_end(lexer);
+    return q_site_emit(lexer, s, footnote ? T_FOOTNOTE_REFERENCE : T_CITATION, ']');
+  }
+  if (quoted || !q_link_address(lexer)) return q_site_emit(lexer, s, T_TEXT, '[');
+  lexer->mark_end(lexer);
+  return q_site_emit(lexer, s, T_LINK, ')');
+}
+
+/* ---- Grave accents -------------------------------------------------------- */
+
+/* ``Words'' is a quotation, `code` and ``code`` are code. */
+static inline bool q_scan_grave(TSLexer *lexer, QScanState *s) {
+  unsigned width = q_run(lexer, '`', Q_BRACKET_MOST);
+  lexer->mark_end(lexer);
+  QParagraphWatch watch = {s->block, false};
+  bool quotation = false, code = false;
+  int32_t next = lexer->lookahead, last = 0;
+  unsigned run = 0;
+  for (unsigned n = 0; n < Q_SPAN_MOST && (Q_MARKDOWN || width == 2); n++) {
+    bool end = q_watch(lexer, &watch);
+    int32_t c = end ? 0 : lexer->lookahead;
+    if (Q_MARKDOWN && c != '`' && run == width) {
+      code = true;
+      break;
+    }
+    run = c == '`' ? run + 1 : 0;
+    if (end) break;
+    if (width == 2 && c == '\'' && last == '\'') {
+      quotation = true;
+      break;
+    }
+    last = c;
+    q_advance(lexer);
+    if (run == width) lexer->mark_end(lexer);
+  }
+  if (code) return q_site_emit(lexer, s, T_CODE_SPAN, 'x');
+  bool opens = width == 2 && s->stack.depth < Q_MARK_DEPTH && !q_is_blank(next);
+  if (quotation && opens) {
+    q_mark_stack_push(&s->stack, Q_MARK_LATEX, false);
+    s->word = 0;
+    s->flags = Q_SENTENCE_START;
+    return q_emit(lexer, T_OPEN);
+  }
+  return q_site_emit(lexer, s, T_TEXT, 'x');
+}
+
+/* ---- Comments -------------------------------------------------------------- */
+
+static inline bool q_scan_angle(TSLexer *lexer, QScanState *s) {
+  q_advance(lexer);
+  lexer->mark_end(lexer);
+  if (lexer->lookahead == '!') {
+    q_advance(lexer);
+    if (q_run(lexer, '-', 2) == 2 && q_comment_end(lexer, Q_SPAN_MOST)) {
+      lexer->mark_end(lexer);
+      return q_emit(lexer, T_COMMENT); /* what stands around it is read as if it were not there */
+    }
+  }
+  return q_site_emit(lexer, s, T_TEXT, '<');
+}
+
+/* ---- All of them ------------------------------------------------------------ */
+
+static inline bool q_scan_inline(TSLexer *lexer, QScanState *s) {
+  int32_t c = lexer->lookahead;
+  if (!lexer->eof(lexer)) {
+    if (c == '`') return q_scan_grave(lexer, s);
+    if (c == '[' || c == ']') return q_scan_bracket(lexer, s);
+    if (c == '<') return q_scan_angle(lexer, s);
+    if (q_is_mark(c)) return q_scan_mark(lexer, s);
+    if (q_may_open_dialogue(c) && q_before_near(s->before) == Q_NEAR_EDGE && s->stack.depth == 0 &&
+        s->block != B_HEADING)
+      return q_scan_dash(lexer, s);
+  }
+  return q_scan_text(lexer, s);
+}
+
+#endif
