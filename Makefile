@@ -239,5 +239,5 @@ help:
 	@sed -n 's/^## \([a-z-]*\): /\1\t/p' $(firstword $(MAKEFILE_LIST)) | \
 	  while IFS='	' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
 
-DEPENDS := $(shell find build -name '*.d' 2>/dev/null)
+DEPENDS := $(shell find build -path build/trixie -prune -o -type f -name '*.d' -print 2>/dev/null)
 -include $(DEPENDS)
