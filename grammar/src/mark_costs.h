@@ -19,6 +19,7 @@ enum {
   Q_COST_BARE_SPEECH = 150,   /* speech that closes after a word */
   Q_COST_SENTENCE_IN_TERM = 200,
   Q_COST_UNCLOSED = 700,
+  Q_COST_REOPENED = 50, /* unclosed, but the next paragraph opens it again */
   Q_COST_TURNED = 500, /* a typographic mark read against its direction */
   Q_COST_TURNED_SINGLE = 600,
 };

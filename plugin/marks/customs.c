@@ -1,0 +1,94 @@
+#include "marks/customs.h"
+
+#include <string.h>
+
+void q_customs_begin(QCustoms *customs) {
+  memset(customs, 0, sizeof *customs);
+  customs->counting = true;
+}
+
+void q_customs_settle(QCustoms *customs) { customs->counting = false; }
+
+/* ---- Forms: a word and the side on which it has the apostrophe --------------------------------------- */
+
+/* Letters, as bytes: UTF-8 beyond ASCII counts as letters, quotation marks and spaces as none. */
+static bool word_byte(const char *text, size_t i) {
+  uint8_t b = (uint8_t)text[i];
+  if (b < 0x80) return q_is_lower_ascii(b | 0x20);
+  return b != 0xE2 && b != 0xC2 && !(i >= 1 && (uint8_t)text[i - 1] == 0xC2) &&
+         !(i >= 1 && (uint8_t)text[i - 1] == 0xE2) && !(i >= 2 && (uint8_t)text[i - 2] == 0xE2);
+}
+
+static uint32_t hash_word(const char *text, size_t start, size_t end, uint32_t seed) {
+  uint32_t h = 2166136261u ^ seed;
+  for (size_t i = start; i < end; i++) {
+    uint8_t b = (uint8_t)text[i];
+    h = (h ^ (q_is_upper_ascii(b) ? b | 0x20u : b)) * 16777619u;
+  }
+  return h ? h : 1;
+}
+
+/* The form of a single mark's word, 0 if it has none: the word after it, or else the one before. */
+static uint32_t form_of(const char *text, size_t length, const QMarkEvent *e) {
+  if (e->in_word || !q_sign_is_apostrophe((QMarkSign)e->sign)) return 0;
+  size_t at = e->position, mark = e->sign == Q_SIGN_SINGLE ? 1 : 3;
+  if (q_near_letter((QNeighbour)e->after) && !q_near_word((QNeighbour)e->before)) {
+    size_t start = at + mark, end = start;
+    while (end < length && word_byte(text, end)) end++;
+    return end > start ? hash_word(text, start, end, 0x9E3779B9u) : 0;
+  }
+  size_t start = at;
+  while (start > 0 && word_byte(text, start - 1)) start--;
+  return at > start ? hash_word(text, start, at, 0) : 0;
+}
+
+static QCustomsForm *find_form(QCustoms *customs, uint32_t hash) {
+  for (uint32_t i = hash;; i++) {
+    QCustomsForm *form = &customs->form[i & (Q_CUSTOMS_FORMS - 1)];
+    if (form->hash == hash || form->hash == 0) return form;
+  }
+}
+
+/* ---- Counting and advising --------------------------------------------------------------------------- */
+
+void q_customs_count(QCustoms *customs, const char *text, size_t length, const QMarkEvent *event,
+                     QMarkMove move) {
+  if (!customs->counting) return;
+  QMarkAction action = q_move_action(move);
+  if (action == Q_MARK_OPEN && q_move_level(move) == 0) {
+    if (q_kind_is_single(q_move_kind(move))) customs->outer_single++;
+    else customs->outer_double++;
+  }
+  if (action == Q_MARK_TEXT && q_mark_is_elision(event)) customs->elisions++;
+  uint32_t hash = form_of(text, length, event);
+  if (!hash) return;
+  QCustomsForm *form = find_form(customs, hash);
+  if (form->hash == 0) {
+    if (customs->forms >= Q_CUSTOMS_FORMS / 4 * 3) return;
+    form->hash = hash;
+    customs->forms++;
+  }
+  uint16_t *votes = action == Q_MARK_TEXT ? &form->text : &form->mark;
+  if (*votes < UINT16_MAX) ++*votes;
+}
+
+QMarkCustom q_customs_of_paragraph(const QCustoms *customs, const QMarkEvent *events,
+                                   unsigned count) {
+  unsigned elisions = 0;
+  for (unsigned i = 0; i < count; i++) elisions += q_mark_is_elision(&events[i]);
+  QMarkCustom custom = {.outer_single = Q_COST_OUTER_SINGLE, .dialect = elisions >= 2};
+  if (!customs->counting) {
+    custom.outer_single = customs->outer_single > customs->outer_double ? 0 : 150;
+  }
+  return custom;
+}
+
+void q_customs_advise(const QCustoms *customs, const char *text, size_t length, QMarkEvent *event) {
+  if (customs->counting) return;
+  uint32_t hash = form_of(text, length, event);
+  if (!hash) return;
+  const QCustomsForm *form = find_form((QCustoms *)customs, hash);
+  if (form->hash == 0 || form->text < 2 || form->text < 2 * form->mark) return;
+  if (q_near_letter((QNeighbour)event->after)) event->word_after |= Q_NEXT_STRONG;
+  else event->word_before |= Q_LOST_FINAL;
+}
