@@ -40,11 +40,20 @@ void tree_sitter_quoth_external_scanner_deserialize(void *payload, const char *b
   if (payload) q_state_read(payload, buffer, length);
 }
 
+static bool scan(TSLexer *lexer, QScanState *s, const bool *valid_symbols) {
+  if (s->steps) return q_scan_step(lexer, s);
+  if (s->block == B_NONE) return q_scan_block(lexer, s, valid_symbols[T_FRONT_MATTER]);
+  return q_scan_inline(lexer, s);
+}
+
 bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
                                              const bool *valid_symbols) {
   QScanState *s = payload;
   if (!s || valid_symbols[T_ERROR_SENTINEL]) return false;
-  if (s->steps) return q_scan_step(lexer, s);
-  if (s->block == B_NONE) return q_scan_block(lexer, s, valid_symbols[T_FRONT_MATTER]);
-  return q_scan_inline(lexer, s);
+  bool found = scan(lexer, s, valid_symbols);
+  /* The lexer counts one byte of the code point that stopped it, so that a change in the others (or
+   * in the bytes that make it invalid) would not be seen. It counts all that it has passed. */
+  for (int i = 0; i < 4 && (uint32_t)lexer->lookahead >= 0x80 && !lexer->eof(lexer); i++)
+    lexer->advance(lexer, false);
+  return found;
 }

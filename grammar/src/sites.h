@@ -43,8 +43,11 @@ static inline bool q_closes_below(const QScanState *s, QMarkSign sign) {
   unsigned depth = s->stack.depth;
   if (depth == 0) return false;
   if (s->reported == depth + 1) return true;
-  for (unsigned level = 0; level + 1 < depth; level++)
-    if (q_sign_closes(sign, (QMarkKind)s->stack.kind[level]) < Q_COST_NEVER) return true;
+  for (unsigned level = 0; level + 1 < depth; level++) {
+    QMarkKind kind = (QMarkKind)s->stack.kind[level];
+    if (q_sign_closes(sign, kind) < Q_COST_NEVER) return true;
+    if (sign == Q_SIGN_SINGLE && kind == Q_MARK_LATEX) return true; /* '' */
+  }
   return false;
 }
 
