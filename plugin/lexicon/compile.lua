@@ -3,54 +3,77 @@
 --   lua5.4 plugin/lexicon/compile.lua [DIR [OUTPUT]]      OUTPUT "-" is standard output
 --
 -- A list is '#' comment lines (what it is, source, licence), then one entry a line, sorted by bytes
--- (LC_ALL=C sort) and unique. The first fault ends the run with one line, "file:line: what is wrong".
+-- (LC_ALL=C sort) and unique. The first fault ends the run with one line, "file:line: what is
+-- wrong". Verbs have columns, which the heads of their lists explain.
 --
--- The table is a perfect hash by hash and displace (Pagh 1999; the buckets are placed largest first,
--- as CHD of Belazzougui, Botelho and Dietzfelbinger 2009 does it, with the displacement stored plain).
--- The same lists give the same bytes.
+-- The table is a perfect hash by hash and displace (Pagh 1999): the buckets are placed largest
+-- first, as in CHD (Belazzougui, Botelho and Dietzfelbinger 2009), with the displacement stored
+-- plain. The same lists give the same bytes.
 
 local FLAGS = {
   'CUE_SPEECH', 'CUE_WEAK', 'CUE_BELIEF', 'CUE_OBJECT', 'FORM_PAST', 'FORM_THIRD', 'FORM_BASE',
-  'FORM_ING', 'FORM_PARTICIPLE', 'PRONOUN', 'DETERMINER', 'POSSESSIVE', 'PREPOSITION', 'CONJUNCTION',
-  'AUXILIARY', 'ADVERB', 'TITLE', 'PERSON', 'ORGANIZATION', 'CALENDAR', 'NATIONALITY', 'ABBREVIATION',
-  'GIVEN_MALE', 'GIVEN_FEMALE', 'PARTICLE', 'REPORT_NOUN', 'ELISION_STRONG', 'ELISION_WEAK',
-  'ELISION_FINAL', 'DICTIONARY', 'VERB', 'NUMBER_WORD',
+  'FORM_ING', 'FORM_PARTICIPLE', 'PRONOUN', 'DETERMINER', 'POSSESSIVE', 'PREPOSITION',
+  'CONJUNCTION', 'AUXILIARY', 'ADVERB', 'TITLE', 'PERSON', 'ORGANIZATION', 'CALENDAR',
+  'NATIONALITY', 'ABBREVIATION', 'GIVEN_MALE', 'GIVEN_FEMALE', 'PARTICLE', 'REPORT_NOUN',
+  'ELISION_STRONG', 'ELISION_WEAK', 'ELISION_FINAL', 'DICTIONARY', 'VERB', 'NUMBER_WORD',
 }
 
 local MEANING = {
-  CUE_SPEECH = 'a verb of speech or writing: say, add, reply',
-  CUE_WEAK = 'a cue only in a tag beside a quotation: call, go, put, show',
-  CUE_BELIEF = 'belief or intention, its content is indirect: think, hope, plan',
-  CUE_OBJECT = 'takes the person spoken to as its object: tell, ask, remind (beside the three above)',
-  FORM_PAST = 'said', FORM_THIRD = 'says', FORM_BASE = 'say', FORM_ING = 'saying',
-  FORM_PARTICIPLE = 'spoken; beside FORM_PAST where both are one word',
-  PRONOUN = 'a pronoun that can be a subject',
-  DETERMINER = 'an article, demonstrative or quantity before a noun',
-  POSSESSIVE = 'his, her, their', PREPOSITION = 'of, in, after',
-  CONJUNCTION = 'and, because, that, which: begins another clause',
-  AUXILIARY = 'has, was, will, and their forms with n\'t',
-  ADVERB = 'stands between source and cue or after the cue',
-  TITLE = 'before a name: mr, senator', PERSON = 'a noun for persons: clerk, officials',
-  ORGANIZATION = 'a body, or a document, that can say: ministry, report', CALENDAR = 'a day or month',
-  NATIONALITY = 'chinese, american', ABBREVIATION = 'a full stop after it ends no sentence',
-  GIVEN_MALE = 'a given name of men', GIVEN_FEMALE = 'a given name of women',
-  PARTICLE = 'inside a surname: de, van', REPORT_NOUN = '"in X\'s view", "in the words of X"',
-  ELISION_STRONG = 'an apostrophe before it is an elision whatever follows: tis, em',
-  ELISION_WEAK = 'elided, or a word of its own: im, way',
-  ELISION_FINAL = 'elided at its end: o\', th\'', DICTIONARY = 'a frequent word that is written in lower case',
-  VERB = 'a finite form (past or third person) of a frequent verb that is no cue',
-  NUMBER_WORD = 'two, dozen, hundred',
+  CUE_SPEECH = 'speech or writing: say, add, reply',
+  CUE_WEAK = 'only in a tag: call, go; or as often a noun',
+  CUE_BELIEF = 'belief, intention: think, hope, plan',
+  CUE_OBJECT = 'takes the person spoken to: tell, ask',
+  FORM_PAST = 'said',
+  FORM_THIRD = 'says',
+  FORM_BASE = 'say',
+  FORM_ING = 'saying',
+  FORM_PARTICIPLE = 'spoken; said too',
+  PRONOUN = 'can be a subject',
+  DETERMINER = 'an article, a quantity',
+  POSSESSIVE = 'his, her, their',
+  PREPOSITION = 'of, in, after',
+  CONJUNCTION = 'and, because, which: begins a clause',
+  AUXILIARY = 'has, was, will, didn\'t',
+  ADVERB = 'beside a cue: later, quietly',
+  TITLE = 'before a name: mr, senator',
+  PERSON = 'clerk, officials',
+  ORGANIZATION = 'can say: ministry, report',
+  CALENDAR = 'a day or month',
+  NATIONALITY = 'chinese, americans',
+  ABBREVIATION = 'a full stop after it ends no sentence',
+  GIVEN_MALE = 'a given name of men',
+  GIVEN_FEMALE = 'a given name of women',
+  PARTICLE = 'inside a surname: de, van',
+  REPORT_NOUN = 'in X\'s view, in the words of X',
+  ELISION_STRONG = 'elided after an apostrophe: tis, em',
+  ELISION_WEAK = 'elided, or a word: im, way',
+  ELISION_FINAL = 'elided before an apostrophe: o, th',
+  DICTIONARY = 'frequent, written in lower case',
+  VERB = 'finite form of a verb that is no cue: went',
+  NUMBER_WORD = 'two, dozen',
 }
 
 -- One list, one flag. Lists of verbs have columns and are read below.
 local LISTS = {
-  { 'abbreviations.txt', 'ABBREVIATION' }, { 'adverbs.txt', 'ADVERB' }, { 'auxiliaries.txt', 'AUXILIARY' },
-  { 'calendar.txt', 'CALENDAR' }, { 'conjunctions.txt', 'CONJUNCTION' }, { 'determiners.txt', 'DETERMINER' },
-  { 'dictionary.txt', 'DICTIONARY' }, { 'given-female.txt', 'GIVEN_FEMALE' },
-  { 'given-male.txt', 'GIVEN_MALE' }, { 'nationalities.txt', 'NATIONALITY' },
-  { 'numbers.txt', 'NUMBER_WORD' }, { 'organizations.txt', 'ORGANIZATION' }, { 'particles.txt', 'PARTICLE' },
-  { 'persons.txt', 'PERSON' }, { 'possessives.txt', 'POSSESSIVE' }, { 'prepositions.txt', 'PREPOSITION' },
-  { 'pronouns.txt', 'PRONOUN' }, { 'report-nouns.txt', 'REPORT_NOUN' }, { 'titles.txt', 'TITLE' },
+  { 'abbreviations.txt', 'ABBREVIATION' },
+  { 'adverbs.txt', 'ADVERB' },
+  { 'auxiliaries.txt', 'AUXILIARY' },
+  { 'calendar.txt', 'CALENDAR' },
+  { 'conjunctions.txt', 'CONJUNCTION' },
+  { 'determiners.txt', 'DETERMINER' },
+  { 'dictionary.txt', 'DICTIONARY' },
+  { 'given-female.txt', 'GIVEN_FEMALE' },
+  { 'given-male.txt', 'GIVEN_MALE' },
+  { 'nationalities.txt', 'NATIONALITY' },
+  { 'numbers.txt', 'NUMBER_WORD' },
+  { 'organizations.txt', 'ORGANIZATION' },
+  { 'particles.txt', 'PARTICLE' },
+  { 'persons.txt', 'PERSON' },
+  { 'possessives.txt', 'POSSESSIVE' },
+  { 'prepositions.txt', 'PREPOSITION' },
+  { 'pronouns.txt', 'PRONOUN' },
+  { 'report-nouns.txt', 'REPORT_NOUN' },
+  { 'titles.txt', 'TITLE' },
   { 'elisions-final.txt', 'ELISION_FINAL', optional = true },
   { 'elisions-strong.txt', 'ELISION_STRONG', optional = true },
   { 'elisions-weak.txt', 'ELISION_WEAK', optional = true },
@@ -59,11 +82,12 @@ local CUES, VERBS = 'cue-verbs.txt', 'verbs.txt'
 local CLASS = { s = 'CUE_SPEECH', w = 'CUE_WEAK', b = 'CUE_BELIEF', o = 'CUE_OBJECT' }
 
 local OFFSET_BITS, LENGTH_BITS, CLASS_BITS = 17, 5, 10 -- of a slot: 32 bits together
-local ROW = 4096                                       -- bytes of a pool row, the NUL at its end included
+local ROW = 4096 -- bytes of a row of the pool, the NUL at its end included
 local BUCKET_KEYS, LOAD = 4, 0.96
 
 local BIT = {}
 for i, name in ipairs(FLAGS) do BIT[name] = 1 << (i - 1) end
+local CUE_FLAGS = BIT.CUE_SPEECH | BIT.CUE_WEAK | BIT.CUE_BELIEF
 
 local function fail(...)
   io.stderr:write(string.format(...), '\n')
@@ -82,10 +106,12 @@ local function each_entry(path, visit)
       if not in_head then fail('%s: comment after the first entry', where) end
     else
       in_head = false
-      local key = line:match('^%S+')
-      if not key then fail('%s: empty line or leading blank', where) end
+      local key = line:match('^[^%s~]+')
+      if not key then fail('%s: empty line, or nothing before a blank', where) end
       if previous and key == previous then fail('%s: duplicate entry "%s"', where, key) end
-      if previous and key < previous then fail('%s: "%s" is not sorted after "%s"', where, key, previous) end
+      if previous and key < previous then
+        fail('%s: "%s" is not sorted after "%s"', where, key, previous)
+      end
       previous = key
       visit(line, where)
     end
@@ -99,7 +125,8 @@ local words = {} -- word -> flags
 
 local function add(word, flags, where)
   -- Letters, digits and UTF-8, with . - ' inside; ' may also begin a word.
-  if not word:find("^['a-z0-9\x80-\xff][-.'a-z0-9\x80-\xff]*$") or word:find('[-.]$') or not utf8.len(word) then
+  local shape = "^['a-z0-9\x80-\xff][-.'a-z0-9\x80-\xff]*$"
+  if not word:find(shape) or word:find('[-.]$') or not utf8.len(word) then
     fail('%s: "%s" is not a lower-case word', where, word)
   end
   if #word >= 1 << LENGTH_BITS then fail('%s: "%s" is too long', where, word) end
@@ -116,10 +143,18 @@ local function columns(line, count, where)
   return fields
 end
 
--- A form may list two spellings: travelled/traveled.
+-- A form may list two spellings: travelled/traveled. "-" is no form. After a cue's form ~ says that
+-- it is as often a noun.
 local function add_forms(forms, form_flag, flags, where)
-  if forms:find('^/') or forms:find('/$') or forms:find('//') then fail('%s: empty spelling', where) end
-  for form in forms:gmatch('[^/]+') do add(form, form_flag | flags, where) end
+  if forms == '-' then return end
+  if forms:find('^/') or forms:find('/$') or forms:find('//') then
+    fail('%s: empty spelling', where)
+  end
+  for form in forms:gmatch('[^/]+') do
+    local word, noun = form:match('^(.-)(~?)$')
+    if noun ~= '' and flags & CUE_FLAGS == 0 then fail('%s: ~ is for cues', where) end
+    add(word, form_flag | flags | (noun ~= '' and BIT.CUE_WEAK or 0), where)
+  end
 end
 
 local function read_verbs(dir)
@@ -129,7 +164,9 @@ local function read_verbs(dir)
   local path = dir .. '/' .. CUES
   require_file(each_entry(path, function(line, where)
     local f = columns(line, 6, where)
-    if not f[2]:find('^[swb]o?$') then fail('%s: class "%s" is not s, w or b with optional o', where, f[2]) end
+    if not f[2]:find('^[swb]o?$') then
+      fail('%s: class "%s" is not s, w or b with optional o', where, f[2])
+    end
     local flags = 0
     for letter in f[2]:gmatch('.') do flags = flags | BIT[CLASS[letter]] end
     add_forms(f[1], BIT.FORM_BASE, flags, where)
@@ -163,7 +200,8 @@ end
 local K1, K2, K3 <const> = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F
 
 local function hash(word)
-  local n, a, b = #word, nil, nil
+  local n = #word
+  local a, b
   if n >= 8 then
     a, b = string.unpack('<I8', word), string.unpack('<I8', word, n - 7)
   elseif n >= 4 then
@@ -186,7 +224,9 @@ local function build_table(keys)
   for i = 1, 1 << bits do buckets[i] = { index = i, keys = {} } end
   for _, key in ipairs(keys) do
     local h = hash(key)
-    if seen[h] then fail('compile.lua: "%s" and "%s" have one hash: change a constant', seen[h], key) end
+    if seen[h] then
+      fail('compile.lua: "%s" and "%s" have one hash: change a constant', seen[h], key)
+    end
     seen[h], hashes[key] = key, h & 0xFFFFFFFF
     local bucket = buckets[(h >> 64 - bits) + 1].keys
     bucket[#bucket + 1] = key
@@ -241,7 +281,9 @@ local function build_pool(keys)
       used = used + #word
     end
   end
-  if #rows * ROW > 1 << OFFSET_BITS then fail('compile.lua: the pool is full: widen OFFSET_BITS') end
+  if #rows * ROW > 1 << OFFSET_BITS then
+    fail('compile.lua: the pool is full: widen OFFSET_BITS')
+  end
   return rows, offsets
 end
 
@@ -260,8 +302,8 @@ local HEAD = [[
 /* Words and what each may be, generated by plugin/lexicon/compile.lua from the lists beside it.
  * Do not edit: change a list and run it again. The lists name their sources and licences.
  *
- * A perfect hash by hash and displace: one hash of the word, one displacement of its bucket, one slot,
- * one comparison. A slot is the word's place in the pool, its length and its set of flags.
+ * A perfect hash by hash and displace: one hash of the word, one displacement of its bucket, one
+ * slot, one comparison. A slot is the word's place in the pool, its length and its set of flags.
  * No pointers and nothing to relocate. */
 #ifndef Q_LEXICON_H
 #define Q_LEXICON_H
@@ -279,8 +321,8 @@ static inline uint64_t q_word_load8(const unsigned char *p) {
   return q_word_load4(p) | (uint64_t)q_word_load4(p + 4) << 32;
 }
 
-/* The flags of a word of `length` bytes, 0 if it is in no list. The word is UTF-8 in lower case with
- * apostrophes as ' and need not end with a NUL. Reads word[0..length) only, for any length and bytes. */
+/* The flags of a word of `length` bytes, 0 if it is in no list. The word is UTF-8 in lower case
+ * with apostrophes as ' and need not end with a NUL. Reads word[0..length) only, whatever it is. */
 static inline uint32_t q_word_flags(const char *word, unsigned length) {
   if (length - 1u >= Q_WORD_LENGTH_MAX) return 0; /* 0 wraps */
   const unsigned char *p = (const unsigned char *)word;
@@ -324,11 +366,14 @@ local function generate()
     end
     longest = math.max(longest, #word)
   end
-  if #classes > 1 << CLASS_BITS then fail('compile.lua: too many sets of flags: widen CLASS_BITS') end
+  if #classes > 1 << CLASS_BITS then
+    fail('compile.lua: too many sets of flags: widen CLASS_BITS')
+  end
 
   local out = { HEAD }
   for i, name in ipairs(FLAGS) do
-    out[#out + 1] = string.format('#define Q_WORD_%-15s UINT32_C(0x%08x) /* %s */', name, 1 << (i - 1), MEANING[name])
+    local format = '#define Q_WORD_%-14s UINT32_C(0x%08x) /* %s */'
+    out[#out + 1] = string.format(format, name, 1 << (i - 1), MEANING[name])
   end
   out[#out + 1] = ''
   out[#out + 1] = string.format('#define Q_WORD_COUNT %du      /* words in the table */', #keys)
@@ -340,7 +385,7 @@ local function generate()
   numbers(out, classes, 1, #classes, '0x%08x,', 8)
   out[#out + 1] = '};\n'
   out[#out + 1] = string.format('static const uint16_t q_word_displacement[%d] = {', #displacement)
-  numbers(out, displacement, 1, #displacement, '%d,', 24)
+  numbers(out, displacement, 1, #displacement, '%d,', 20)
   out[#out + 1] = '};\n'
   local packed = {}
   for slot = 0, slot_count - 1 do
@@ -350,16 +395,18 @@ local function generate()
   end
   out[#out + 1] = '/* place in the pool, length, class; 0 is an empty slot */'
   out[#out + 1] = string.format('static const uint32_t q_word_slot[%d] = {', slot_count)
-  numbers(out, packed, 0, slot_count - 1, '0x%x,', 9)
+  numbers(out, packed, 0, slot_count - 1, '0x%x,', 8)
   out[#out + 1] = '};\n'
   out[#out + 1] = string.format('static const char q_word_pool[%d][%d] = {', #rows, ROW)
   for _, row in ipairs(rows) do
     local line, width = {}, 0
     for i, word in ipairs(row) do
       -- Octal, since a hexadecimal escape would run on into the letters after it.
-      local text = word:gsub('[\x80-\xff]', function(c) return string.format('\\%03o', c:byte()) end)
+      local text = word:gsub('[\x80-\xff]', function(c)
+        return string.format('\\%03o', c:byte())
+      end)
       line[#line + 1], width = text, width + #text
-      if width > 84 or i == #row then
+      if width > 72 or i == #row then
         out[#out + 1] = '  "' .. table.concat(line) .. '"' .. (i == #row and ',' or '')
         line, width = {}, 0
       end
@@ -369,7 +416,8 @@ local function generate()
   local hex = function(k) return string.format('0x%016x', k) end
   local values = {
     K1 = hex(K1), K2 = hex(K2), K3 = hex(K3), ROW = ROW, CLASS = CLASS_BITS,
-    PLACE = CLASS_BITS + LENGTH_BITS, LENGTH_MASK = (1 << LENGTH_BITS) - 1, CLASS_MASK = (1 << CLASS_BITS) - 1,
+    PLACE = CLASS_BITS + LENGTH_BITS, LENGTH_MASK = (1 << LENGTH_BITS) - 1,
+    CLASS_MASK = (1 << CLASS_BITS) - 1,
   }
   out[#out + 1] = LOOKUP:gsub('@([A-Z_]+%d?)', values)
   return table.concat(out, '\n')
