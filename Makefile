@@ -17,8 +17,8 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all run test lint bench check check-asan check-valgrind test-trixie generate format \
-  install uninstall clean help FORCE
+.PHONY: all run test lint bench tools check check-asan check-valgrind test-trixie \
+  generate format update-corpus install uninstall clean help FORCE
 
 Q := $(if $(V),,@)
 say = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)')
@@ -26,7 +26,8 @@ say = $(if $(V),,@printf '  %-4s %s\n' '$(1)' '$(2)')
 # ---- This machine ------------------------------------------------------------
 
 # `make run` and `make test` install what is missing before anything else is asked.
-GROUP := $(if $(filter test check lint,$(MAKECMDGOALS)),test,$(if $(filter run,$(MAKECMDGOALS)),run))
+TESTING := test lint check check-asan check-valgrind
+GROUP := $(if $(filter $(TESTING),$(MAKECMDGOALS)),test,$(if $(filter run,$(MAKECMDGOALS)),run))
 DRY := $(findstring n,$(firstword -$(MAKEFLAGS)))
 NEEDS_NOTHING := clean help uninstall test-trixie format
 LUAS := 5.4 5.3 5.1
@@ -65,6 +66,7 @@ GRAMMAR := $(wildcard grammar/src/parser.c grammar/src/scanner.c)
 TESTS := $(wildcard tests/c/test_*.c)
 HELPERS := $(filter-out $(TESTS),$(wildcard tests/c/*.c))
 BENCHES := $(wildcard tests/bench/*.c)
+TOOLS := $(wildcard tests/tools/*.c)
 LUA := $(wildcard lua/quoth/*.lua lua/quoth/*/*.lua)
 QUERIES := $(wildcard grammar/queries/*.scm)
 
@@ -82,6 +84,7 @@ NVIM := $(if $(GRAMMAR),build/nvim/parser/quoth.so) \
 PROGRAMS := $(TESTS:tests/c/%.c=build/test/%)
 ASAN_PROGRAMS := $(TESTS:tests/c/%.c=build/asan/test/%)
 BENCH_PROGRAMS := $(BENCHES:tests/bench/%.c=build/bench/%)
+TOOL_PROGRAMS := $(TOOLS:tests/tools/%.c=build/tools/%)
 
 ## all: the library, the Lua modules, the grammar for Neovim and the command build/quoth
 all: build/libquoth.a $(MODULES) $(NVIM) build/quoth
@@ -114,7 +117,8 @@ endef
 $(eval $(call library,,RELEASE))
 $(eval $(call library,asan/,CHECKED))
 
-build/bench/%: build/obj/tests/bench/%.o build/libquoth.a
+# Programs of one file each, over the library's own headers.
+$(BENCH_PROGRAMS) $(TOOL_PROGRAMS): build/%: build/obj/tests/%.o build/libquoth.a
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(RELEASE) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TREE_SITTER) -lm
@@ -216,6 +220,9 @@ lint: all
 bench: all $(BENCH_PROGRAMS)
 	@tests/bench/run.sh
 
+## tools: the programs of tests/tools, which measure
+tools: $(TOOL_PROGRAMS)
+
 ## test-trixie: builds and tests in an unpacked Debian 13 (needs root; takes minutes)
 test-trixie:
 	@tests/trixie.sh
@@ -229,6 +236,10 @@ generate: build/config.mk
 ## format: lays out the hand-written C
 format:
 	@.make/lint.sh --format
+
+## update-corpus: writes into grammar/test/corpus what the grammar makes of it now
+update-corpus: build/test/test_corpus
+	@$< --update
 
 ## clean: takes build/ away
 clean:

@@ -14,7 +14,6 @@ cat >"$root/build/run/visrc.lua" <<'END'
 require('vis')
 local root = os.getenv('QUOTH_ROOT')
 package.path = root .. '/lua/?.lua;' .. root .. '/lua/?/init.lua;' .. package.path
-package.cpath = root .. '/build/' .. _VERSION:match('%d+%.%d+') .. '/?.so;' .. package.cpath
 require('quoth.vis')
 END
 QUOTH_ROOT=$root VIS_PATH=$root/build/run exec vis -- "$file"
