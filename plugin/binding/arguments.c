@@ -63,7 +63,9 @@ bool q_arg_next_option(lua_State *L, int arg, const char **key) {
   }
   if (!lua_next(L, arg)) return false;
   luaL_argcheck(L, lua_type(L, -2) == LUA_TSTRING, arg, "options have names");
-  *key = lua_tostring(L, -2);
+  size_t length;
+  *key = lua_tolstring(L, -2, &length);
+  if (strlen(*key) != length) q_arg_unknown_option(L, arg, *key); /* a NUL in it */
   return true;
 }
 
@@ -79,8 +81,9 @@ int q_arg_bad_option(lua_State *L, int arg, const char *key, const char *expecte
 
 int q_arg_choice(lua_State *L, const char *const names[]) {
   if (lua_type(L, -1) != LUA_TSTRING) return -1;
-  const char *value = lua_tostring(L, -1);
+  size_t length;
+  const char *value = lua_tolstring(L, -1, &length);
   for (int i = 0; names[i]; i++)
-    if (strcmp(value, names[i]) == 0) return i;
+    if (strlen(names[i]) == length && memcmp(value, names[i], length) == 0) return i;
   return -1;
 }

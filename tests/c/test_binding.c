@@ -1,0 +1,201 @@
+/* test_binding.c: the Lua module when memory runs out, in Lua 5.4 with an allocator of ours.
+ *
+ * Each script runs again and again; in the n-th run the n-th request for memory is refused,
+ * until a run asks for less. Whatever is refused, the answer is an error or a right result,
+ * the state stays usable, and closing it gives every byte back.
+ */
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+int luaopen_quoth_core(lua_State *L);
+
+/* ---- An allocator that can refuse ------------------------------------------- */
+
+typedef struct {
+  size_t live;    /* bytes given and not given back */
+  long countdown; /* requests until one is refused; 0: none is */
+  bool for_good;  /* refuse all that follow, too */
+  bool refused;
+} Memory;
+
+static bool refuse(Memory *memory) {
+  if (memory->countdown == 0) return false;
+  if (memory->countdown > 1) {
+    memory->countdown--;
+    return false;
+  }
+  if (!memory->for_good) memory->countdown = 0;
+  memory->refused = true;
+  return true;
+}
+
+static void *allocate(void *data, void *block, size_t old, size_t size) {
+  Memory *memory = data;
+  if (block == NULL) old = 0; /* then it is the type of what is wanted */
+  if (size == 0) {
+    free(block);
+    memory->live -= old;
+    return NULL;
+  }
+  if (size > old && refuse(memory)) return NULL;
+  void *grown = realloc(block, size);
+  if (grown != NULL) memory->live += size - old;
+  return grown;
+}
+
+/* ---- Running a script -------------------------------------------------------- */
+
+/* Reads the document that a script left, if there is one. */
+static const char after[] = "collectgarbage()\n"
+                            "if doc and not tostring(doc):find('closed') then\n"
+                            "  local text = doc:text()\n"
+                            "  assert(#text == #doc)\n"
+                            "  for q in doc:quotations() do assert(q.first <= q.last) end\n"
+                            "  assert(doc:edit(1, 0, 'x') and doc:text() == 'x' .. text)\n"
+                            "end\n";
+
+/* Opens the module and runs the function on top. */
+static int run(lua_State *L) {
+  luaL_requiref(L, "quoth.core", luaopen_quoth_core, 0);
+  lua_setglobal(L, "quoth");
+  lua_call(L, 0, 0);
+  return 0;
+}
+
+static int prepare(lua_State *L) {
+  const char *script = lua_touserdata(L, 1);
+  luaL_openlibs(L);
+  if (luaL_loadstring(L, after) != LUA_OK) return lua_error(L);
+  lua_setfield(L, LUA_REGISTRYINDEX, "after");
+  lua_pushcfunction(L, run);
+  if (luaL_loadstring(L, script) != LUA_OK) return lua_error(L);
+  return 2;
+}
+
+static void check(lua_State *L, int status) {
+  if (status != LUA_OK) fail_msg("%s", lua_tostring(L, -1));
+}
+
+/* One run, in which request n (from 1) is refused. Returns whether there was one. */
+static bool run_once(const char *script, long n, bool for_good) {
+  Memory memory = {0};
+  lua_State *L = lua_newstate(allocate, &memory);
+  assert_non_null(L);
+  lua_pushcfunction(L, prepare);
+  lua_pushlightuserdata(L, (void *)(uintptr_t)script);
+  check(L, lua_pcall(L, 1, 2, 0));
+  memory.countdown = n;
+  memory.for_good = for_good;
+  int status = lua_pcall(L, 1, 0, 0);
+  memory.countdown = 0;
+  if (status != LUA_OK && !memory.refused) check(L, status);
+  /* Only memory may be the trouble; a script's own assertion is not. */
+  if (status != LUA_OK && status != LUA_ERRMEM && strstr(lua_tostring(L, -1), "memory") == NULL)
+    fail_msg("request %ld: %s", n, lua_tostring(L, -1));
+  lua_settop(L, 0);
+  lua_getfield(L, LUA_REGISTRYINDEX, "after");
+  check(L, lua_pcall(L, 0, 0, 0));
+  lua_close(L);
+  assert_int_equal(memory.live, 0);
+  return memory.refused;
+}
+
+static void run_refusing(const char *script) {
+  assert_false(run_once(script, 0, false));
+  for (int for_good = 0; for_good <= 1; for_good++) {
+    long n = 1;
+    while (run_once(script, n, for_good)) n++;
+    assert_true(n > 10); /* it did ask for memory */
+  }
+}
+
+/* ---- Scripts ------------------------------------------------------------------ */
+
+#define OPEN                                                                                             \
+  "doc = assert(quoth.open(('“One ‘two’,” said Ann. Bob said that it rained. A lone ”.\\n\\n'" \
+  "  ):rep(3), {format = 'markdown'}))\n"
+
+static void test_open_and_close(void **state) {
+  (void)state;
+  run_refusing(OPEN "doc:close()\n"
+                    "for i = 1, 3 do doc = assert(quoth.open('“x”')) end\n"
+                    "assert(tostring(doc):find('0x'))\n");
+}
+
+static void test_walks(void **state) {
+  (void)state;
+  run_refusing(OPEN "for q in doc:quotations() do assert(q.kind and tostring(q)) end\n"
+                    "for a in doc:attributions() do assert(a.source and tostring(a)) end\n"
+                    "for first, last, role in doc:spans() do assert(role) end\n");
+}
+
+static void test_places(void **state) {
+  (void)state;
+  run_refusing(OPEN "local here = doc:at(9)\n"
+                    "assert(here.quotation.depth == 2 and doc:quotation(9, 1).source == 'Ann')\n"
+                    "assert(doc:next(1, {source = true}).source == 'Ann')\n"
+                    "assert(doc:prev(#doc, {what = 'source'}).source == 'Bob')\n"
+                    "assert(doc:next(1, {what = 'stray'}).role == 'stray')\n");
+}
+
+static void test_edits(void **state) {
+  (void)state;
+  run_refusing(OPEN "for i = 1, 5 do\n"
+                    "  assert(doc:edit(1, 0, 'more ' .. i))\n"
+                    "  assert(doc:sync(doc:text(3) .. ' end'))\n"
+                    "end\n"
+                    "assert(#doc:text() == doc:size())\n");
+}
+
+/* A source too long for the stack goes through a scratch block. */
+static void test_long_texts(void **state) {
+  (void)state;
+  run_refusing(
+      "doc = assert(quoth.open(('“One,” said ' .. ('Ann '):rep(100) .. '.\\n\\n'):rep(4)))\n"
+      "for q in doc:quotations() do assert(not q.source or #q.source > 2) end\n"
+      "assert(#doc:text() == #doc)\n");
+}
+
+static void test_errors(void **state) {
+  (void)state;
+  run_refusing(OPEN "assert(not pcall(doc.edit, doc, 1.5, 1, ''))\n"
+                    "assert(not pcall(doc.next, doc, 1, {wat = 1}))\n"
+                    "assert(not pcall(quoth.open, '', {format = 'html'}))\n"
+                    "assert(not pcall(function()\n"
+                    "  for q in doc:quotations() do doc:edit(1, 0, 'x') end\n"
+                    "end))\n");
+}
+
+/* The finalizer runs at some allocation of the loop and takes the document away. */
+static void test_finalizers(void **state) {
+  (void)state;
+  run_refusing("collectgarbage('setpause', 1)\n" OPEN "local n = 0\n"
+               "local ok, message = pcall(function()\n"
+               "  for i = 1, 3 do\n"
+               "    for q in doc:quotations() do\n"
+               "      setmetatable({}, {__gc = function() n = n + 1; doc:close() end})\n"
+               "    end\n"
+               "  end\n"
+               "end)\n"
+               "assert(ok or message:find('closed') or message:find('memory'), message)\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_open_and_close), cmocka_unit_test(test_walks),
+      cmocka_unit_test(test_places),         cmocka_unit_test(test_edits),
+      cmocka_unit_test(test_long_texts),     cmocka_unit_test(test_errors),
+      cmocka_unit_test(test_finalizers),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
