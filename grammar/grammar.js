@@ -14,15 +14,16 @@
 module.exports = grammar({
   name: 'quoth',
 
-  // Blanks belong to the text: a quotation's edges are exact.
+  // Blanks are text: a quotation's edges are exact. Only those between blocks, and between a source
+  // and its cue, belong to no node; the scanner passes over them.
   extras: _ => [],
 
   externals: $ => [
     $.front_matter, // --- key: value ... ---, at the very start (not in the plain dialect)
-    $._blank, // blank lines between paragraphs
+    $._blank, // what is left of the document is blank (blank lines elsewhere belong to no token)
     $.code_block, // a fence and all that it holds, to its end or the document's
     $.comment, // <!-- ... -->
-    $._paragraph_begin, // what stands before a paragraph's text: indentation, a list's marker
+    $._paragraph_begin, // a list's marker, or nothing wide
     $._heading_begin, // "## "
     $._block_begin, // "> "
     $._paragraph_end, // nothing wide: every paragraph, heading and block quotation ends with it
@@ -37,7 +38,6 @@ module.exports = grammar({
     $._gap, // text between source, cue and content
     $._reported_begin, // nothing wide: reported words without marks begin
     $._reported_end, // nothing wide
-    $._attribution_end, // nothing wide: every attribution ends with it
     $.citation, // [@key, p. 3]
     $.link, // [text](url), or its ](url) where the text holds a quotation
     $.footnote_reference, // [^1]
@@ -46,10 +46,9 @@ module.exports = grammar({
   ],
 
   rules: {
-    document: $ => seq(optional($.front_matter), repeat($._block)),
+    document: $ => seq(optional($.front_matter), repeat($._block), optional($._blank)),
 
     _block: $ => choice(
-      $._blank,
       $.paragraph,
       $.heading,
       $.block_quotation,
@@ -91,12 +90,12 @@ module.exports = grammar({
     content: $ => repeat1($._inline),
 
     // Teng Biao, a scholar, said that ...; said Teng Biao; According to Teng Biao; Teng Biao:
-    attribution: $ => seq(
+    // Two attributions never touch: there is text between them.
+    attribution: $ => prec.right(seq(
       $._attribution_part,
       repeat(choice($._gap, $._attribution_part)),
       optional(field('content', $.reported)),
-      $._attribution_end,
-    ),
+    )),
 
     _attribution_part: $ => choice(field('source', $.source), field('cue', $.cue)),
 

@@ -16,8 +16,8 @@
 /* Values of QScanState.block. */
 enum { B_NONE, B_PARAGRAPH, B_LIST, B_HEADING, B_QUOTE };
 
-/* Longest run of blanks or of markers that one token takes. */
-#define Q_BLANK_RUN 256
+/* Longest run of markers, or of blanks beside them, that is looked at. */
+#define Q_MARKER_RUN 256
 
 static inline void q_advance(TSLexer *lexer) { lexer->advance(lexer, false); }
 
@@ -124,27 +124,26 @@ static inline bool q_begin_block(TSLexer *lexer, QScanState *s, uint8_t block, Q
 }
 
 static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
-  lexer->mark_end(lexer);
-  unsigned blanks = 0;
-  bool blank_lines = false;
+  bool blank = false;
   for (;;) {
-    if (lexer->eof(lexer)) {
-      if (blanks == 0) return false;
-      lexer->mark_end(lexer);
-      return q_emit(lexer, T_BLANK);
+    while (!lexer->eof(lexer) && (q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead))) {
+      lexer->advance(lexer, true);
+      blank = true;
     }
-    int32_t c = lexer->lookahead;
-    bool line_end = q_is_line_end(c);
-    if (!line_end && !q_is_blank(c)) break;
-    q_advance(lexer);
-    blanks++;
-    if (line_end || blanks >= Q_BLANK_RUN) {
-      lexer->mark_end(lexer);
-      blank_lines = true;
-      if (blanks >= Q_BLANK_RUN) break;
-    }
+    if (lexer->lookahead != '>' || lexer->eof(lexer)) break;
+    lexer->mark_end(lexer);
+    unsigned n = 0;
+    while (n < Q_MARKER_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
+           !lexer->eof(lexer))
+      q_advance(lexer), n++;
+    lexer->mark_end(lexer);
+    if (!q_at_line_end(lexer)) return q_begin_block(lexer, s, B_QUOTE, T_BLOCK_BEGIN);
+    blank = true; /* a bare marker parts paragraphs as a blank line does */
+    if (lexer->eof(lexer)) break;
   }
-  if (blank_lines) return q_emit(lexer, T_BLANK);
+  lexer->mark_end(lexer);
+  if (lexer->eof(lexer)) return blank && q_emit(lexer, T_BLANK);
+  at_start = at_start && !blank;
 
   int32_t c = lexer->lookahead;
   if (Q_MARKDOWN && at_start && c == '-') {
@@ -154,7 +153,6 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
     }
     return q_begin_block(lexer, s, B_PARAGRAPH, T_PARAGRAPH_BEGIN);
   }
-  lexer->mark_end(lexer); /* after the indentation */
   if (c == '<') {
     q_advance(lexer);
     if (lexer->lookahead == '!') {
@@ -165,14 +163,6 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
         return q_emit(lexer, T_COMMENT);
       }
     }
-  } else if (c == '>') {
-    unsigned n = 0;
-    while (n < Q_BLANK_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
-           !lexer->eof(lexer))
-      q_advance(lexer), n++;
-    lexer->mark_end(lexer);
-    if (q_at_line_end(lexer)) return q_emit(lexer, T_BLANK); /* a bare marker parts paragraphs */
-    return q_begin_block(lexer, s, B_QUOTE, T_BLOCK_BEGIN);
   } else if (Q_MARKDOWN) {
     if (c == '`' || c == '~') {
       unsigned n = q_run(lexer, c, UINT16_MAX);
@@ -189,14 +179,14 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
     } else if (c == '#') {
       unsigned n = q_run(lexer, '#', 7);
       if (n <= 6 && q_is_blank(lexer->lookahead)) {
-        q_run(lexer, ' ', Q_BLANK_RUN);
+        q_run(lexer, ' ', Q_MARKER_RUN);
         lexer->mark_end(lexer);
         return q_begin_block(lexer, s, B_HEADING, T_HEADING_BEGIN);
       }
     } else {
       unsigned number;
       if (q_list_marker(lexer, &number)) {
-        q_run(lexer, ' ', Q_BLANK_RUN);
+        q_run(lexer, ' ', Q_MARKER_RUN);
         lexer->mark_end(lexer);
         return q_begin_block(lexer, s, B_LIST, T_PARAGRAPH_BEGIN);
       }

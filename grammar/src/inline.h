@@ -66,30 +66,43 @@ static inline bool q_text_end(QText *t, uint8_t flags) {
 
 static inline uint32_t q_item_end(const QItem *w) { return (uint32_t)w->start + w->length; }
 
+/* Plans a token from `from` to `to` and, as `gap`, what stands between it and `at`; blanks alone
+ * are passed over. */
+static inline void q_plan_piece(QScanState *s, QToken token, QToken gap, uint32_t at, uint32_t from,
+                                uint32_t to, bool blanks) {
+  unsigned between = (unsigned)(from - at);
+  if (blanks && between <= Q_SKIP_MOST) {
+    q_state_plan(s, token, between, (unsigned)(to - from));
+    return;
+  }
+  if (between > 0) q_state_plan(s, gap, 0, between);
+  q_state_plan(s, token, 0, (unsigned)(to - from));
+}
+
 /* Looks for an attribution in the clause that ends here. True: the token is emitted, and the
  * state holds the rest. */
 static inline bool q_text_attribution(QText *t, QEdge right) {
   QFound found;
   t->clause.right = right;
   if (t->unmarked || t->clause.count == 0) return false;
-  bool label = (t->state->flags & Q_LABEL) && t->clause_start == 0;
+  bool label = t->state->flags & Q_LABEL;
   if (!q_attribution_find(&t->clause, t->inside, label, &found)) return false;
   QScanState *s = t->state;
   const QItem *item = t->clause.item;
   uint32_t at = 0;
+  int after = 0;
   s->steps = 0;
   for (int i = 0; i < found.pieces; i++) {
     const QPiece *p = &found.piece[i];
-    uint32_t from = item[p->from].start, to = q_item_end(&item[p->to - 1]);
-    q_state_plan(s, i ? T_GAP : T_TEXT, from - at);
-    q_state_plan(s, p->is_source ? T_SOURCE : T_CUE, to - from);
+    uint32_t to = q_item_end(&item[p->to - 1]);
+    q_plan_piece(s, p->is_source ? T_SOURCE : T_CUE, i ? T_GAP : T_TEXT, at, item[p->from].start, to,
+                 i > 0 && p->from == after);
     at = to;
+    after = p->to;
   }
   if (found.content >= 0 && s->reported == 0) {
-    q_state_plan(s, T_GAP, item[found.content].start - at);
-    q_state_plan(s, T_REPORTED_BEGIN, 0);
-  } else {
-    q_state_plan(s, T_ATTRIBUTION_END, 0);
+    uint32_t from = item[found.content].start;
+    q_plan_piece(s, T_REPORTED_BEGIN, T_GAP, at, from, from, found.content == after);
   }
   if (t->clause_start > 0) {
     t->word_class = 0;
@@ -232,10 +245,10 @@ static inline bool q_text_line_end(QText *t, bool *stop) {
   *stop = false;
   if (separator || t->state->block == B_HEADING) return true;
   unsigned n = 0;
-  while (n < Q_BLANK_RUN && q_is_blank(lexer->lookahead) && !lexer->eof(lexer))
+  while (n < Q_MARKER_RUN && q_is_blank(lexer->lookahead) && !lexer->eof(lexer))
     q_text_advance(t), n++;
   if (t->state->block == B_QUOTE) {
-    while (n < Q_BLANK_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
+    while (n < Q_MARKER_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
            !lexer->eof(lexer))
       q_text_advance(t), n++;
   }
@@ -249,19 +262,22 @@ static inline void q_plan_paragraph_end(QScanState *s) {
   unsigned depth = s->stack.depth;
   s->steps = 0;
   if (s->reported) {
-    while (depth >= s->reported) q_state_plan(s, T_UNCLOSED, 0), depth--;
-    q_state_plan(s, T_REPORTED_END, 0);
-    q_state_plan(s, T_ATTRIBUTION_END, 0);
-  }
-  while (depth > 0) q_state_plan(s, T_UNCLOSED, 0), depth--;
-  q_state_plan(s, T_PARAGRAPH_END, 0);
+    while (depth >= s->reported) q_state_plan(s, T_UNCLOSED, 0, 0), depth--;
+    q_state_plan(s, T_REPORTED_END, 0, 0);
+      }
+  while (depth > 0) q_state_plan(s, T_UNCLOSED, 0, 0), depth--;
+  q_state_plan(s, T_PARAGRAPH_END, 0, 0);
 }
 
 /* Carries out the first step of the plan. */
 static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
   QStep step = s->step[0];
   for (unsigned i = 1; i < s->steps; i++) s->step[i - 1] = s->step[i];
-  s->step[--s->steps] = (QStep){0, 0};
+  s->step[--s->steps] = (QStep){0, 0, 0};
+  for (unsigned n = step.skip; n > 0 && !lexer->eof(lexer); n--) {
+    s->before = q_before_add(s->before, lexer->lookahead);
+    lexer->advance(lexer, true);
+  }
   unsigned length = step.token == T_OPEN ? step.length & 0xFFu : step.length;
   for (; length > 0 && !lexer->eof(lexer); length--) {
     s->before = q_before_add(s->before, lexer->lookahead);
@@ -269,7 +285,7 @@ static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
   }
   lexer->mark_end(lexer);
   s->word = 0;
-  s->flags = step.token == T_ATTRIBUTION_END ? s->flags & Q_SENTENCE_START : 0;
+  s->flags = 0;
   switch (step.token) {
     case T_OPEN:
       q_mark_stack_push(&s->stack, (QMarkKind)(step.length >> 8 & 31), step.length >> 13 & 1);
@@ -339,8 +355,7 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
     }
     bool lower = q_is_letter(c) && !q_is_upper(c) && !q_is_ideograph(c);
     if (!lower) {
-      q_state_plan(t->state, T_REPORTED_END, 0);
-      q_state_plan(t->state, T_ATTRIBUTION_END, 0);
+      q_state_plan(t->state, T_REPORTED_END, 0, 0);
       return q_text_emit(t, before, Q_SENTENCE_START);
     }
   }
@@ -380,6 +395,14 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
   }
   t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
   lexer->mark_end(lexer);
+  if (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) { /* a clause begins after its blank */
+    t->before = q_before_add(t->before, lexer->lookahead);
+    t->spaced = true;
+    q_text_advance(t);
+    lexer->mark_end(lexer);
+    t->clause_start = t->count;
+    t->clause_before = t->before;
+  }
   for (;;) {
     int32_t c = lexer->lookahead;
     if (lexer->eof(lexer)) return q_text_paragraph_end(t);

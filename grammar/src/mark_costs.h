@@ -14,9 +14,9 @@ enum {
   Q_COST_SAME_FAMILY = 700,   /* a double in a double, a single in a single */
   Q_COST_STRAY = 650,         /* a closing mark with nothing open */
   Q_COST_STRAY_OPEN = 900,    /* an opening mark taken for nothing */
-  Q_COST_OVER_UNCLOSED = 600, /* closing over an inner quotation */
+  Q_COST_OVER_UNCLOSED = 700, /* closing over an inner quotation */
   Q_COST_OUTER_SINGLE = 100,  /* a single mark with nothing open */
-  Q_COST_BARE_SPEECH = 150,   /* speech that closes after a word */
+  Q_COST_BARE_SPEECH = 250,   /* speech that closes after a word */
   Q_COST_SENTENCE_IN_TERM = 200,
   Q_COST_UNCLOSED = 700,
   Q_COST_REOPENED = 50, /* unclosed, but the next paragraph opens it again */
@@ -171,15 +171,16 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) 
   unsigned word = e->word_after;
   bool known = word & Q_NEXT_KNOWN, dropped_h = (word & Q_NEXT_H) != 0;
   QMarkCosts c = {30, 750, 350};
+  int capital = dialect ? 350 : 550;
   if (e->after == Q_NEAR_DIGIT) {
     if (word & Q_NEXT_YEAR) c = (QMarkCosts){300, 750, 30};
     return c;
   }
   if (e->after == Q_NEAR_UPPER) {
-    c = (QMarkCosts){0, 750, 600};
+    c = (QMarkCosts){0, 750, capital};
     if (word & Q_NEXT_STRONG) c = (QMarkCosts){150, 750, 60};
     else if (dropped_h && !known) c = (QMarkCosts){100, 750, 120};
-    else if (word & Q_NEXT_WEAK) c.text = 350;
+    else if (word & Q_NEXT_WEAK) c.text = 250;
   } else if (word & Q_NEXT_STRONG) {
     c = (QMarkCosts){300, 750, 20};
   } else if (dropped_h && !known) {
@@ -187,10 +188,10 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) 
   } else if ((word & Q_NEXT_WEAK) || dropped_h) {
     c = (QMarkCosts){100, 750, 120};
   } else if (!known) {
-    c = (QMarkCosts){200, 750, 70};
+    c = dialect ? (QMarkCosts){200, 750, 70} : (QMarkCosts){130, 750, 130};
   }
   if (dialect) {
-    c.text = q_cost_min(c.text, e->after == Q_NEAR_UPPER ? 400 : known ? 150 : 70);
+    if (e->after == Q_NEAR_LOWER) c.text = q_cost_min(c.text, known ? 150 : 70);
     if (e->after == Q_NEAR_LOWER) c.open = q_cost_max(c.open, 150);
   }
   /* 'word' between two marks is a term, unless it lost a letter at both ends. */
@@ -204,19 +205,22 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) 
 /* After a word: an elision, a possessive or a closing mark. */
 static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, bool dialect) {
   unsigned word = e->word_before;
-  QMarkCosts c = {800, 30, 450};
+  QMarkCosts c = {1500, 30, 450};
   if (e->before == Q_NEAR_DIGIT) {
     c.text = 100; /* 6' */
   } else if (word & Q_LOST_FINAL) {
     c.text = 30;
+    c.close = 300;
   } else if (word & Q_LOST_G) {
     c.text = 40;
+    c.close = 200;
   } else if (word & Q_LOST_S) {
     c.text = e->after == Q_NEAR_SPACE && q_near_letter((QNeighbour)e->further) ? 100 : 200;
   } else if (!(word & Q_LOST_NOTHING)) {
-    c.text = 80;
+    c.text = dialect ? 80 : 180;
+  } else if (dialect) {
+    c.text = 300;
   }
-  if (dialect) c.text = q_cost_min(c.text, 150);
   return c;
 }
 
@@ -232,7 +236,7 @@ static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, bool dialect) {
     c = word;
   } else if (before == Q_SIDE_WORD) {
     c = q_costs_after_word(e, dialect);
-    if (after == Q_SIDE_DASH) c.open = 300;
+    if (after == Q_SIDE_DASH) c.open = 700;
     if (after == Q_SIDE_WORD) c.open = 400, c.close = 300;
   } else if (before == Q_SIDE_GAP && after == Q_SIDE_GAP) {
     c = (QMarkCosts){500, 500, 300};

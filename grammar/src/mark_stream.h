@@ -99,17 +99,22 @@ static inline void q_stream_after(QMarkStream *s, QNeighbour after) {
   }
   if (!single) return;
   uint8_t word = q_stream_word_before(s);
-  for (unsigned i = 0; i < s->run; i++) s->waiting[i].word_before = word;
+  for (unsigned i = 0; i < s->run; i++) {
+    s->waiting[i].word_before = word;
+    /* Only one of two is an apostrophe: the middlin’ ’ */
+    if (q_sign_is_apostrophe((QMarkSign)s->waiting[i].sign)) word = Q_LOST_NOTHING;
+  }
 }
 
 /* Hands the waiting marks out. */
 static inline unsigned q_stream_settle(QMarkStream *s, QNeighbour further, unsigned word_after,
                                        QMarkEvent *out) {
   unsigned count = s->run;
-  for (unsigned i = 0; i < count; i++) {
+  for (unsigned i = count; i-- > 0;) {
     out[i] = s->waiting[i];
     if (out[i].after == Q_NEAR_SPACE) out[i].further = (uint8_t)further;
     out[i].word_after = (uint8_t)word_after;
+    if (q_sign_is_apostrophe((QMarkSign)out[i].sign) && word_after) word_after = Q_NEXT_KNOWN; /* ‘ ’tis */
   }
   s->run = 0;
   s->phase = Q_PHASE_IDLE;

@@ -88,10 +88,11 @@ static inline bool q_stack_has_term(const QMarkStack *stack) {
   return false;
 }
 
-/* Whether what a mark opens here is speech: a sentence of its own, or after , : . ? ! — */
+/* Whether what a mark opens here is speech, which ends with a point: after , : . ? ! or as a paragraph. What
+ * begins inside a clause is a term or a title, which does not run over sentences. */
 static inline bool q_opens_speech(const QMarkEvent *e) {
-  return e->after == Q_NEAR_UPPER || e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_STOP ||
-         e->beyond == Q_NEAR_DASH;
+  return e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_STOP || e->beyond == Q_NEAR_EDGE ||
+         (e->beyond == Q_NEAR_DASH && e->after == Q_NEAR_UPPER);
 }
 
 /* All that a mark may do after `old`, added to `beam`. */

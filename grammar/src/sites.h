@@ -61,21 +61,18 @@ static inline bool q_plan_mark(TSLexer *lexer, QScanState *s, const QMarkReader 
       QMarkStack after = s->stack;
       q_mark_apply(r, &after);
       unsigned speech = after.speech >> s->stack.depth & 1u;
-      q_state_plan(s, T_OPEN, width | (unsigned)kind << 8 | speech << 13);
+      q_state_plan(s, T_OPEN, 0, width | (unsigned)kind << 8 | speech << 13);
       break;
     }
     case Q_MARK_CLOSE:
       for (unsigned depth = s->stack.depth; depth > level; depth--) {
-        if (s->reported == depth + 1) {
-          q_state_plan(s, T_REPORTED_END, 0);
-          q_state_plan(s, T_ATTRIBUTION_END, 0);
-        }
-        if (depth > level + 1) q_state_plan(s, T_UNCLOSED, 0);
+        if (s->reported == depth + 1) q_state_plan(s, T_REPORTED_END, 0, 0);
+        if (depth > level + 1) q_state_plan(s, T_UNCLOSED, 0, 0);
       }
-      q_state_plan(s, T_CLOSE, width);
+      q_state_plan(s, T_CLOSE, 0, width);
       break;
-    case Q_MARK_STRAY: q_state_plan(s, T_STRAY_MARK, width); break;
-    default: q_state_plan(s, T_TEXT, width); break;
+    case Q_MARK_STRAY: q_state_plan(s, T_STRAY_MARK, 0, width); break;
+    default: q_state_plan(s, T_TEXT, 0, width); break;
   }
   return q_emit(lexer, T_CLAUSE);
 }
@@ -84,7 +81,7 @@ static inline bool q_plan_mark(TSLexer *lexer, QScanState *s, const QMarkReader 
  * quotation: whether a new sentence follows, so that they end. */
 static inline bool q_reported_ends(TSLexer *lexer) {
   unsigned n = 0;
-  while ((q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead)) && n < Q_BLANK_RUN &&
+  while ((q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead)) && n < Q_MARKER_RUN &&
          !lexer->eof(lexer))
     q_advance(lexer), n++;
   int32_t c = lexer->lookahead;
@@ -124,8 +121,7 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
     case Q_MARK_CLOSE:
       s->flags = Q_AFTER_CLOSE;
       if (s->reported && s->reported == s->stack.depth + 1 && after_stop && q_reported_ends(lexer)) {
-        q_state_plan(s, T_REPORTED_END, 0);
-        q_state_plan(s, T_ATTRIBUTION_END, 0);
+        q_state_plan(s, T_REPORTED_END, 0, 0);
       }
       return q_emit(lexer, T_CLOSE);
     case Q_MARK_STRAY:
@@ -184,9 +180,7 @@ static inline bool q_scan_dash(TSLexer *lexer, QScanState *s) {
   }
   if (ended && !signature.stopped && !signature.lower && signature.capitals > 0) {
     s->flags = 0;
-    q_state_plan(s, T_GAP, signature.blanks);
-    q_state_plan(s, T_SOURCE, signature.length);
-    q_state_plan(s, T_ATTRIBUTION_END, 0);
+    q_plan_piece(s, T_SOURCE, T_GAP, 0, signature.blanks, signature.blanks + signature.length, true);
     return q_emit(lexer, T_CUE);
   }
   s->before = q_before_add(s->before, 0x2014);
