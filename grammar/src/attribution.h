@@ -340,11 +340,12 @@ static inline bool q_find_speaker_label(const QClause *c, QFound *f) {
 /* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause stands
  * within a quotation, where only what touches a nested one is looked at; label that a paragraph
  * begins with it. */
-static inline bool q_attribution_find(const QClause *c, bool inside, bool label, QFound *f) {
+static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
   f->pieces = 0;
   f->content = -1;
   if (c->count == 0) return false;
   if (inside && c->left != Q_EDGE_CLOSE && c->right != Q_EDGE_OPEN) return false;
+  q_clause_resolve(c);
   if (q_find_tag(c, f)) return true;
   uint32_t cues = Q_WORD_CUE | Q_WORD_REPORT_NOUN;
   if ((c->seen & cues) || (c->ids & (1u << W_ACCORDING | 1u << W_QUOTED | 1u << W_WENT))) {

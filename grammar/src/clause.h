@@ -47,8 +47,10 @@ typedef enum {
 } QWordId;
 
 typedef struct {
-  uint32_t flags;  /* of the lexicon; 0 for punctuation */
+  uint32_t flags;  /* of the lexicon; 0 for punctuation, and until q_clause_resolve */
   uint16_t start;  /* code points from the clause's start */
+  uint16_t text;   /* where the word stands in the clause's text */
+  uint8_t bytes;   /* its length there; 0 for one that is too long for any list */
   uint8_t length;  /* code points, 255 at most */
   uint8_t shape;
   uint8_t id;      /* QWordId */
@@ -67,6 +69,8 @@ typedef enum {
 typedef struct {
   QItem item[Q_ITEMS];
   unsigned count;
+  char text[Q_ITEMS * 10 + Q_WORD_BYTES]; /* its words, in lower case, one after the other */
+  unsigned used;
   uint32_t seen;  /* all flags of its words */
   uint32_t ids;   /* all ids of its words, 1 << id */
   QEdge left, right;
@@ -149,59 +153,73 @@ static inline uint8_t q_word_id(const char *w, unsigned n) {
 }
 
 /* Takes one more word into the clause: its lower-cased bytes (at most Q_WORD_BYTES; length 0 for
- * a longer one), apostrophes as '. False if the clause is full. */
-static inline bool q_clause_word(QClause *c, const char *lower, unsigned length, unsigned start,
+ * a longer one), apostrophes as '. It is not looked up yet: most clauses in quotations never are. */
+static inline void q_clause_word(QClause *c, const char *lower, unsigned length, unsigned start,
                                  unsigned points, unsigned shape) {
-  if (c->count == Q_ITEMS) return false;
-  uint32_t flags = length ? q_word_flags(lower, length) : 0;
-  unsigned stem = length;
-  uint8_t id = W_OTHER;
+  if (c->count == Q_ITEMS) return;
+  if (c->used + length > sizeof c->text) length = 0;
+  if (c->count == 0 && c->left == Q_EDGE_SENTENCE) shape |= Q_FIRST;
+  memcpy(c->text + c->used, lower, length);
+  c->item[c->count++] = (QItem){.start = (uint16_t)start,
+                                .text = (uint16_t)c->used,
+                                .bytes = (uint8_t)length,
+                                .length = (uint8_t)(points < 255 ? points : 255),
+                                .shape = (uint8_t)shape};
+  c->used += length;
+}
+
+/* Looks one word up. */
+static inline void q_item_resolve(QItem *item, const char *lower) {
+  unsigned length = item->bytes, stem = length;
+  uint32_t flags = q_word_flags(lower, length);
   if (flags == 0 && length > 2) {
     for (unsigned i = length - 1; i > 0 && i + 4 > length; i--) {
-      if (lower[i] == '\'') {
-        stem = i;
-        bool genitive = i + 2 == length ? lower[i + 1] == 's' : i + 1 == length;
-        shape |= genitive ? Q_POSSESSIVE : 0;
-        if (!genitive) shape |= Q_CONTRACTED;
-        break;
-      }
       if (lower[i] == '-') break;
-    }
-    if (stem < length) flags = q_word_flags(lower, stem);
-    if (flags == 0) { /* ex-president, vice-chairwoman: the last part is the head */
-      for (unsigned i = stem; i-- > 1;) {
-        if (lower[i] == '-') {
-          flags = q_word_flags(lower + i + 1, stem - i - 1) & (Q_WORD_PERSON | Q_WORD_ORGANIZATION);
-          break;
-        }
-      }
+      if (lower[i] != '\'') continue;
+      bool genitive = i + 2 == length ? lower[i + 1] == 's' : i + 1 == length;
+      item->shape |= genitive ? Q_POSSESSIVE : Q_CONTRACTED;
+      stem = i;
+      flags = q_word_flags(lower, stem);
+      break;
     }
   }
-  if (length) id = q_word_id(lower, stem);
-  if ((flags & Q_WORD_PRONOUN) && (shape & Q_POSSESSIVE)) {
-    shape ^= Q_POSSESSIVE | Q_CONTRACTED; /* he's, who's */
+  if (flags == 0) { /* ex-president, vice-chairwoman: the last part is the head */
+    for (unsigned i = stem; i-- > 1;) {
+      if (lower[i] != '-') continue;
+      flags = q_word_flags(lower + i + 1, stem - i - 1) & (Q_WORD_PERSON | Q_WORD_ORGANIZATION);
+      break;
+    }
   }
-  if (c->count == 0 && c->left == Q_EDGE_SENTENCE) shape |= Q_FIRST;
-  uint8_t ending = 0;
-  if (stem > 3 && lower[stem - 1] == 'd' && lower[stem - 2] == 'e') ending = 'd';
-  else if (stem > 4 && memcmp(lower + stem - 3, "ing", 3) == 0) ending = 'g';
-  else if (stem > 2 && lower[stem - 1] == 's' && lower[stem - 2] != 's') ending = 's';
-  c->item[c->count++] = (QItem){flags, (uint16_t)start, (uint8_t)(points < 255 ? points : 255),
-                                (uint8_t)shape, id, 0, ending};
-  c->seen |= flags;
-  c->ids |= 1u << id;
-  return true;
+  if ((flags & Q_WORD_PRONOUN) && (item->shape & Q_POSSESSIVE)) {
+    item->shape ^= Q_POSSESSIVE | Q_CONTRACTED; /* he's, who's */
+  }
+  item->flags = flags;
+  item->id = q_word_id(lower, stem);
+  if (stem > 3 && lower[stem - 1] == 'd' && lower[stem - 2] == 'e') item->ending = 'd';
+  else if (stem > 4 && memcmp(lower + stem - 3, "ing", 3) == 0) item->ending = 'g';
+  else if (stem > 2 && lower[stem - 1] == 's' && lower[stem - 2] != 's') item->ending = 's';
+}
+
+/* Looks all words up. */
+static inline void q_clause_resolve(QClause *c) {
+  c->seen = c->ids = 0;
+  for (unsigned i = 0; i < c->count; i++) {
+    QItem *item = &c->item[i];
+    if (item->bytes > 0) q_item_resolve(item, c->text + item->text);
+    c->seen |= item->flags;
+    c->ids |= 1u << item->id;
+  }
 }
 
 static inline void q_clause_punctuation(QClause *c, int32_t mark, unsigned start) {
   if (c->count == Q_ITEMS) return;
   uint8_t m = q_is_dash(mark) ? '-' : mark < 0x80 && mark > 0 ? (uint8_t)mark : '*';
-  c->item[c->count++] = (QItem){0, (uint16_t)start, 1, Q_PUNCTUATION, W_OTHER, m, 0};
+  c->item[c->count++] = (QItem){
+      .start = (uint16_t)start, .length = 1, .shape = Q_PUNCTUATION, .mark = m};
 }
 
 static inline void q_clause_reset(QClause *c, QEdge left) {
-  c->count = 0;
-  c->seen = c->ids = 0;
+  c->count = c->used = 0;
   c->left = left;
   c->right = Q_EDGE_OTHER;
 }

@@ -126,7 +126,14 @@ static inline int32_t q_text_word(QText *t) {
   if (q_is_digit(c)) shape |= Q_NUMBER;
   else if (q_is_upper(c)) shape |= Q_CAPITAL;
   for (;;) {
-    c = lexer->lookahead;
+    unsigned run = n;
+    for (c = lexer->lookahead; q_is_lower_ascii(c) && n < Q_WORD_BYTES; c = lexer->lookahead) {
+      word[n++] = (char)c;
+      last = c;
+      lexer->advance(lexer, false);
+    }
+    letters += n - run;
+    t->count += n - run;
     if (q_is_lower_ascii(c) || q_is_digit(c)) {
       letters += c > '9';
       if (n < Q_WORD_BYTES) word[n++] = (char)c;
@@ -209,7 +216,8 @@ static inline int32_t q_text_word(QText *t) {
 static inline bool q_text_abbreviated(const QText *t) {
   if (t->clause.count == 0) return false;
   const QItem *w = &t->clause.item[t->clause.count - 1];
-  return (w->flags & Q_WORD_ABBREVIATION) || (w->shape & Q_INITIAL);
+  if (w->shape & Q_INITIAL) return true;
+  return w->bytes > 0 && (q_word_flags(t->clause.text + w->text, w->bytes) & Q_WORD_ABBREVIATION);
 }
 
 /* Takes a sign that has been read into the clause. */
@@ -382,18 +390,29 @@ static inline QEdge q_text_edge(const QText *t, int32_t c) {
 /* Whether something else than text may begin with this sign, so that a text token ends before it. */
 static inline bool q_is_special(int32_t c) { return c == '[' || c == '<' || c == '`' || c == ']'; }
 
-static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
-  QText text = {.lexer = lexer, .state = s, .before = s->before, .clause_before = s->before};
-  QText *t = &text;
-  QEdge left = s->flags & Q_AFTER_CLOSE ? Q_EDGE_CLOSE
-             : s->flags & Q_SENTENCE_START ? Q_EDGE_SENTENCE : Q_EDGE_OTHER;
-  q_clause_reset(&t->clause, left);
-  t->clause.before = q_before_beyond(s->before);
+static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
+  t->lexer = lexer;
+  t->state = s;
+  t->count = t->clause_start = 0;
+  t->before = t->clause_before = s->before;
+  t->word_class = 0;
+  QEdge left = s->flags & Q_AFTER_CLOSE      ? Q_EDGE_CLOSE
+               : s->flags & Q_SENTENCE_START ? Q_EDGE_SENTENCE
+                                             : Q_EDGE_OTHER;
+  t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
+  t->spaced = t->unmarked = t->single = t->inside = false;
   for (unsigned i = 0; i < s->stack.depth; i++) {
     t->single |= q_kind_is_single(s->stack.kind[i]);
     t->inside |= s->stack.kind[i] != Q_MARK_DASH;
   }
-  t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
+  q_clause_reset(&t->clause, left);
+  t->clause.before = q_before_beyond(s->before);
+}
+
+static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
+  QText text;
+  QText *t = &text;
+  q_text_begin(t, lexer, s);
   lexer->mark_end(lexer);
   if (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) { /* a clause begins after its blank */
     t->before = q_before_add(t->before, lexer->lookahead);
