@@ -20,7 +20,7 @@ local FLAGS = {
 
 local MEANING = {
   CUE_SPEECH = 'speech or writing: say, add, reply',
-  CUE_WEAK = 'only in a tag: call, go; or as often a noun',
+  CUE_WEAK = 'only in a tag: call, go, claims (or a noun)',
   CUE_BELIEF = 'belief, intention: think, hope, plan',
   CUE_OBJECT = 'takes the person spoken to: tell, ask',
   FORM_PAST = 'said',
@@ -144,7 +144,7 @@ local function columns(line, count, where)
 end
 
 -- A form may list two spellings: travelled/traveled. "-" is no form. After a cue's form ~ says that
--- it is as often a noun.
+-- it is as often a noun: weak instead of speech, weak beside belief.
 local function add_forms(forms, form_flag, flags, where)
   if forms == '-' then return end
   if forms:find('^/') or forms:find('/$') or forms:find('//') then
@@ -153,7 +153,11 @@ local function add_forms(forms, form_flag, flags, where)
   for form in forms:gmatch('[^/]+') do
     local word, noun = form:match('^(.-)(~?)$')
     if noun ~= '' and flags & CUE_FLAGS == 0 then fail('%s: ~ is for cues', where) end
-    add(word, form_flag | flags | (noun ~= '' and BIT.CUE_WEAK or 0), where)
+    if noun ~= '' then
+      add(word, form_flag | flags & ~BIT.CUE_SPEECH | BIT.CUE_WEAK, where)
+    else
+      add(word, form_flag | flags, where)
+    end
   end
 end
 
