@@ -1,0 +1,2 @@
+#include "attribution/link.h"
+void q_link(QReading *reading) { (void)reading; }

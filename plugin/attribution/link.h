@@ -1,0 +1,12 @@
+/* Who said what: which attribution governs which quotation, inside of a chunk. */
+#ifndef QUOTH_ATTRIBUTION_LINK_H
+#define QUOTH_ATTRIBUTION_LINK_H
+
+#include "document/reading.h"
+
+/* Fills attribution and evidence of every quotation of a reading, and what each paragraph hands on to
+ * the next. The first paragraph's quotations may be left Q_INHERITED: what they get is told by the
+ * chunk before. Allocates nothing. */
+void q_link(QReading *reading);
+
+#endif

@@ -1,0 +1,87 @@
+/* The text of a document as a list of chunks, in a balanced tree (a treap) over their sizes: any
+ * chunk is found by byte, line or number in O(log n), and changes size as quickly. */
+#ifndef QUOTH_DOCUMENT_CHUNKS_H
+#define QUOTH_DOCUMENT_CHUNKS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "document/records.h"
+
+struct TSTree;
+
+/* What a chunk begins in. */
+typedef enum {
+  Q_IN_PROSE,
+  Q_IN_CODE,    /* between the fences of a code block */
+  Q_IN_COMMENT, /* between <!-- and --> */
+  Q_IN_FRONT_MATTER,
+} QBlockState;
+
+typedef struct {
+  QBlockState state;
+  bool first;      /* nothing stands before: front matter may begin */
+  char fence;      /* in code: ` or ~ */
+  uint32_t length; /* in code: how many of them */
+} QContext;
+
+typedef struct QChunk {
+  char *text; /* size bytes, the chunk's own */
+  uint32_t size;
+  uint32_t lines;         /* LFs in it */
+  bool forced;            /* it begins where a stretch was too long, not at a paragraph */
+  QContext before, after; /* how the chunk begins, and how the next one does */
+  QRecords *records;      /* the chunk's own */
+  struct TSTree *tree;    /* in the arena; NULL, or good while tree_life is the arena's */
+  uint32_t tree_life;
+  /* The tree of chunks; sums are over this chunk and the two below it. */
+  struct QChunk *left, *right, *parent;
+  uint32_t priority;
+  uint32_t sum_size, sum_lines, sum_count;
+} QChunk;
+
+typedef struct {
+  QChunk *root;
+  uint32_t seed; /* of priorities */
+} QChunkList;
+
+/* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
+QChunk *q_chunk_new(char *text, uint32_t size);
+
+/* Frees text, records and the chunk. Its tree is left to the arena. NULL is accepted. */
+void q_chunk_free(QChunk *chunk);
+
+QChunk *q_chunks_first(const QChunkList *list);
+QChunk *q_chunks_last(const QChunkList *list);
+QChunk *q_chunk_next(const QChunk *chunk);
+QChunk *q_chunk_previous(const QChunk *chunk);
+
+/* The chunk that holds the byte at position; the last one for the end of the text. *start is its
+ * first byte. NULL only for an empty list. */
+QChunk *q_chunks_at(const QChunkList *list, uint32_t position, uint32_t *start);
+
+/* The chunk by number, 0-based; NULL past the end. */
+QChunk *q_chunks_number(const QChunkList *list, uint32_t number, uint32_t *start);
+
+/* The chunk that holds the LF which ends line (0-based), the last one if there is none; *start its
+ * first byte, *first the number of LFs before it. */
+QChunk *q_chunks_line(const QChunkList *list, uint32_t line, uint32_t *start, uint32_t *first);
+
+/* Bytes, lines and chunks before this one. */
+uint32_t q_chunk_start(const QChunk *chunk);
+uint32_t q_chunk_lines_before(const QChunk *chunk);
+uint32_t q_chunk_number(const QChunk *chunk);
+
+uint32_t q_chunks_size(const QChunkList *list);
+uint32_t q_chunks_lines(const QChunkList *list);
+
+/* Puts chunk after another one of the list, or first when after is NULL. */
+void q_chunks_insert(QChunkList *list, QChunk *after, QChunk *chunk);
+
+/* Takes chunk out of the list; it still belongs to the caller. */
+void q_chunks_remove(QChunkList *list, QChunk *chunk);
+
+/* To be called after size or lines of a chunk in a list have changed. */
+void q_chunk_resized(QChunk *chunk);
+
+#endif

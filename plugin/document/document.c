@@ -1,0 +1,132 @@
+#include "document/document.h"
+
+#include <string.h>
+
+#include "document/memory.h"
+#include "text/lines.h"
+
+/* Chunks of this many bytes make an edit cheap, and more of them would cost more than they save. */
+enum { TARGET = 4096, LIMIT = 32768 };
+
+/* ---- Open and free ------------------------------------------------------ */
+
+static bool begin(QDocument *document) {
+  char *text = q_memory_new(1);
+  QChunk *chunk = text ? q_chunk_new(text, 0) : NULL;
+  if (!chunk) {
+    q_memory_free(text);
+    return false;
+  }
+  q_chunks_insert(&document->chunks, NULL, chunk);
+  chunk->before = (QContext){.first = true};
+  QParsed parsed;
+  if (!q_parser_parse(document->parser, text, 0, chunk->before, NULL, NULL, &parsed)) return false;
+  chunk->records = parsed.records;
+  chunk->after = parsed.after;
+  chunk->tree = parsed.tree;
+  chunk->tree_life = parsed.life;
+  return true;
+}
+
+QStatus q_document_open(const char *text, size_t length, const QOptions *options,
+                        const QTuning *tuning, QDocument **document) {
+  if (length > UINT32_MAX) return Q_TOO_LARGE;
+  QDocument *d = q_memory_new(sizeof *d);
+  if (!d) return Q_NO_MEMORY;
+  memset(d, 0, sizeof *d);
+  if (options) d->options = *options;
+  if (d->options.paragraphs == Q_PARAGRAPHS_GUESS) {
+    bool lines = q_segment_guess_lines(text, length);
+    d->options.paragraphs = lines ? Q_PARAGRAPHS_LINE : Q_PARAGRAPHS_BLANK;
+  }
+  d->rule = (QCutRule){.target = tuning ? tuning->target : TARGET,
+                       .limit = tuning ? tuning->limit : LIMIT,
+                       .line_breaks = d->options.paragraphs == Q_PARAGRAPHS_LINE};
+  d->inheritance = q_memory_new(sizeof *d->inheritance);
+  if (d->inheritance) memset(d->inheritance, 0, sizeof *d->inheritance);
+  d->parser = q_parser_new(d->options.format, d->rule.line_breaks);
+  QStatus status = Q_NO_MEMORY;
+  if (d->inheritance && d->parser && begin(d)) status = q_document_fill(d, text, length);
+  if (status != Q_OK) {
+    quoth_document_free(d);
+    return status;
+  }
+  d->version = 1;
+  *document = d;
+  return Q_OK;
+}
+
+QStatus quoth_document_open(const char *text, size_t length, const QOptions *options,
+                            QDocument **document) {
+  return q_document_open(text, length, options, NULL, document);
+}
+
+void quoth_document_free(QDocument *document) {
+  if (!document) return;
+  QChunk *chunk = document->chunks.root;
+  /* From the leaves up, without a stack. */
+  while (chunk) {
+    QChunk *next = chunk->left ? chunk->left : chunk->right;
+    if (next) {
+      if (chunk->left) {
+        chunk->left = NULL;
+      } else {
+        chunk->right = NULL;
+      }
+    } else {
+      next = chunk->parent;
+      q_chunk_free(chunk);
+    }
+    chunk = next;
+  }
+  q_parser_free(document->parser);
+  q_memory_free(document->inheritance);
+  q_memory_free(document);
+}
+
+/* ---- The text ----------------------------------------------------------- */
+
+uint32_t quoth_document_size(const QDocument *document) {
+  return q_chunks_size(&document->chunks);
+}
+
+QOptions quoth_document_options(const QDocument *document) { return document->options; }
+
+uint64_t quoth_document_version(const QDocument *document) { return document->version; }
+
+size_t quoth_document_copy(const QDocument *document, QRange range, char *buffer) {
+  uint32_t size = quoth_document_size(document), start;
+  if (range.end > size) range.end = size;
+  if (range.start >= range.end) return 0;
+  size_t copied = 0, wanted = range.end - range.start;
+  const QChunk *chunk = q_chunks_at(&document->chunks, range.start, &start);
+  size_t from = range.start - start;
+  for (; copied < wanted; chunk = q_chunk_next(chunk)) {
+    size_t part = chunk->size - from;
+    if (part > wanted - copied) part = wanted - copied;
+    memcpy(buffer + copied, chunk->text + from, part);
+    copied += part;
+    from = 0;
+  }
+  return copied;
+}
+
+/* ---- Lines -------------------------------------------------------------- */
+
+uint32_t quoth_document_line(const QDocument *document, uint32_t position) {
+  uint32_t size = quoth_document_size(document), start;
+  if (position > size) position = size;
+  const QChunk *chunk = q_chunks_at(&document->chunks, position, &start);
+  return q_chunk_lines_before(chunk) + q_lines_count(chunk->text, position - start);
+}
+
+uint32_t quoth_document_line_start(const QDocument *document, uint32_t line) {
+  if (line == 0) return 0;
+  uint32_t start, first;
+  const QChunk *chunk = q_chunks_line(&document->chunks, line - 1, &start, &first);
+  return start + (uint32_t)q_lines_start(chunk->text, chunk->size, line - first);
+}
+
+uint32_t quoth_document_line_count(const QDocument *document) {
+  return q_chunks_lines(&document->chunks) + 1;
+}

@@ -1,0 +1,59 @@
+/* What reaches over the border between two chunks: a quotation left open, a source handed on. */
+#include "document/document.h"
+
+const QChunk *q_chunk_next_block(const QChunk *chunk) {
+  do {
+    chunk = q_chunk_next(chunk);
+  } while (chunk && chunk->records->head.kind == Q_EDGE_NONE);
+  return chunk;
+}
+
+const QChunk *q_chunk_previous_block(const QChunk *chunk) {
+  do {
+    chunk = q_chunk_previous(chunk);
+  } while (chunk && chunk->records->head.kind == Q_EDGE_NONE);
+  return chunk;
+}
+
+bool q_chunk_continues(const QChunk *chunk, unsigned level) {
+  const QChunk *next = q_chunk_next_block(chunk);
+  return next && q_edge_continues(&chunk->records->tail, &next->records->head, level);
+}
+
+/* Looks back through chunks that themselves only hand on what they inherit. */
+static void look_back(const QDocument *document, const QChunk *chunk, QInheritance *found) {
+  const QInheritance *kept = document->inheritance;
+  *found = (QInheritance){.version = document->version, .chunk = chunk};
+  for (const QChunk *at = chunk;;) {
+    if (kept->version == document->version && kept->chunk == at && at != chunk) {
+      found->from = kept->from;
+      found->attribution = kept->attribution;
+      return;
+    }
+    const QChunk *previous = q_chunk_previous_block(at);
+    if (!previous) return;
+    const QEdge *tail = &previous->records->tail;
+    if (!q_edge_hands_on(tail, &at->records->head)) return;
+    if (at == chunk) found->colon = !q_edge_continues(tail, &at->records->head, 0);
+    if (tail->attribution >= 0) {
+      found->from = previous;
+      found->attribution = tail->attribution;
+      return;
+    }
+    if (tail->attribution != Q_INHERITED) return;
+    at = previous;
+  }
+}
+
+const QChunk *q_document_inherited(const QDocument *document, const QChunk *chunk,
+                                   int32_t *attribution, bool *colon) {
+  QInheritance *kept = document->inheritance;
+  if (kept->version != document->version || kept->chunk != chunk) {
+    QInheritance found;
+    look_back(document, chunk, &found);
+    *kept = found;
+  }
+  *attribution = kept->attribution;
+  *colon = kept->colon;
+  return kept->from;
+}

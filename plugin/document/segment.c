@@ -1,0 +1,142 @@
+#include "document/segment.h"
+
+#include <string.h>
+
+#include "text/utf8.h"
+
+static bool is_blank(const char *text, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++) {
+    if (text[i] != ' ' && text[i] != '\t' && text[i] != '\r' && text[i] != '\n') return false;
+  }
+  return true;
+}
+
+bool q_segment_is_break(const QCutRule *rule, const char *text, size_t from, size_t position) {
+  if (text[position - 1] != '\n') return false;
+  if (rule->line_breaks) return true;
+  size_t line = position - 1;
+  while (line > from && text[line - 1] != '\n') {
+    if (text[line - 1] != ' ' && text[line - 1] != '\t' && text[line - 1] != '\r') return false;
+    line--;
+  }
+  return true;
+}
+
+/* ---- Forced cuts -------------------------------------------------------- */
+
+uint32_t q_segment_reach(const QCutRule *rule) { return rule->limit + 1; }
+
+/* FNV-1a of the bytes before a place. */
+static uint32_t hash_before(const char *text, size_t position, size_t from) {
+  size_t start = position - from > 24 ? position - 24 : from;
+  uint32_t hash = 2166136261u;
+  for (size_t i = start; i < position; i++) hash = (hash ^ (uint8_t)text[i]) * 16777619u;
+  return hash;
+}
+
+enum { ANY_PLACE, BLANK_PLACE, END_PLACE };
+
+/* What kind of place to cut at position is; bytes up to one past it may be looked at. */
+static int place(const char *text, size_t length, size_t position) {
+  char before = text[position - 1];
+  if (before == '\n') return END_PLACE;
+  if (text[position] == '\n') return -1; /* inside of CR LF, or better cut after it */
+  if (before != ' ' && before != '\t')
+    return q_utf8_is_boundary(text, length, position) ? ANY_PLACE : -1;
+  if (position < 2) return BLANK_PLACE;
+  char end = text[position - 2];
+  return end == '.' || end == '!' || end == '?' ? END_PLACE : BLANK_PLACE;
+}
+
+static size_t forced_cut(const char *text, size_t length, size_t from, uint32_t limit) {
+  size_t low = from + limit / 2, high = low + limit / 4;
+  size_t best = high;
+  int best_kind = -1;
+  uint32_t best_hash = 0;
+  for (size_t position = low; position < high; position++) {
+    int kind = place(text, length, position);
+    if (kind < 0 || kind < best_kind) continue;
+    uint32_t hash = hash_before(text, position, from);
+    if (kind > best_kind || hash < best_hash) {
+      best = position;
+      best_kind = kind;
+      best_hash = hash;
+    }
+  }
+  return best;
+}
+
+/* ---- Chunks ------------------------------------------------------------- */
+
+void q_segment_begin(QSegmenter *s, const QCutRule *rule) {
+  *s = (QSegmenter){.rule = rule};
+}
+
+static QCut cut(QSegmenter *s, QCut kind, size_t position, size_t *end) {
+  *end = s->chunk = position;
+  if (kind == Q_CUT_FORCED) s->stretch = position;
+  return kind;
+}
+
+QCut q_segment_next(QSegmenter *s, const char *text, size_t length, bool complete, size_t *end) {
+  const QCutRule *rule = s->rule;
+  for (;;) {
+    /* A stretch that is too long stands in chunks of its own. */
+    if (s->scan - s->stretch > rule->limit) {
+      if (s->chunk < s->stretch) return cut(s, Q_CUT_BREAK, s->stretch, end);
+      return cut(s, Q_CUT_FORCED, forced_cut(text, length, s->stretch, rule->limit), end);
+    }
+    if (s->line == s->scan && s->scan > s->stretch &&
+        q_segment_is_break(rule, text, s->stretch, s->scan)) {
+      s->stretch = s->scan;
+      if (s->scan - s->chunk >= rule->target) return cut(s, Q_CUT_BREAK, s->scan, end);
+    }
+    if (s->scan == length) {
+      if (!complete) return Q_CUT_MORE;
+      if (s->chunk == length) return Q_CUT_NONE;
+      return cut(s, Q_CUT_BREAK, length, end);
+    }
+    /* To the next line's start, or just beyond the limit. */
+    size_t most = length - s->scan, far = s->stretch + rule->limit + 1 - s->scan;
+    if (most > far) most = far;
+    const char *lf = memchr(text + s->scan, '\n', most);
+    s->scan = lf ? (size_t)(lf - text) + 1 : s->scan + most;
+    if (lf) s->line = s->scan;
+  }
+}
+
+/* ---- One paragraph a line? ---------------------------------------------- */
+
+enum { SAMPLE = 65536, LONG_LINE = 160 };
+
+static bool ends_sentence(const char *text, size_t from, size_t to) {
+  static const char *const ends[] = {".", "!", "?", ":", "\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99",
+                                     "\xC2\xBB", ")", "\xE2\x80\xA6"};
+  while (to > from && (text[to - 1] == ' ' || text[to - 1] == '\t' || text[to - 1] == '\r')) to--;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t size = strlen(ends[i]);
+    if (to - from > size && memcmp(text + to - size, ends[i], size) == 0) return true;
+  }
+  return false;
+}
+
+bool q_segment_guess_lines(const char *text, size_t length) {
+  if (length > SAMPLE) length = SAMPLE;
+  size_t lines = 0, blank = 0, longer = 0, ended = 0;
+  for (size_t from = 0; from < length;) {
+    const char *lf = memchr(text + from, '\n', length - from);
+    if (!lf) break; /* a last line that is cut off, or the only one, tells nothing */
+    size_t to = (size_t)(lf - text);
+    if (is_blank(text, from, to)) {
+      blank++;
+    } else {
+      lines++;
+      longer += to - from > LONG_LINE;
+      ended += ends_sentence(text, from, to);
+    }
+    from = to + 1;
+  }
+  /* Wrapped text has short lines that end anywhere; a paragraph's line ends a sentence. */
+  return lines >= 2 && blank * 10 < lines && ended * 4 >= lines * 3 &&
+         (longer * 4 >= lines || ended * 10 >= lines * 9);
+}

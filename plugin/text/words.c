@@ -1,0 +1,81 @@
+#include "text/words.h"
+
+#include "chars.h"
+#include "text/utf8.h"
+
+/* Reads the words of a text as one stream: folded letters and digits, words parted by one blank. */
+typedef struct {
+  const char *text;
+  size_t length, at;
+  bool begun; /* a word has been read */
+  bool inside;
+} QWordStream;
+
+/* The small letter, in the scripts that alternate or shift by a constant: Latin, Greek, Cyrillic,
+ * Armenian. Others have no case, or stay as they are. */
+static int32_t fold(int32_t c) {
+  if (!q_is_upper(c)) return c;
+  if (c < 0x80) return c | 0x20;
+  if (c < 0x100) return c + 0x20;
+  if (c == 0x178) return 0xFF;
+  if (c < 0x250 || c >= 0x1E00) return c + 1;
+  if (c >= 0x391 && c <= 0x3AB) return c + 0x20;
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+  if (c >= 0x400 && c < 0x410) return c + 0x50;
+  if (c >= 0x460 && c <= 0x52F) return c + 1;
+  if (c >= 0x531 && c <= 0x556) return c + 0x30;
+  return c;
+}
+
+static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019; }
+
+static int32_t peek(const QWordStream *s, size_t at, size_t *size) {
+  int32_t c = -1;
+  *size = at < s->length ? q_utf8_read(s->text + at, s->length - at, &c) : 0;
+  return c;
+}
+
+static bool in_word(int32_t c) { return c >= 0 && (q_is_letter(c) || q_is_digit(c)); }
+
+/* After an apostrophe: an s that ends its word. */
+static bool is_possessive(const QWordStream *s, size_t at) {
+  size_t size, next;
+  int32_t c = peek(s, at, &size);
+  return (c == 's' || c == 'S') && !in_word(peek(s, at + size, &next));
+}
+
+/* The next code point of the stream, 0 at its end. */
+static int32_t next(QWordStream *s) {
+  for (;;) {
+    size_t size, after;
+    int32_t c = peek(s, s->at, &size);
+    if (!size) return 0;
+    if (in_word(c)) {
+      if (!s->inside && s->begun) {
+        s->inside = true;
+        return ' ';
+      }
+      s->inside = s->begun = true;
+      s->at += size;
+      return fold(c);
+    }
+    s->at += size;
+    if (is_apostrophe(c) && s->inside) {
+      if (is_possessive(s, s->at)) {
+        s->at++;
+      } else if (in_word(peek(s, s->at, &after))) {
+        return '\''; /* O'Brien */
+      }
+    }
+    s->inside = false;
+  }
+}
+
+bool q_words_equal(const char *a, size_t a_length, const char *b, size_t b_length) {
+  QWordStream first = {.text = a, .length = a_length}, second = {.text = b, .length = b_length};
+  for (;;) {
+    int32_t c = next(&first);
+    if (c != next(&second)) return false;
+    if (!c) return first.begun;
+  }
+}
