@@ -12,10 +12,12 @@
 
 enum {
   Q_COST_SAME_FAMILY = 700,   /* a double in a double, a single in a single */
+  Q_COST_RESUMED = 150,       /* an elision where speech may resume: ‘Well,’ he said, ‘as */
+  Q_COST_ELISION_FIRST = 300, /* as the first of a paragraph that nobody speaks */
+  Q_COST_ELISION_TOLD = 80,   /* elsewhere in narration */
   Q_COST_STRAY = 650,         /* a closing mark with nothing open */
   Q_COST_STRAY_OPEN = 900,    /* an opening mark taken for nothing */
   Q_COST_OVER_UNCLOSED = 700, /* closing over an inner quotation */
-  Q_COST_OUTER_SINGLE = 100,  /* a single mark with nothing open */
   Q_COST_BARE_SPEECH = 250,   /* speech that closes after a word */
   Q_COST_SENTENCE_IN_TERM = 200,
   Q_COST_UNCLOSED = 700,
@@ -51,6 +53,19 @@ typedef struct {
 typedef struct {
   int open, close, text; /* text: apostrophe, prime or, for doubles, stray */
 } QMarkCosts;
+
+/* What holds around a mark, as far as it is known. */
+typedef struct {
+  bool dialect;     /* people drop letters hereabouts */
+  int outer_single; /* cost of a single mark with nothing open: 0 where that is the custom */
+  int capital;      /* cost of an apostrophe before a capital that is in no list: ’Guess so */
+  int word;         /* and before a word of the dictionary */
+} QMarkCustom;
+
+/* The customs where nothing is known of the text but certain elisions in the paragraph. */
+static inline QMarkCustom q_mark_custom(unsigned elisions) {
+  return elisions >= 2 ? (QMarkCustom){true, 100, 350, 150} : (QMarkCustom){false, 100, 550, 350};
+}
 
 /* What the word after an apostrophe may be: Q_NEXT_... */
 static inline uint8_t q_mark_word_after(const char *word, unsigned length) {
@@ -149,7 +164,7 @@ static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
       if (e->before == Q_NEAR_DIGIT && !q_near_letter((QNeighbour)e->after)) c.text = 100; /* 2" */
       break;
     case Q_SIGN_DOUBLE_LEFT:
-      c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY;
+      c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY_OPEN;
       c.open = q_mark_opens_nothing(e) ? Q_COST_STRAY : c.open / 2;
       c.close += Q_COST_TURNED;
       break;
@@ -167,35 +182,33 @@ static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
 /* ---- Singles ------------------------------------------------------------------------------------ */
 
 /* Before a word: an elision or an opening mark. */
-static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) {
+static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, const QMarkCustom *custom) {
   unsigned word = e->word_after;
   bool known = word & Q_NEXT_KNOWN, dropped_h = (word & Q_NEXT_H) != 0;
-  QMarkCosts c = {30, 750, 350};
-  int capital = dialect ? 350 : 550;
+  QMarkCosts c = {30, 1500, custom->word};
   if (e->after == Q_NEAR_DIGIT) {
-    if (word & Q_NEXT_YEAR) c = (QMarkCosts){300, 750, 30};
+    if (word & Q_NEXT_YEAR) c = (QMarkCosts){300, 1500, 30};
     return c;
   }
   if (e->after == Q_NEAR_UPPER) {
-    c = (QMarkCosts){0, 750, capital};
-    if (word & Q_NEXT_STRONG) c = (QMarkCosts){150, 750, 60};
-    else if (dropped_h && !known) c = (QMarkCosts){100, 750, 120};
-    else if (word & Q_NEXT_WEAK) c.text = 250;
+    c = (QMarkCosts){0, 1500, custom->capital};
+    if (word & Q_NEXT_STRONG) c = (QMarkCosts){150, 1500, 60};
+    else if (dropped_h && !known) c = (QMarkCosts){100, 1500, 120};
+    else if (word & Q_NEXT_WEAK) c.text = q_cost_min(c.text, 250);
+    /* He said, ‘You: a capital inside a sentence. */
+    if (e->beyond == Q_NEAR_COMMA) c.text += 200;
   } else if (word & Q_NEXT_STRONG) {
-    c = (QMarkCosts){300, 750, 20};
+    c = (QMarkCosts){300, 1500, 20};
   } else if (dropped_h && !known) {
-    c = (QMarkCosts){300, 750, 30};
+    c = (QMarkCosts){300, 1500, 30};
   } else if ((word & Q_NEXT_WEAK) || dropped_h) {
-    c = (QMarkCosts){100, 750, 120};
+    c = (QMarkCosts){100, 1500, 120};
   } else if (!known) {
-    c = dialect ? (QMarkCosts){200, 750, 70} : (QMarkCosts){130, 750, 130};
+    c = custom->dialect ? (QMarkCosts){200, 1500, 70} : (QMarkCosts){130, 1500, 130};
   }
-  if (dialect) {
-    if (e->after == Q_NEAR_LOWER) c.text = q_cost_min(c.text, known ? 150 : 70);
-    if (e->after == Q_NEAR_LOWER) c.open = q_cost_max(c.open, 150);
-  }
+  if (custom->dialect && e->after == Q_NEAR_LOWER) c.open = q_cost_max(c.open, 150);
   /* 'word' between two marks is a term, unless it lost a letter at both ends. */
-  if ((word & Q_NEXT_ENCLOSED) && !(word & (Q_NEXT_STRONG | Q_NEXT_G)) && !dialect) {
+  if ((word & Q_NEXT_ENCLOSED) && !(word & (Q_NEXT_STRONG | Q_NEXT_G)) && !custom->dialect) {
     c.open = q_cost_max(c.open - 150, 0);
     c.text += 150;
   }
@@ -203,7 +216,7 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, bool dialect) 
 }
 
 /* After a word: an elision, a possessive or a closing mark. */
-static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, bool dialect) {
+static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, const QMarkCustom *custom) {
   unsigned word = e->word_before;
   QMarkCosts c = {1500, 30, 450};
   if (e->before == Q_NEAR_DIGIT) {
@@ -217,26 +230,26 @@ static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, bool dialect) {
   } else if (word & Q_LOST_S) {
     c.text = e->after == Q_NEAR_SPACE && q_near_letter((QNeighbour)e->further) ? 100 : 200;
   } else if (!(word & Q_LOST_NOTHING)) {
-    c.text = dialect ? 80 : 180;
-  } else if (dialect) {
+    c.text = custom->dialect ? 80 : 180;
+    if (custom->dialect) c.close = 150;
+  } else if (custom->dialect) {
     c.text = 300;
   }
   return c;
 }
 
-static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, bool dialect) {
+static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, const QMarkCustom *custom) {
   if (e->in_word) return (QMarkCosts){Q_COST_NEVER, Q_COST_NEVER, 0};
   QMarkSide before = q_side_before(e->before), after = q_side_after(e->after);
   QMarkCosts c = q_costs_by_sides(e);
   c.text = 600;
   if (after == Q_SIDE_WORD && e->after != Q_NEAR_OPENING && before != Q_SIDE_WORD) {
-    QMarkCosts word = q_costs_before_word(e, dialect);
+    QMarkCosts word = q_costs_before_word(e, custom);
     if (before == Q_SIDE_POINT) word.open += 200, word.close = 250;
     if (before == Q_SIDE_POINT && (word.text < 100 || e->before == Q_NEAR_CLOSING)) word.text = 0;
     c = word;
   } else if (before == Q_SIDE_WORD) {
-    c = q_costs_after_word(e, dialect);
-    if (after == Q_SIDE_DASH) c.open = 700;
+    c = q_costs_after_word(e, custom);
     if (after == Q_SIDE_WORD) c.open = 400, c.close = 300;
   } else if (before == Q_SIDE_GAP && after == Q_SIDE_GAP) {
     c = (QMarkCosts){500, 500, 300};
@@ -286,8 +299,8 @@ static inline QMarkCosts q_costs_of_other(const QMarkEvent *e) {
   return c;
 }
 
-static inline QMarkCosts q_mark_costs(const QMarkEvent *e, bool dialect) {
-  if (e->sign >= Q_SIGN_SINGLE && e->sign <= Q_SIGN_SINGLE_RIGHT) return q_costs_of_single(e, dialect);
+static inline QMarkCosts q_mark_costs(const QMarkEvent *e, const QMarkCustom *custom) {
+  if (e->sign >= Q_SIGN_SINGLE && e->sign <= Q_SIGN_SINGLE_RIGHT) return q_costs_of_single(e, custom);
   if (e->sign <= Q_SIGN_DOUBLE_RIGHT) return q_costs_of_double(e);
   return q_costs_of_other(e);
 }

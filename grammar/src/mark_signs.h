@@ -205,13 +205,18 @@ typedef enum {
 
 #define Q_MARK_DEPTH 6
 
-/* kind[depth...] and the bits of `speech` from depth on are 0, so that equal stacks have equal
- * bytes. */
+/* What is open, and what has been seen of the paragraph. kind[depth...] and their bits of `speech`
+ * are 0, so that equal stacks have equal bytes. */
 typedef struct {
   uint8_t kind[Q_MARK_DEPTH]; /* QMarkKind, outermost first */
   uint8_t depth;
-  uint8_t speech; /* bit i: level i was opened as speech, not as a term (single marks only) */
+  uint8_t speech; /* bit i: level i was opened as speech, not as a term (single marks only); Q_STACK_... */
 } QMarkStack;
+
+enum {
+  Q_STACK_RESUMES = 0x40, /* a single has closed, and no mark has come since */
+  Q_STACK_SINGLES = 0x80, /* a single has opened with nothing around it */
+};
 
 /* Kinds of one family do not nest directly; they may close each other where the text is ill-formed. */
 static inline unsigned q_kind_family(unsigned kind) {
@@ -221,6 +226,8 @@ static inline unsigned q_kind_family(unsigned kind) {
 static inline bool q_kind_is_single(unsigned kind) { return q_kind_family(kind) == 1; }
 
 static inline void q_mark_stack_push(QMarkStack *stack, QMarkKind kind, bool speech) {
+  stack->speech &= (uint8_t)~Q_STACK_RESUMES;
+  if (stack->depth == 0 && q_kind_is_single(kind)) stack->speech |= Q_STACK_SINGLES;
   stack->kind[stack->depth] = (uint8_t)kind;
   if (speech) stack->speech |= (uint8_t)(1u << stack->depth);
   stack->depth++;
@@ -228,8 +235,10 @@ static inline void q_mark_stack_push(QMarkStack *stack, QMarkKind kind, bool spe
 
 /* Closes level `level` and what is open above it. */
 static inline void q_mark_stack_pop(QMarkStack *stack, unsigned level) {
+  bool single = level < stack->depth && q_kind_is_single(stack->kind[level]);
   while (stack->depth > level) stack->kind[--stack->depth] = 0;
-  stack->speech &= (uint8_t)((1u << level) - 1u);
+  stack->speech &= (uint8_t)(Q_STACK_SINGLES | ((1u << level) - 1u));
+  if (single) stack->speech |= Q_STACK_RESUMES;
 }
 
 #endif

@@ -47,12 +47,6 @@ typedef struct {
   unsigned count;
 } QMarkBeam;
 
-/* What a document knows and a paragraph does not. */
-typedef struct {
-  int outer_single; /* cost of a single mark with nothing open: 0 where that is the custom */
-  bool dialect;     /* letters are dropped hereabouts */
-} QMarkCustom;
-
 static inline void q_beam_begin(QMarkBeam *beam, const QMarkStack *stack) {
   beam->count = 1;
   beam->state[0] = (QMarkState){.stack = *stack};
@@ -91,8 +85,34 @@ static inline bool q_stack_has_term(const QMarkStack *stack) {
 /* Whether what a mark opens here is speech, which ends with a point: after , : . ? ! or as a paragraph. What
  * begins inside a clause is a term or a title, which does not run over sentences. */
 static inline bool q_opens_speech(const QMarkEvent *e) {
+  if (e->word_after & Q_NEXT_ENCLOSED) return false;
   return e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_STOP || e->beyond == Q_NEAR_EDGE ||
          (e->beyond == Q_NEAR_DASH && e->after == Q_NEAR_UPPER);
+}
+
+/* Whether a single closed and the sentence has not ended since: ‘Well,’ he said, ‘as */
+static inline bool q_resumes_speech(const QMarkStack *stack, const QMarkEvent *e) {
+  return stack->speech & Q_STACK_RESUMES && e->sentences == 0 &&
+         (e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_DASH || e->beyond == Q_NEAR_CLOSING);
+}
+
+/* What an apostrophe before a word costs by the stack, beside its place: elisions are heard in speech. */
+static inline int q_cost_of_elision(const QMarkStack *stack, const QMarkEvent *e) {
+  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !q_near_word((QNeighbour)e->after) ||
+      q_near_word((QNeighbour)e->before)) {
+    return 0;
+  }
+  int cost = q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
+  if (stack->depth == 0) cost += e->before == Q_NEAR_EDGE ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD;
+  return cost;
+}
+
+/* Doubles may close a single (‘...") where no double is open that they could belong to. */
+static inline bool q_stack_has_double(const QMarkStack *stack) {
+  for (unsigned i = 0; i < stack->depth; i++) {
+    if (q_kind_family(stack->kind[i]) == 0) return true;
+  }
+  return false;
 }
 
 /* All that a mark may do after `old`, added to `beam`. */
@@ -103,15 +123,19 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
   if (e->sentences && q_stack_has_term(stack)) next.cost += e->sentences * Q_COST_SENTENCE_IN_TERM;
   int cost = next.cost;
 
-  next.cost = cost + costs->text;
+  next.cost = cost + costs->text + q_cost_of_elision(stack, e);
+  next.stack.speech &= (uint8_t)~Q_STACK_RESUMES;
   next.move = q_move(Q_MARK_TEXT, 0, 0);
   q_beam_add(beam, &next);
 
   QMarkKind kind = q_sign_opens((QMarkSign)e->sign);
   if (kind != Q_OPENS_NOTHING && stack->depth < Q_MARK_DEPTH && costs->open < Q_COST_NEVER) {
     bool single = q_kind_is_single(kind);
+    next.stack = *stack;
     next.cost = cost + costs->open;
-    if (stack->depth == 0) next.cost += single ? custom->outer_single : 0;
+    if (stack->depth == 0) {
+      next.cost += !single ? 0 : stack->speech & Q_STACK_SINGLES ? custom->outer_single / 3 : custom->outer_single;
+    }
     else if (q_kind_family(stack->kind[stack->depth - 1]) == q_kind_family(kind)) {
       next.cost += q_kind_family(kind) <= 1 ? Q_COST_SAME_FAMILY : 200;
     }
@@ -126,6 +150,7 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
     QMarkKind open = (QMarkKind)stack->kind[level];
     int closes = q_sign_closes((QMarkSign)e->sign, open);
     if (closes >= Q_COST_NEVER) continue;
+    if (q_kind_is_single(open) && e->sign <= Q_SIGN_DOUBLE_RIGHT && q_stack_has_double(stack)) continue;
     next.stack = *stack;
     next.cost = cost + costs->close + closes + over;
     if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before)) {
@@ -147,7 +172,7 @@ static inline void q_beam_step(QMarkBeam *beam, const QMarkEvent *e, const QMark
     }
     return;
   }
-  QMarkCosts costs = q_mark_costs(e, custom->dialect);
+  QMarkCosts costs = q_mark_costs(e, custom);
   QMarkBeam old = *beam;
   int32_t limit = q_beam_best(&old)->cost + Q_MARK_SPREAD;
   beam->count = 0;
@@ -208,7 +233,7 @@ static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t
   memcpy(r->stream.word, word, r->stream.length);
   for (unsigned i = 0; i < stack->depth; i++) r->stream.latex |= stack->kind[i] == Q_MARK_LATEX;
   q_beam_begin(&r->beam, stack);
-  r->custom = (QMarkCustom){.outer_single = Q_COST_OUTER_SINGLE, .dialect = elisions >= 2};
+  r->custom = q_mark_custom(elisions);
   r->elisions = elisions;
   r->first = (QMarkEvent){.sign = Q_SIGN_NONE};
   r->fed = 0;
@@ -249,7 +274,7 @@ static inline void q_reader_event(QMarkReader *r, const QMarkEvent *e) {
   } else if (q_mark_is_elision(e)) {
     r->elisions++;
   }
-  r->custom.dialect = r->elisions >= 2;
+  r->custom = q_mark_custom(r->elisions);
   q_reader_weigh(r, q_sign_is_single((QMarkSign)r->first.sign) ? Q_MARGIN_SINGLE : Q_MARGIN_DOUBLE);
 }
 
@@ -353,7 +378,9 @@ static inline void q_mark_apply(const QMarkReader *r, QMarkStack *stack) {
       break;
     }
     case Q_MARK_CLOSE: q_mark_stack_pop(stack, q_move_level(r->move)); break;
-    default: break;
+    default:
+      if (!r->first.in_word) stack->speech &= (uint8_t)~Q_STACK_RESUMES;
+      break;
   }
 }
 

@@ -1,5 +1,6 @@
 #include "marks/customs.h"
 
+#include <math.h>
 #include <string.h>
 
 void q_customs_begin(QCustoms *customs) {
@@ -51,6 +52,28 @@ static QCustomsForm *find_form(QCustoms *customs, uint32_t hash) {
 
 /* ---- Counting and advising --------------------------------------------------------------------------- */
 
+static void count_class(QCustoms *customs, const QMarkEvent *e, QMarkAction action) {
+  bool before_word = q_near_letter((QNeighbour)e->after) && !q_near_word((QNeighbour)e->before);
+  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !before_word) return;
+  if (e->word_after & (Q_NEXT_STRONG | Q_NEXT_WEAK | Q_NEXT_H)) return;
+  bool text = action == Q_MARK_TEXT;
+  if (e->after == Q_NEAR_UPPER) {
+    customs->capital_text += text;
+    customs->capital_mark += !text;
+  } else if (e->word_after & Q_NEXT_KNOWN) {
+    customs->word_text += text;
+    customs->word_mark += !text;
+  }
+}
+
+/* What one reading costs by how often it was taken and how often another; `usual` where little is known. */
+static int cost_of(uint32_t taken, uint32_t other, int usual, int least) {
+  double prior = 8, share = exp(-usual / 100.0);
+  double odds = (taken + prior * share) / (taken + other + prior);
+  int cost = (int)(-100.0 * log(odds));
+  return cost < least ? least : cost > usual + 100 ? usual + 100 : cost;
+}
+
 void q_customs_count(QCustoms *customs, const char *text, size_t length, const QMarkEvent *event,
                      QMarkMove move) {
   if (!customs->counting) return;
@@ -59,7 +82,7 @@ void q_customs_count(QCustoms *customs, const char *text, size_t length, const Q
     if (q_kind_is_single(q_move_kind(move))) customs->outer_single++;
     else customs->outer_double++;
   }
-  if (action == Q_MARK_TEXT && q_mark_is_elision(event)) customs->elisions++;
+  count_class(customs, event, action);
   uint32_t hash = form_of(text, length, event);
   if (!hash) return;
   QCustomsForm *form = find_form(customs, hash);
@@ -76,9 +99,11 @@ QMarkCustom q_customs_of_paragraph(const QCustoms *customs, const QMarkEvent *ev
                                    unsigned count) {
   unsigned elisions = 0;
   for (unsigned i = 0; i < count; i++) elisions += q_mark_is_elision(&events[i]);
-  QMarkCustom custom = {.outer_single = Q_COST_OUTER_SINGLE, .dialect = elisions >= 2};
+  QMarkCustom custom = q_mark_custom(elisions);
   if (!customs->counting) {
     custom.outer_single = customs->outer_single > customs->outer_double ? 0 : 150;
+    custom.capital = cost_of(customs->capital_text, customs->capital_mark, custom.capital, 150);
+    custom.word = cost_of(customs->word_text, customs->word_mark, custom.word, 100);
   }
   return custom;
 }

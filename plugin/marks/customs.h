@@ -20,7 +20,8 @@ typedef struct {
   bool counting; /* the first reading */
   unsigned forms;
   uint32_t outer_single, outer_double; /* quotations with nothing around them */
-  uint32_t elisions;
+  uint32_t capital_text, capital_mark; /* singles before a capital that is in no list */
+  uint32_t word_text, word_mark;       /* and before a lower-case word of the dictionary */
   QCustomsForm form[Q_CUSTOMS_FORMS];
 } QCustoms;
 
