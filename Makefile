@@ -49,7 +49,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-pr
 COMMON := -std=c11 -fPIC -fvisibility=hidden -MMD -MP -Iplugin -Igrammar/src
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 RELEASE := -O2 -g -DNDEBUG
-CHECKED := -O1 -g $(SANITIZE)
+# gcc sees conversions in shifts that the sanitizer has rewritten.
+CHECKED := -O1 -g $(SANITIZE) -Wno-conversion -Wno-sign-conversion
 # Keeps everything that comes from an archive, tree-sitter most of all, inside the module.
 HIDE := -shared -Wl,--exclude-libs,ALL
 
