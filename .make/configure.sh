@@ -1,7 +1,8 @@
 #!/bin/sh
 # configure.sh FILE: asks pkg-config what this machine has and writes it to FILE as make
 # variables. FILE keeps its time if nothing changed, so that nothing is built again.
-# From the environment: CC, CFLAGS, CPPFLAGS, LDFLAGS (a change of them builds all again), PKG_CONFIG.
+# From the environment: PKG_CONFIG, and CC, CFLAGS, CPPFLAGS, LDFLAGS, a change of which builds all
+# again.
 set -eu
 file=$1
 pkg=${PKG_CONFIG:-pkg-config}

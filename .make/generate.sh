@@ -28,7 +28,11 @@ settle() {
 }
 # absent WHY: the parser cannot be made here.
 absent() {
-  if [ -n "$check" ]; then echo "ok - the parser is the grammar's # SKIP $1"; else echo "parser: $1" >&2; fi
+  if [ -n "$check" ]; then
+    echo "ok - the parser is the grammar's # SKIP $1"
+  else
+    echo "parser: $1" >&2
+  fi
 }
 
 if lua5.4 plugin/lexicon/compile.lua plugin/lexicon "$out/lexicon.h" 2>"$out/error"; then

@@ -40,7 +40,8 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
 fi
 
 # shellcheck disable=SC2086
-present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null | grep ' installed$' || true)
+present=$(dpkg-query -W -f '${Package} ${db:Status-Status}\n' $wanted 2>/dev/null |
+  grep ' installed$' || true)
 missing=
 for package in $wanted; do
   case "

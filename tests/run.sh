@@ -53,8 +53,8 @@ if [ "${1-}" = --job ]; then
   if [ "$failed" != 0 ]; then
     if [ $status = 124 ]; then echo "    out of time after $seconds s"; fi
     if [ $status != 0 ]; then echo "    exit status $status"; fi
-    # What went wrong, or the end of what was said.
-    { grep -B 3 -A 8 '^not ok ' "$log.log" || tail -n 30 "$log.log"; } | head -n 60 | sed 's/^/    /'
+    # All that was said but what went well.
+    grep -vE '^(ok |1\.\.|# (Started|Starting|Ran) )' "$log.log" | head -n 60 | sed 's/^/    /'
   fi
   exit 0
 fi
