@@ -27,14 +27,19 @@ enum {
 typedef enum {
   W_OTHER,
   W_ACCORDING,
-  W_AND,
+  W_AND, /* and, but */
   W_AS,
-  W_BE, /* is was are were be been being */
-  W_BY,
+  W_AT,  /* at, from, with, on: a spokesman at the ministry */
+  W_BE,  /* is was are were be been being */
   W_FOR,
+  W_HIM, /* me him her us them: an object */
   W_IN,
+  W_IT,
+  W_LITTLE,  /* little, old, young, poor, dear: before a name */
+  W_NOTHING, /* said nothing, little, no more: tells of no words */
   W_OF,
-  W_ON,
+  W_OUT, /* out, up, back, off: pointed out */
+  W_PEOPLE, /* people, police, men, women: plural without -s */
   W_PUT,
   W_QUOTED,
   W_THAT,
@@ -43,7 +48,7 @@ typedef enum {
   W_TO,
   W_WENT, /* went, goes, continued: "on to say" may follow */
   W_WHAT, /* what, whatever: "what he said" tells of no words */
-  W_WHO,
+  W_WHO,  /* who, which */
 } QWordId;
 
 typedef struct {
@@ -61,6 +66,7 @@ typedef struct {
 /* What stands at a clause's edges. */
 typedef enum {
   Q_EDGE_SENTENCE, /* a sentence begins or ends */
+  Q_EDGE_PARAGRAPH, /* the paragraph ends */
   Q_EDGE_OPEN,     /* an opening mark */
   Q_EDGE_CLOSE,    /* a closing mark */
   Q_EDGE_OTHER,    /* the clause was cut, or its sentence goes on after another token */
@@ -77,78 +83,43 @@ typedef struct {
   uint8_t before; /* QNeighbour before a clause that begins at a closing mark */
 } QClause;
 
+typedef struct {
+  char word[10];
+  uint8_t length;
+  uint8_t id;
+} QKnownWord;
+
+/* By first letter; q_known_first says where each begins. */
+static const QKnownWord q_known[] = {
+    {"according", 9, W_ACCORDING}, {"and", 3, W_AND}, {"are", 3, W_BE}, {"as", 2, W_AS},
+    {"at", 2, W_AT}, {"back", 4, W_OUT}, {"be", 2, W_BE}, {"been", 4, W_BE}, {"being", 5, W_BE},
+    {"but", 3, W_AND}, {"children", 8, W_PEOPLE}, {"continued", 9, W_WENT},
+    {"continues", 9, W_WENT}, {"day", 3, W_TIME}, {"days", 4, W_TIME}, {"dear", 4, W_LITTLE},
+    {"evening", 7, W_TIME}, {"for", 3, W_FOR}, {"from", 4, W_AT}, {"goes", 4, W_WENT},
+    {"her", 3, W_HIM}, {"him", 3, W_HIM}, {"hour", 4, W_TIME}, {"hours", 5, W_TIME},
+    {"in", 2, W_IN}, {"is", 2, W_BE}, {"it", 2, W_IT}, {"little", 6, W_LITTLE}, {"me", 2, W_HIM},
+    {"men", 3, W_PEOPLE}, {"minutes", 7, W_TIME}, {"moment", 6, W_TIME}, {"month", 5, W_TIME},
+    {"months", 6, W_TIME}, {"morning", 7, W_TIME}, {"night", 5, W_TIME}, {"no", 2, W_NOTHING},
+    {"nothing", 7, W_NOTHING}, {"of", 2, W_OF}, {"off", 3, W_OUT}, {"old", 3, W_LITTLE},
+    {"on", 2, W_AT}, {"out", 3, W_OUT}, {"people", 6, W_PEOPLE}, {"police", 6, W_PEOPLE},
+    {"poor", 4, W_LITTLE}, {"put", 3, W_PUT}, {"puts", 4, W_PUT}, {"quoted", 6, W_QUOTED},
+    {"so", 2, W_NOTHING}, {"something", 9, W_NOTHING}, {"that", 4, W_THAT}, {"them", 4, W_HIM},
+    {"there", 5, W_THERE}, {"time", 4, W_TIME}, {"to", 2, W_TO}, {"today", 5, W_TIME},
+    {"tomorrow", 8, W_TIME}, {"up", 2, W_OUT}, {"us", 2, W_HIM}, {"was", 3, W_BE},
+    {"week", 4, W_TIME}, {"weeks", 5, W_TIME}, {"went", 4, W_WENT}, {"were", 4, W_BE},
+    {"what", 4, W_WHAT}, {"whatever", 8, W_WHAT}, {"which", 5, W_WHO}, {"who", 3, W_WHO},
+    {"with", 4, W_AT}, {"women", 5, W_PEOPLE}, {"year", 4, W_TIME}, {"years", 5, W_TIME},
+    {"yesterday", 9, W_TIME}, {"young", 5, W_LITTLE},
+};
+
+/* For each letter the first of its words in q_known, and the end after the last. */
+static const uint8_t q_known_first[27] = {0, 5, 10, 13, 16, 17, 19, 20, 24, 27, 27, 27, 28, 35, 38, 43, 48, 49, 49, 51, 58, 60, 60, 71, 71, 75, 75};
+
 static inline uint8_t q_word_id(const char *w, unsigned n) {
-#define Q_IS(s) (n == sizeof(s) - 1 && memcmp(w, s, sizeof(s) - 1) == 0)
-  switch (w[0]) {
-    case 'a':
-      if (Q_IS("according")) return W_ACCORDING;
-      if (Q_IS("and")) return W_AND;
-      if (Q_IS("as")) return W_AS;
-      if (Q_IS("are")) return W_BE;
-      break;
-    case 'b':
-      if (Q_IS("be") || Q_IS("been") || Q_IS("being")) return W_BE;
-      if (Q_IS("by")) return W_BY;
-      break;
-    case 'c':
-      if (Q_IS("continued") || Q_IS("continues")) return W_WENT;
-      break;
-    case 'd':
-      if (Q_IS("day") || Q_IS("days")) return W_TIME;
-      break;
-    case 'e':
-      if (Q_IS("evening")) return W_TIME;
-      break;
-    case 'f':
-      if (Q_IS("for")) return W_FOR;
-      break;
-    case 'g':
-      if (Q_IS("goes")) return W_WENT;
-      break;
-    case 'h':
-      if (Q_IS("hour") || Q_IS("hours")) return W_TIME;
-      break;
-    case 'i':
-      if (Q_IS("in")) return W_IN;
-      if (Q_IS("is")) return W_BE;
-      break;
-    case 'm':
-      if (Q_IS("month") || Q_IS("months") || Q_IS("morning") || Q_IS("moment") ||
-          Q_IS("minutes"))
-        return W_TIME;
-      break;
-    case 'n':
-      if (Q_IS("night")) return W_TIME;
-      break;
-    case 'o':
-      if (Q_IS("of")) return W_OF;
-      if (Q_IS("on")) return W_ON;
-      break;
-    case 'p':
-      if (Q_IS("put") || Q_IS("puts")) return W_PUT;
-      break;
-    case 'q':
-      if (Q_IS("quoted")) return W_QUOTED;
-      break;
-    case 't':
-      if (Q_IS("that")) return W_THAT;
-      if (Q_IS("to")) return W_TO;
-      if (Q_IS("there")) return W_THERE;
-      if (Q_IS("today") || Q_IS("tomorrow") || Q_IS("time")) return W_TIME;
-      break;
-    case 'w':
-      if (Q_IS("was") || Q_IS("were")) return W_BE;
-      if (Q_IS("who") || Q_IS("which")) return W_WHO;
-      if (Q_IS("what") || Q_IS("whatever")) return W_WHAT;
-      if (Q_IS("went")) return W_WENT;
-      if (Q_IS("week") || Q_IS("weeks")) return W_TIME;
-      break;
-    case 'y':
-      if (Q_IS("yesterday") || Q_IS("year") || Q_IS("years")) return W_TIME;
-      break;
-    default: break;
-  }
-#undef Q_IS
+  if (n < 2 || n > 10 || w[0] < 'a' || w[0] > 'z') return W_OTHER;
+  unsigned letter = (unsigned)(w[0] - 'a');
+  for (unsigned i = q_known_first[letter]; i < q_known_first[letter + 1]; i++)
+    if (q_known[i].length == n && memcmp(q_known[i].word, w, n) == 0) return q_known[i].id;
   return W_OTHER;
 }
 
@@ -209,6 +180,14 @@ static inline void q_clause_resolve(QClause *c) {
     c->seen |= item->flags;
     c->ids |= 1u << item->id;
   }
+}
+
+/* Code points of the 'd, 's or 'll that a pronoun at item i ends in. */
+static inline uint32_t q_contraction(const QClause *c, int i) {
+  const QItem *w = &c->item[i];
+  if (!(w->shape & Q_CONTRACTED) || w->bytes == 0) return 0;
+  const char *word = c->text + w->text, *mark = memchr(word, '\'', w->bytes);
+  return mark ? (uint32_t)(word + w->bytes - mark) : 0;
 }
 
 static inline void q_clause_punctuation(QClause *c, int32_t mark, unsigned start) {

@@ -95,8 +95,9 @@ static inline bool q_text_attribution(QText *t, QEdge right) {
   for (int i = 0; i < found.pieces; i++) {
     const QPiece *p = &found.piece[i];
     uint32_t to = q_item_end(&item[p->to - 1]);
+    if (p->is_source) to -= q_contraction(&t->clause, p->to - 1);
     q_plan_piece(s, p->is_source ? T_SOURCE : T_CUE, i ? T_GAP : T_TEXT, at, item[p->from].start, to,
-                 i > 0 && p->from == after);
+                 i > 0 && p->from == after && item[after - 1].start + item[after - 1].length == at);
     at = to;
     after = p->to;
   }
@@ -112,9 +113,11 @@ static inline bool q_text_attribution(QText *t, QEdge right) {
   return q_emit(t->lexer, T_CLAUSE);
 }
 
+#define Q_TEXT_EMITTED (-2) /* no code point: a token has been emitted */
+
 /* Reads a word: letters, digits, apostrophes and hyphens inside, the full stops of U.S. and the
  * decimals of 1,200.50. Returns the code point that it had to read after the word and that is none
- * of it, or 0. */
+ * of it, or 0; or Q_TEXT_EMITTED. */
 static inline int32_t q_text_word(QText *t) {
   TSLexer *lexer = t->lexer;
   char word[Q_WORD_BYTES + 4];
@@ -159,6 +162,7 @@ static inline int32_t q_text_word(QText *t) {
       bool mark = c == '\'' || c == 0x2019;
       if (mark && t->single) {
         if (t->count - first > 64) break;
+        if (q_text_attribution(t, Q_EDGE_OTHER)) return Q_TEXT_EMITTED;
         lexer->mark_end(lexer);
         t->unmarked = true;
         t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
@@ -175,7 +179,8 @@ static inline int32_t q_text_word(QText *t) {
                                         : q_is_letter(next) || (q_is_digit(next) && !mark);
       if (c == '.') dots++;
       if (!joins || t->count - first > 64) {
-        if (c == '.' && letters == dots && !(shape & Q_NUMBER) && letters > 0) {
+        bool initial = letters == dots && letters > 0 && !(letters == 1 && word[0] == 'i');
+        if (c == '.' && initial && !(shape & Q_NUMBER)) {
           shape |= Q_INITIAL; /* J., U.S. */
           last = '.';
         } else {
@@ -324,7 +329,7 @@ static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
 
 /* The text token ends with the paragraph. */
 static inline bool q_text_paragraph_end(QText *t) {
-  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  if (q_text_attribution(t, Q_EDGE_PARAGRAPH)) return true;
   if (t->count == 0) {
     q_plan_paragraph_end(t->state);
     return q_scan_step(t->lexer, t->state);
@@ -402,7 +407,7 @@ static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
   t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
   t->spaced = t->unmarked = t->single = t->inside = false;
   for (unsigned i = 0; i < s->stack.depth; i++) {
-    t->single |= q_kind_is_single(s->stack.kind[i]);
+    t->single |= q_kind_is_single(s->stack.kind[i]) || s->stack.kind[i] == Q_MARK_LATEX;
     t->inside |= s->stack.kind[i] != Q_MARK_DASH;
   }
   q_clause_reset(&t->clause, left);
@@ -438,6 +443,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
       }
       t->ended = t->spaced = false;
       int32_t after = q_text_word(t);
+      if (after == Q_TEXT_EMITTED) return true;
       if (t->single && (after == '\'' || after == 0x2019)) {
         /* A mark follows the word, and mark_end stands before it. */
         return q_text_emit(t, t->before, 0);
@@ -476,6 +482,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
       q_text_advance(t);
       continue;
     } else {
+      if (q_is_dash(c) && t->ended && t->spaced && q_text_sentence(t)) return true;
       q_text_advance(t);
       q_text_sign(t, c);
       if (t->count > Q_TEXT_MOST) return q_text_end(t, 0);

@@ -28,24 +28,33 @@ static inline bool q_punct(const QItem *w, uint8_t mark) {
 }
 static inline bool q_is_word(const QItem *w) { return !(w->shape & Q_PUNCTUATION); }
 
-#define Q_WORD_FUNCTION                                                                     \
-  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION |            \
+/* Item i if it is a word of the clause, else NULL. */
+static inline const QItem *q_word_at(const QClause *c, int i) {
+  return i >= 0 && i < (int)c->count && q_is_word(&c->item[i]) ? &c->item[i] : NULL;
+}
+
+#define Q_WORD_FUNCTION                                                                          \
+  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION |                 \
    Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY)
 #define Q_WORD_CUE (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK | Q_WORD_CUE_BELIEF)
 #define Q_WORD_NOUN (Q_WORD_PERSON | Q_WORD_ORGANIZATION | Q_WORD_TITLE)
+#define Q_WORD_GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
 
 /* A capitalised word that can belong to a name. */
 static inline bool q_in_name(const QItem *w) {
   if (!(w->shape & (Q_CAPITAL | Q_INITIAL)) || !q_is_word(w)) return false;
-  if (q_has(w, Q_WORD_FUNCTION | Q_WORD_CALENDAR)) return false;
-  if ((w->shape & Q_FIRST) && q_has(w, Q_WORD_ADVERB | Q_WORD_VERB) &&
-      !q_has(w, Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE | Q_WORD_NOUN))
+  bool first = (w->shape & Q_FIRST) != 0;
+  if (q_has(w, Q_WORD_FUNCTION | Q_WORD_CALENDAR))
+    return !first && q_has(w, Q_WORD_GIVEN); /* Will, May, April */
+  if (first && q_has(w, Q_WORD_ADVERB | Q_WORD_VERB) && !q_has(w, Q_WORD_GIVEN | Q_WORD_NOUN))
     return false;
   return true;
 }
 
-/* He, she, they, I, we, it, who, one: stands for somebody by itself. */
-static inline bool q_is_pronoun(const QItem *w) { return q_is_word(w) && q_has(w, Q_WORD_PRONOUN); }
+/* He, she, they, I, we, it, one: stands for somebody by itself. */
+static inline bool q_is_pronoun(const QItem *w) {
+  return q_is_word(w) && q_has(w, Q_WORD_PRONOUN) && w->id != W_THAT;
+}
 
 static inline bool q_is_determiner(const QItem *w) {
   return q_is_word(w) && q_has(w, Q_WORD_DETERMINER | Q_WORD_POSSESSIVE);
@@ -63,10 +72,9 @@ static inline bool q_is_verb(const QItem *w) {
 static inline bool q_in_description(const QItem *w) {
   if (!q_is_word(w)) return false;
   if (w->shape & Q_NUMBER) return true;
-  if (q_has(w, Q_WORD_PRONOUN | Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY |
-                   Q_WORD_DETERMINER | Q_WORD_POSSESSIVE))
-    return false;
-  if (q_has(w, Q_WORD_NOUN | Q_WORD_NATIONALITY | Q_WORD_NUMBER_WORD)) return true;
+  if (q_has(w, Q_WORD_NUMBER_WORD) && !q_has(w, Q_WORD_PRONOUN)) return true;
+  if (q_has(w, Q_WORD_FUNCTION) || w->id == W_HIM) return false;
+  if (q_has(w, Q_WORD_NOUN | Q_WORD_NATIONALITY)) return true;
   if (w->id == W_TIME || q_has(w, Q_WORD_CALENDAR)) return false;
   if (q_has(w, Q_WORD_ADVERB | Q_WORD_FORM_THIRD | Q_WORD_VERB)) return false;
   return true;
@@ -74,8 +82,8 @@ static inline bool q_in_description(const QItem *w) {
 
 /* A preposition that may join two phrases into one: a spokesman for the ministry. */
 static inline bool q_joins(const QItem *w) {
-  return q_is_word(w) && !(w->shape & Q_FIRST) && q_has(w, Q_WORD_PREPOSITION) &&
-         !q_has(w, Q_WORD_CONJUNCTION) && w->id != W_BY && w->id != W_AS;
+  return q_is_word(w) && !(w->shape & Q_FIRST) &&
+         (w->id == W_OF || w->id == W_FOR || w->id == W_AT || w->id == W_IN);
 }
 
 static inline QPhrase q_phrase_left(const QClause *c, int last, int least);
@@ -83,33 +91,46 @@ static inline QPhrase q_phrase_left(const QClause *c, int last, int least);
 /* The phrase that ends before a preposition at index p and that the words after it belong to. */
 static inline QPhrase q_phrase_joined(const QClause *c, int p, int least) {
   if (p <= least || !q_joins(&c->item[p])) return Q_NO_PHRASE;
-  const QItem *w = &c->item[p - 1];
-  if (!q_is_word(w) || q_is_pronoun(w)) return Q_NO_PHRASE;
-  bool of = c->item[p].id == W_OF || c->item[p].id == W_FOR;
-  if (!of && !q_has(w, Q_WORD_NOUN)) return Q_NO_PHRASE;
-  QPhrase head = q_phrase_left(c, p - 1, least);
+  int last = p - 1;
+  const QItem *w = &c->item[last];
+  if (!q_is_word(w)) return Q_NO_PHRASE;
+  bool of = c->item[p].id == W_OF;
+  if (of && q_has(w, Q_WORD_NUMBER_WORD | Q_WORD_DETERMINER)) { /* one of, some of, many of */
+    int from = last;
+    if (from > least && q_is_determiner(&c->item[from - 1])) from--;
+    return (QPhrase){from, p, Q_PERSON_NOUN};
+  }
+  if (q_is_pronoun(w)) return Q_NO_PHRASE;
+  if (!of && !q_has(w, Q_WORD_NOUN)) {
+    /* people familiar with the matter, officials close to the talks */
+    if (last <= least || !q_has(&c->item[last - 1], Q_WORD_PERSON) || !q_in_description(w))
+      return Q_NO_PHRASE;
+    last--;
+  }
+  QPhrase head = q_phrase_left(c, last, least);
   return head.kind == Q_PRONOUN_SOURCE ? Q_NO_PHRASE : head;
 }
 
 /* The phrase whose last word is item `last` and that does not reach beyond `least`. */
 static inline QPhrase q_phrase_left(const QClause *c, int last, int least) {
   const QItem *head = &c->item[last];
-  if (!q_is_word(head)) return Q_NO_PHRASE;
-  if (q_is_pronoun(head)) return (QPhrase){last, last + 1, Q_PRONOUN_SOURCE};
-  int i = last, first_name = -1, words = 0, lower = 0;
+  if (!q_is_word(head) || head->id == W_HIM) return Q_NO_PHRASE;
+  if (q_is_pronoun(head)) {
+    if (head->id == W_WHO || head->id == W_THERE || head->id == W_WHAT) return Q_NO_PHRASE;
+    return (QPhrase){last, last + 1, Q_PRONOUN_SOURCE};
+  }
+  int i = last, first_name = -1;
   bool determined = false;
-  for (; i >= least && words < Q_PHRASE_WORDS; i--, words++) {
+  for (; i >= least && last - i < Q_PHRASE_WORDS; i--) {
     const QItem *w = &c->item[i];
     if (!q_is_word(w)) break;
     if (q_in_name(w)) {
-      if (lower && first_name < 0 && !q_has(w, Q_WORD_NATIONALITY | Q_WORD_NOUN) &&
-          !(w->shape & (Q_POSSESSIVE | Q_ALL_CAPITALS)) && i != last && lower > 3)
-        break;
       first_name = i;
       continue;
     }
     if (q_is_determiner(w)) {
-      if (words == 0) return Q_NO_PHRASE;
+      if (i == last) return Q_NO_PHRASE;
+      if (w->id == W_THAT && first_name == i + 1) break; /* said that X */
       determined = true;
       i--;
       break;
@@ -118,30 +139,30 @@ static inline QPhrase q_phrase_left(const QClause *c, int last, int least) {
       first_name = i;
       continue;
     }
-    if (w->id == W_AND && first_name == i + 1 && i > least && q_in_name(&c->item[i - 1])) continue;
+    if (w->id == W_AND && first_name == i + 1 && i > least && q_in_name(&c->item[i - 1]) &&
+        w->length == 3)
+      continue;
     if (w->shape & Q_POSSESSIVE) {
       determined = true;
       continue;
     }
-    if ((w->shape & Q_CAPITAL) || !q_in_description(w)) break;
-    if (q_is_verb(w)) break;
+    if ((w->shape & Q_CAPITAL) || !q_in_description(w) || q_is_verb(w)) break;
     /* Beside a name only nouns of persons and of what they belong to are part of the phrase. */
-    if (first_name == i + 1 &&
-        !q_has(w, Q_WORD_NOUN | Q_WORD_NATIONALITY) && !(w->shape & Q_NUMBER))
+    if (first_name == i + 1 && !(w->shape & Q_NUMBER) &&
+        !q_has(w, Q_WORD_NOUN | Q_WORD_NATIONALITY) && w->id != W_LITTLE)
       break;
-    lower++;
   }
   int from = i + 1;
   if (from > last) return Q_NO_PHRASE;
   if (i >= least && i < last) {
     QPhrase whole = q_phrase_joined(c, i, least);
-    if (whole.kind != Q_NOBODY)
-      return (QPhrase){whole.from, last + 1, whole.kind};
+    if (whole.kind != Q_NOBODY) return (QPhrase){whole.from, last + 1, whole.kind};
   }
-  /* A bare word in small letters at the left edge is none of the name's. */
-  if (!determined && first_name > from) {
+  if (!determined && first_name > from) { /* a bare word in small letters is none of the name's */
     int k = first_name;
-    while (k > from && q_has(&c->item[k - 1], Q_WORD_NOUN | Q_WORD_NATIONALITY)) k--;
+    while (k > from && (q_has(&c->item[k - 1], Q_WORD_NOUN | Q_WORD_NATIONALITY) ||
+                        c->item[k - 1].id == W_LITTLE))
+      k--;
     if (k > from && (c->item[k - 1].shape & Q_NUMBER)) k--;
     from = k;
   }
@@ -155,34 +176,48 @@ static inline QPhrase q_phrase_left(const QClause *c, int last, int least) {
 /* The phrase that begins with item `first`. */
 static inline QPhrase q_phrase_right(const QClause *c, int first) {
   int count = (int)c->count, i = first;
-  if (i >= count || !q_is_word(&c->item[i])) return Q_NO_PHRASE;
-  if (q_is_pronoun(&c->item[i])) {
-    if (!q_is_determiner(&c->item[i]) || i + 1 == count ||
-        !q_in_description(&c->item[i + 1]))
+  const QItem *w = q_word_at(c, i);
+  if (!w) return Q_NO_PHRASE;
+  const QItem *next = q_word_at(c, i + 1);
+  if (q_is_pronoun(w)) {
+    if (w->id == W_WHO || w->id == W_THERE || w->id == W_WHAT) return Q_NO_PHRASE;
+    bool of = next && next->id == W_OF && q_has(w, Q_WORD_NUMBER_WORD | Q_WORD_DETERMINER);
+    if (!of && (!q_is_determiner(w) || !next || !q_in_description(next)))
       return (QPhrase){i, i + 1, Q_PRONOUN_SOURCE};
   }
   bool determined = false, name = false, noun = false;
-  if (q_is_determiner(&c->item[i])) {
+  if (q_is_determiner(w)) {
     determined = true;
     i++;
     if (i < count && q_is_determiner(&c->item[i])) i++; /* all the, many of the */
+  } else if (w->id == W_LITTLE) { /* little Hanne */
+    i++;
+    if (!next || !q_in_name(next)) return Q_NO_PHRASE;
   }
   int body = i;
   for (; i < count && i - first < Q_PHRASE_WORDS; i++) {
-    const QItem *w = &c->item[i];
+    w = &c->item[i];
     if (!q_is_word(w)) break;
     if (q_in_name(w)) {
       name = true;
       continue;
     }
-    bool more = i + 1 < count && q_is_word(&c->item[i + 1]);
-    if (q_has(w, Q_WORD_PARTICLE) && more && q_in_name(&c->item[i + 1])) continue;
-    if (w->id == W_AND && name && more && q_in_name(&c->item[i + 1])) continue;
-    if (i > body && (w->id == W_OF || w->id == W_FOR) && more &&
-        (name || noun || determined) &&
-        (q_is_determiner(&c->item[i + 1]) || q_in_name(&c->item[i + 1]) ||
-         q_in_description(&c->item[i + 1]))) {
-      if (q_is_determiner(&c->item[i + 1])) i++;
+    next = q_word_at(c, i + 1);
+    if (q_has(w, Q_WORD_PARTICLE)) {
+      int k = i;
+      while (k < count && q_has(&c->item[k], Q_WORD_PARTICLE)) k++;
+      if (k < count && q_in_name(&c->item[k])) continue;
+    }
+    if (w->id == W_AND && w->length == 3 && name && next && q_in_name(next)) continue;
+    if (i > first && (w->id == W_OF || w->id == W_FOR) && next) {
+      bool determiner = q_is_determiner(next);
+      if (!determiner && !q_in_name(next) && !q_in_description(next) && next->id != W_HIM) break;
+      if (next->id == W_HIM) { /* the two of them */
+        i += 2;
+        noun = true;
+        break;
+      }
+      if (determiner) i++;
       continue;
     }
     if (w->shape & Q_POSSESSIVE) {
@@ -194,67 +229,100 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
       noun = true;
       continue;
     }
-    /* After a name only nouns of persons go on with it. */
-    if (name || noun) break;
-    if (!determined && !more) break;
-    if (!determined && !q_has(w, Q_WORD_NATIONALITY) && i - body > 2) break;
+    if (name) break;
+    if (!determined && (noun || !next || (i - body > 2 && !q_has(w, Q_WORD_NATIONALITY)))) break;
   }
-  if (i == body) return Q_NO_PHRASE;
+  while (i > body && q_has(&c->item[i - 1], Q_WORD_FUNCTION) && !q_in_name(&c->item[i - 1]) &&
+         c->item[i - 1].id != W_HIM && !q_has(&c->item[i - 1], Q_WORD_NUMBER_WORD))
+    i--;
+  if (i == body && !(body > first && q_has(&c->item[first], Q_WORD_PRONOUN))) return Q_NO_PHRASE;
   QSourceKind kind = name ? Q_NAME : noun ? Q_PERSON_NOUN : determined ? Q_ANY_NOUN : Q_NOBODY;
   return (QPhrase){first, i, kind};
 }
 
-/* The subject before item v: over adverbs and auxiliaries, an apposition between commas, a
- * relative "who". *passive tells of a form of "be" on the way. */
-static inline QPhrase q_phrase_subject(const QClause *c, int v, int least, bool *passive) {
-  *passive = false;
-  int i = v - 1, skipped = 0;
-  while (i >= least && skipped++ < 5) {
+/* What stands between commas after a name: "61", "a historian", "former chairman of the board", "who
+ * has read the log", "when the laughter had died down". Items [from, to). */
+static inline bool q_is_apposed(const QClause *c, int from, int to) {
+  if (from >= to) return false;
+  const QItem *w = &c->item[from];
+  if (!q_is_word(w) || w->id == W_AND) return false;
+  if (q_is_pronoun(w) && w->id != W_WHO && !q_is_determiner(w)) return false;
+  return !(q_is_verb(w) && w->ending != 'd');
+}
+
+/* The phrase before the mark at item i, which ends an apposition: a comma, a bracket, a dash. */
+static inline QPhrase q_phrase_before_apposition(const QClause *c, int i, int least) {
+  uint8_t mark = c->item[i].mark, opener = mark == ')' ? '(' : mark;
+  QPhrase found = Q_NO_PHRASE;
+  int end = i;
+  for (int row = 0; row < 4; row++) {
+    int j = end - 1;
+    while (j > least && end - j < 32 && !q_punct(&c->item[j], opener)) j--;
+    if (j <= least || !q_punct(&c->item[j], opener)) break;
+    if (opener == ',' && !q_is_apposed(c, j + 1, end)) break;
+    QPhrase left = q_phrase_left(c, j - 1, least);
+    if (left.kind == Q_PRONOUN_SOURCE) break;
+    if (left.kind != Q_NOBODY) found = left;
+    if (opener != ',' || (left.kind == Q_NAME && !q_is_determiner(&c->item[left.from]))) break;
+    end = j;
+  }
+  return found;
+}
+
+/* How a subject was reached. */
+typedef struct {
+  bool passive;  /* a form of "be" stands before the verb */
+  bool relative; /* "who", or an apposition, stands between */
+} QReach;
+
+/* The subject before item v: over adverbs and auxiliaries, an apposition, a relative "who". */
+static inline QPhrase q_phrase_subject(const QClause *c, int v, int least, QReach *reach) {
+  *reach = (QReach){false, false};
+  int i = v - 1;
+  for (int skipped = 0; i >= least && skipped < 5; skipped++, i--) {
     const QItem *w = &c->item[i];
     if (!q_is_word(w) || q_has(w, Q_WORD_NOUN)) break;
     if (q_has(w, Q_WORD_AUXILIARY)) {
-      *passive |= w->id == W_BE;
+      reach->passive |= w->id == W_BE;
     } else if (!q_has(w, Q_WORD_ADVERB) || q_has(w, Q_WORD_PRONOUN) || (w->shape & Q_CAPITAL)) {
       break;
     }
-    i--;
   }
   if (i < least) return Q_NO_PHRASE;
-  if (c->item[i].id == W_WHO && i > least) {
-    i--;
-    if (q_punct(&c->item[i], ',')) i--;
-    if (i < least) return Q_NO_PHRASE;
-    QPhrase antecedent = q_phrase_left(c, i, least);
-    if (antecedent.kind != Q_NOBODY) return antecedent;
-    return Q_NO_PHRASE;
-  }
   const QItem *w = &c->item[i];
-  if (q_punct(w, ',') || q_punct(w, ')') || q_punct(w, '-')) {
-    uint8_t opener = w->mark == ')' ? '(' : w->mark;
-    int j = i - 1;
-    while (j > least && i - j < 32 && !q_punct(&c->item[j], opener)) j--;
-    /* X, of Y, a lawyer, said: the first comma of the row parts the name. */
-    if (j <= least || !q_punct(&c->item[j], opener)) return Q_NO_PHRASE;
-    QPhrase phrase = Q_NO_PHRASE;
-    for (int row = 0; row < 3; row++) {
-      const QItem *after = &c->item[j + 1];
-      bool apposed = opener == '(' || q_is_determiner(after) || (after->shape & Q_NUMBER) ||
-                     q_has(after, Q_WORD_NOUN | Q_WORD_NUMBER_WORD | Q_WORD_NATIONALITY) ||
-                     (q_has(after, Q_WORD_PREPOSITION | Q_WORD_ADVERB) ||
-                      after->id == W_WHO || q_in_name(after)) || after->ending == 'g' ||
-                     after->ending == 'd';
-      if (!apposed || j - 1 < least) break;
-      QPhrase left = q_phrase_left(c, j - 1, least);
-      if (left.kind == Q_NOBODY || left.kind == Q_PRONOUN_SOURCE) break;
-      phrase = left;
-      if (left.kind == Q_NAME && !q_is_determiner(&c->item[left.from])) break;
-      int k = left.from - 1;
-      if (k <= least || !q_punct(&c->item[k], ',')) break;
-      j = k;
-    }
-    return phrase;
+  if (w->id == W_WHO && q_is_word(w) && i > least) {
+    reach->relative = true;
+    if (q_punct(&c->item[i - 1], ',')) i--;
+    return i > least ? q_phrase_left(c, i - 1, least) : Q_NO_PHRASE;
   }
+  if (q_punct(w, ',') || q_punct(w, ')') || q_punct(w, '-'))
+    return q_phrase_before_apposition(c, i, least);
   return q_phrase_left(c, i, least);
+}
+
+/* Whether the clause begins a sentence. */
+static inline bool q_starts_sentence(const QClause *c) {
+  return c->left == Q_EDGE_SENTENCE || (c->left == Q_EDGE_CLOSE && c->before == Q_NEAR_STOP);
+}
+
+/* The subject of the sentence, if it stands before item v: its first name, description or pronoun. */
+static inline QPhrase q_phrase_first(const QClause *c, int v) {
+  if (!q_starts_sentence(c)) return Q_NO_PHRASE;
+  for (int i = 0; i < v && i < 24; i++) {
+    const QItem *w = &c->item[i];
+    if (!q_is_word(w)) continue;
+    if (i > 0 && !q_in_name(w) && !q_is_pronoun(w) && !q_is_determiner(w)) continue;
+    if (i > 0 && q_has(&c->item[i - 1], Q_WORD_PREPOSITION)) { /* At the door X stopped */
+      QPhrase object = q_phrase_right(c, i);
+      if (object.kind != Q_NOBODY) i = object.to - 1;
+      continue;
+    }
+    QPhrase p = q_phrase_right(c, i);
+    if (p.kind == Q_NOBODY) continue;
+    if (p.to > v) break;
+    return p;
+  }
+  return Q_NO_PHRASE;
 }
 
 #endif
