@@ -7,8 +7,7 @@ static bool any_quotation_at(const QDocument *document, uint32_t position, QQuot
   QCursor cursor = quoth_cursor(document, (QRange){position, position + 1});
   bool found = false;
   QQuotation each;
-  while (quoth_next_quotation(document, &cursor, &each)) {
-    if (each.range.start > position || each.range.end <= position) continue;
+  while (quoth_next_quotation(document, &cursor, &each)) { /* the inner ones come last */
     *quotation = each;
     found = true;
   }

@@ -136,6 +136,7 @@ function TestText:test_lines()
   local second = TEXT:find('Ann', 1, true)
   lu.assertEquals(doc:line_start(1), 1)
   lu.assertEquals(doc:line_start(2), second)
+  lu.assertEquals(doc:line_start(3), (TEXT:find('Then', 1, true)))
   lu.assertEquals(doc:line_start(4), #TEXT + 1)
   lu.assertEquals(doc:line_start(2 ^ 32), #TEXT + 1)
   lu.assertEquals(doc:line(1), 1)
@@ -182,8 +183,8 @@ function TestWalk.test_an_unclosed_quotation()
 end
 
 function TestWalk.test_an_empty_quotation()
-  local q = open('“”'):quotation(1)
-  lu.assertEquals({ q.first, q.last, q.inner_first, q.inner_last }, { 1, 6, 4, 3 })
+  local q = open('a “” b'):quotation(3)
+  lu.assertEquals({ q.first, q.last, q.inner_first, q.inner_last }, { 3, 8, 6, 5 })
 end
 
 function TestWalk:test_quotations()
@@ -194,7 +195,7 @@ function TestWalk:test_quotations()
   lu.assertEquals(words, {
     'direct “The ‘trial’ was a farce,”',
     'direct ‘trial’',
-    'indirect it rained',
+    'indirect that it rained.',
     'direct “Go!”',
   })
 end
@@ -220,13 +221,13 @@ end
 
 function TestWalk:test_attributions()
   local list = support.list(self.doc:attributions())
-  lu.assertEquals(#list, 2)
+  lu.assertEquals(#list, 3)
   lu.assertEquals(list[1].source, 'Teng Biao')
   lu.assertEquals(list[1].cue.text, 'said')
   lu.assertNil(list[1].content)
   lu.assertEquals(list[2].source, 'Ann')
   same_range(list[2].mention, range('Ann'))
-  same_range(list[2].content, range('it rained'))
+  same_range(list[2].content, range('that it rained.'))
   lu.assertStrMatches(tostring(list[2]), 'attribution %d+%.%.%d+ %(Ann%)')
   local ann = range('Ann')
   lu.assertEquals(#support.list(self.doc:attributions(ann.first, ann.last)), 1)
@@ -245,6 +246,8 @@ function TestWalk:test_spans()
     'source: Teng Biao',
     'source: Ann',
     'cue: said',
+    'source: he',
+    'cue: :',
     'quotation: “Go!”',
     'stray: ”',
   })
@@ -291,7 +294,7 @@ end
 
 TestSeek = {}
 
-local SEEK = '“One,” said Ann. “Two,” said Bob. “Three,” said ANN. “Four.\n\n'
+local SEEK = '“One,” said Ann. “Two,” said Bob. “Three,” said ANN.\n\nIt rained. “Four.\n\n'
   .. 'No ” mark. “Five,” said Bob. Zoe said that it is so.'
 
 function TestSeek:setUp()
@@ -360,6 +363,13 @@ function TestSeek:test_unclosed()
   lu.assertNil(doc:prev(four, { what = 'unclosed' }))
 end
 
+function TestSeek.test_a_quotation_that_goes_on_is_not_unclosed()
+  local doc = open('“One,” said Ann. “It goes on.\n\n“And ends.” And “no end')
+  lu.assertIsTrue(doc:quotation(25).continues)
+  lu.assertEquals(doc:next(1, { what = 'unclosed' }).last, #doc)
+  lu.assertNil(doc:prev(50, { what = 'unclosed' }))
+end
+
 function TestSeek:test_source()
   local names, pos = {}, 0
   for _ = 1, 10 do
@@ -397,6 +407,14 @@ function TestSeek.test_far_away()
   lu.assertEquals(doc:prev(last, { what = 'unclosed' }).first, 11)
   lu.assertEquals(doc:next(100, { what = 'source' }).source, 'Ann')
   lu.assertNil(doc:prev(100, { what = 'source' }))
+end
+
+--- The walk backward looks at windows of 4 KB, 16 KB and so on; here one begins in a mark.
+function TestSeek.test_backward_over_the_edge_of_a_window()
+  local doc = open('An ” and a mark.\n\n' .. ('x'):rep(5000))
+  for before = 4090, 4110 do
+    lu.assertEquals(doc:prev(before, { what = 'stray' }).first, 4)
+  end
 end
 
 support.finish()
