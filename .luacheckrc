@@ -9,7 +9,7 @@ files['lua/quoth/nvim.lua'] = { globals = { 'vim' } }
 files['lua/quoth/nvim/*.lua'] = { globals = { 'vim' } }
 files['lua/quoth/health.lua'] = { globals = { 'vim' } }
 files['plugin/quoth.lua'] = { globals = { 'vim' } }
-files['plugin/lexicon/*.lua'] = { std = 'lua54' }
+files['.make/lexicon.lua'] = { std = 'lua54' }
 files['lua/quoth/cli.lua'] = { std = 'lua54' }
 files['lua/quoth/cli/*.lua'] = { std = 'lua54' }
 files['lua/quoth/meta.lua'] = { ignore = { '212' } }

@@ -35,7 +35,7 @@ absent() {
   fi
 }
 
-if lua5.4 plugin/lexicon/compile.lua plugin/lexicon "$out/lexicon.h" 2>"$out/error"; then
+if lua5.4 .make/lexicon.lua plugin/lexicon "$out/lexicon.h" 2>"$out/error"; then
   settle 'lexicon.h is that of the lists' "$out/lexicon.h" grammar/src/lexicon.h
 else
   echo "not ok - the word lists compile: $(cat "$out/error")"

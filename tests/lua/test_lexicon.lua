@@ -5,7 +5,8 @@
 local lu = require('luaunit')
 
 local LISTS = 'plugin/lexicon/'
-local COMPILE = 'lua5.4 ' .. LISTS .. 'compile.lua '
+local COMPILER = '.make/lexicon.lua'
+local COMPILE = 'lua5.4 ' .. COMPILER .. ' '
 local HEADER = 'grammar/src/lexicon.h'
 
 local function read(path)
@@ -85,7 +86,7 @@ function TestLists.test_sorted_and_unique()
 end
 
 function TestLists.test_each_is_compiled()
-  local compiler = read(LISTS .. 'compile.lua')
+  local compiler = read(COMPILER)
   for _, name in ipairs(list_names()) do
     lu.assertStrContains(compiler, "'" .. name .. "'")
   end
@@ -141,7 +142,7 @@ function TestCompiler:with(name, text)
 end
 
 function TestCompiler.test_header_is_up_to_date()
-  lu.assertTrue(run(COMPILE .. LISTS .. ' -') == read(HEADER), HEADER .. ': run compile.lua again')
+  lu.assertTrue(run(COMPILE .. LISTS .. ' -') == read(HEADER), HEADER .. ': make generate')
 end
 
 function TestCompiler:test_writes_the_file_it_is_told()
