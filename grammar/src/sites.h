@@ -136,55 +136,84 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
 
 /* ---- Dashes at a paragraph's start -------------------------------------- */
 
-/* "— Mary Field, The Long Wait (1931)": names and little else, to the line's end. */
+/* "— Mary Field, The Long Wait (1931)": a name and little else, to the paragraph's end. */
 typedef struct {
-  unsigned blanks, length, capitals;
-  bool word, stopped, lower;
+  char word[Q_WORD_BYTES];
+  uint8_t letters; /* of the word that is being read; 0 between words */
+  bool capital;    /* it begins with one */
+  bool stopped;    /* the last sign ends a sentence */
+  bool named, titled; /* a capitalised word has been read; a comma after it */
+  bool no;         /* it is none */
+  bool speech;     /* its first sign is a letter */
+  unsigned blanks, length;
 } QSignature;
 
 static inline void q_signature_feed(QSignature *g, int32_t c) {
-  if (g->length == 0 && q_is_blank(c)) {
+  bool blank = q_is_blank(c) || c == '\n';
+  if (g->length == 0 && blank) {
     g->blanks++;
     return;
   }
-  g->length++;
   bool letter = q_is_letter(c);
-  if (letter && !g->word) {
-    if (q_is_upper(c)) g->capitals++;
-    else if (g->capitals == 0) g->lower = true;
+  if (g->length++ == 0) g->speech = letter;
+  if (letter) {
+    if (g->stopped && g->letters == 0) g->no |= !q_is_upper(c) || !g->capital;
+    if (g->letters == 0) g->capital = q_is_upper(c);
+    if (g->letters < Q_WORD_BYTES) g->word[g->letters++] = (char)(c < 0x80 ? c : '?');
+    g->stopped = false;
+    return;
   }
-  if (!q_is_blank(c)) g->stopped = q_is_sentence_end(c);
-  g->word = letter;
+  if (g->letters > 0 && !g->titled) {
+    bool joins = q_word_flags(g->word, g->letters) & Q_WORD_PARTICLE ||
+                 (g->letters <= 3 && q_word_id(g->word, g->letters) != W_OTHER &&
+                  q_word_id(g->word, g->letters) <= W_AND);
+    g->named |= g->capital;
+    g->no |= !g->capital && !joins;
+  }
+  if (q_is_sentence_end(c)) {
+    g->no |= c != '.' || g->letters > 3; /* initials, Dr., Jr. */
+    g->stopped = true;
+  } else if (c == ',') {
+    g->titled |= g->named;
+    g->stopped = false;
+  } else if (!blank) {
+    g->no |= c == ':' || c == ';' || q_is_dash(c) || (q_is_mark(c) && c != '\'' && c != 0x2019);
+    g->stopped = false;
+  }
+  g->letters = 0;
 }
 
 static inline bool q_scan_dash(TSLexer *lexer, QScanState *s) {
   QMarkReader r;
-  QSignature signature = {0};
+  QSignature signature = {.no = false};
+  QParagraphWatch watch = {s->block, false};
   q_mark_begin_classed(&r, &s->stack, s->before, 0, 0);
   bool more = q_mark_feed(&r, lexer->lookahead);
   q_advance(lexer);
   lexer->mark_end(lexer);
   bool ended = false;
-  while (signature.length < 80 && !(ended = q_at_line_end(lexer))) {
-    signature.lower |= signature.length > 0 && signature.stopped && q_is_mark(lexer->lookahead);
+  uint32_t end = 0; /* code points up to the end of its words */
+  while (signature.length < 100 && !(ended = q_watch(lexer, &watch))) {
     q_signature_feed(&signature, lexer->lookahead);
+    if (!q_is_blank(lexer->lookahead) && lexer->lookahead != '\n') end = signature.length;
     if (more) more = q_mark_feed(&r, lexer->lookahead);
     q_advance(lexer);
   }
   q_mark_finish(&r, ended);
+  q_signature_feed(&signature, ' ');
   s->word = 0;
-  if (q_mark_action(&r, NULL, NULL) == Q_MARK_OPEN) {
-    q_mark_apply(&r, &s->stack);
-    s->flags = Q_SENTENCE_START;
-    return q_emit(lexer, T_OPEN);
-  }
-  if (ended && !signature.stopped && !signature.lower && signature.capitals > 0) {
+  bool opens = q_mark_action(&r, NULL, NULL) == Q_MARK_OPEN;
+  if (ended && signature.named && !signature.no && !signature.stopped && !opens) {
     s->flags = 0;
-    q_plan_piece(s, T_SOURCE, T_GAP, 0, signature.blanks, signature.blanks + signature.length, true);
+    q_plan_piece(s, T_SOURCE, T_GAP, 0, signature.blanks, signature.blanks + end, true);
     return q_emit(lexer, T_CUE);
   }
-  s->before = q_before_add(s->before, 0x2014);
   s->flags = Q_SENTENCE_START;
+  if (opens || signature.speech) {
+    q_mark_stack_push(&s->stack, Q_MARK_DASH, false);
+    return q_emit(lexer, T_OPEN);
+  }
+  s->before = q_before_add(s->before, 0x2014);
   return q_emit(lexer, T_TEXT);
 }
 
@@ -279,12 +308,25 @@ static inline bool q_scan_grave(TSLexer *lexer, QScanState *s) {
 
 /* ---- Comments -------------------------------------------------------------- */
 
+/* Consumes up to and including "-->" if it stands in the paragraph. */
+static inline bool q_comment_closes(TSLexer *lexer, const QScanState *s) {
+  QParagraphWatch watch = {s->block, false};
+  unsigned dashes = 0;
+  for (unsigned n = 0; n < Q_SPAN_MOST && !q_watch(lexer, &watch); n++) {
+    int32_t c = lexer->lookahead;
+    q_advance(lexer);
+    if (c == '>' && dashes >= 2) return true;
+    dashes = c == '-' ? dashes + 1 : 0;
+  }
+  return false;
+}
+
 static inline bool q_scan_angle(TSLexer *lexer, QScanState *s) {
   q_advance(lexer);
   lexer->mark_end(lexer);
   if (lexer->lookahead == '!') {
     q_advance(lexer);
-    if (q_run(lexer, '-', 2) == 2 && q_comment_end(lexer, Q_SPAN_MOST)) {
+    if (q_run(lexer, '-', 2) == 2 && q_comment_closes(lexer, s)) {
       lexer->mark_end(lexer);
       return q_emit(lexer, T_COMMENT); /* what stands around it is read as if it were not there */
     }

@@ -126,6 +126,17 @@ static int32_t mark_at(const QReader *r, uint32_t offset) {
   return c;
 }
 
+/* Past the rest of a tag in a line of dialogue: "he said gaily. ", up to the sentence's end; where a
+ * comma comes first, the speech goes on after it. */
+static uint32_t past_tag(const QReader *r, uint32_t start, uint32_t end) {
+  for (uint32_t at = start; at < end;) {
+    int32_t c;
+    at += (uint32_t)q_utf8_read(r->reading->text + at, end - at, &c);
+    if (c == ',' || q_is_dash(c) || q_is_sentence_end(c)) return at;
+  }
+  return end;
+}
+
 /* The content of a line of dialogue. Attributions in it are no part of what is said: they part it into
  * pieces. piece is the first one's record. */
 static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
@@ -158,7 +169,7 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
         if (add_quotation(r, Q_DIRECT, start, trim_end(r, start, tag->start)) < 0) break;
       }
       piece = -1;
-      next = tag->end;
+      next = past_tag(r, tag->end, end);
     } while (ts_tree_cursor_goto_next_sibling(&r->cursor));
     ts_tree_cursor_goto_parent(&r->cursor);
   }
