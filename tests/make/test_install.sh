@@ -29,10 +29,10 @@ same 'pkg-config knows the version' \
 check 'the example is compiled against what was installed' \
   ${CC:-cc} -std=c11 -Wall -Wextra -Werror -o "$scratch/example" tests/example.c \
   $(pkg-config --cflags --libs quoth)
-printf '%s' '“It rained,” said Teng Biao. He called it “a flood”.' >"$scratch/text"
+printf '%s' '“It rained,” said Teng Biao. “Again!” she added.' >"$scratch/text"
 same 'the example finds the quotations' \
   '0-16 It rained, | Teng Biao | said
-46-59 a flood | He | called' "$("$scratch/example" "$scratch/text")"
+33-45 Again! | she | added' "$("$scratch/example" "$scratch/text")"
 # C++ takes the header as it is.
 if command -v c++ >/dev/null; then
   echo '#include <quoth.h>' >"$scratch/header.cc"
