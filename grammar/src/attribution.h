@@ -67,9 +67,19 @@ static inline bool q_is_plural(const QClause *c, QPhrase p) {
 
 /* Whether a finite verb stands among items [from, ...). */
 static inline bool q_verb_follows(const QClause *c, int from) {
-  for (int i = from; i < (int)c->count; i++)
-    if (q_is_verb(&c->item[i]) ||
-        (q_is_word(&c->item[i]) && (c->item[i].shape & Q_CONTRACTED)))
+  for (int i = from; i < (int)c->count; i++) {
+    const QItem *w = &c->item[i];
+    if (q_is_verb(w) || (q_is_word(w) && (w->shape & Q_CONTRACTED))) return true;
+    if (w->id == W_AND && i + 1 < (int)c->count && q_is_verb(&c->item[i + 1])) return false;
+  }
+  return false;
+}
+
+/* Whether the words from an item on can be what somebody thinks: with a finite verb, or "to" and one. */
+static inline bool q_clause_follows(const QClause *c, int from) {
+  if (q_verb_follows(c, from)) return true;
+  for (int i = from; i + 1 < (int)c->count; i++)
+    if (c->item[i].id == W_TO && q_has(&c->item[i + 1], Q_WORD_FORM_BASE | Q_WORD_DICTIONARY))
       return true;
   return false;
 }
@@ -96,7 +106,7 @@ static inline int q_content_after(const QClause *c, int i, bool belief, bool *th
     w = q_word_at(c, i);
     if (!w) return -1;
   }
-  if (q_has(w, Q_WORD_PREPOSITION) && !q_has(w, Q_WORD_CONJUNCTION)) return -1;
+  if (q_has(w, Q_WORD_PREPOSITION) && (w->id == W_FOR || !q_has(w, Q_WORD_CONJUNCTION))) return -1;
   if (q_has(w, Q_WORD_ADVERB) && !q_word_at(c, i + 1)) return -1;
   if (w->id == W_NOTHING || w->id == W_AND) return -1;
   return i;
@@ -193,7 +203,9 @@ static inline bool q_find_tag(const QClause *c, QFound *f) {
   v = q_skip_adverbs(c, p.to);
   w = q_word_at(c, v);
   if (!w) return false;
-  bool new_sentence = stop && !comma && (c->item[i].shape & Q_CAPITAL) && c->item[i].length > 1;
+  bool capital = (c->item[i].shape & Q_CAPITAL) && c->item[i].length > 1 && !comma;
+  bool new_sentence =
+      capital && (stop || (c->before == Q_NEAR_DASH && q_has(&c->item[i], Q_WORD_FUNCTION)));
   if (new_sentence) { /* “Fog?” Marsh wondered. */
     int end = q_cue_end(c, v);
     return p.kind == Q_NAME && q_finite_cue(w) && !q_word_at(c, end) &&
@@ -242,16 +254,18 @@ static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReac
   const QItem *next = q_word_at(c, end);
   if (w->id == W_PUT && end == v + 1) return false;
   if (q_has(w, Q_WORD_CUE_SPEECH)) {
+    bool told = p.from > 0 && q_punct(&c->item[p.from - 1], ','); /* ..., X told reporters. */
+    if (end > v + 1 && !next && !near && !told && c->left != Q_EDGE_CLOSE) return false;
     if (near || !next || that || content < 0)
       return !(next && next->id == W_NOTHING && !near && !that && next->length > 2);
     return q_verb_follows(c, content);
   }
   if (p.kind == Q_PRONOUN_SOURCE && c->item[p.from].id == W_IT) return false;
-  if (near && !(reach.relative && p.kind != Q_NOBODY))
-    return p.kind != Q_ANY_NOUN || end + 1 >= (int)c->count;
+  bool colon = q_punct(&c->item[c->count - 1], ':');
+  if (near && !reach.relative) return p.kind != Q_ANY_NOUN || colon || end >= (int)c->count;
   if (that) return true;
   if (p.kind == Q_ANY_NOUN) return false;
-  return q_has(w, Q_WORD_CUE_BELIEF) && content >= 0;
+  return q_has(w, Q_WORD_CUE_BELIEF) && content >= 0 && q_clause_follows(c, content);
 }
 
 /* The verb of the cue that item v begins: itself, or that of "went on to say", "quoted as saying". */
@@ -294,8 +308,10 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   q_found_add(f, false, v, end);
   bool tag = c->left == Q_EDGE_CLOSE && p.from < 3 && c->before != Q_NEAR_STOP;
   bool speech = q_has(&c->item[verb], Q_WORD_CUE_SPEECH);
-  if (that || (content >= 0 && !tag && !(near && colon) && (!near || q_verb_follows(c, content)) &&
-               (belief || speech) && (!speech || q_verb_follows(c, content))))
+  /* said it was “...”, called it “...”: the words go on into the quotation; asked him, “...” does not */
+  bool into = near && c->right == Q_EDGE_OPEN && q_is_word(&c->item[count - 1]);
+  if (that || (content >= 0 && !tag && (into || (!near && (belief || q_verb_follows(c, content)) &&
+                                                 (belief || speech)))))
     f->content = content;
   return true;
 }
@@ -338,7 +354,9 @@ static inline bool q_find_colon(const QClause *c, QFound *f) {
   if (last < 1 || !q_punct(&c->item[last], ':')) return false;
   if (c->right != Q_EDGE_OPEN && c->right != Q_EDGE_PARAGRAPH) return false;
   QPhrase p = q_phrase_first(c, last);
-  if (p.kind == Q_NOBODY || (p.kind == Q_ANY_NOUN && !q_verb_follows(c, p.to))) return false;
+  if (p.kind == Q_NOBODY) return false;
+  bool label = p.to == last && p.kind != Q_ANY_NOUN;
+  if (!label && !q_verb_follows(c, p.to)) return false;
   q_found_add(f, true, p.from, p.to);
   return q_found_add(f, false, last, last + 1);
 }

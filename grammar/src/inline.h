@@ -231,7 +231,7 @@ static inline void q_text_sign(QText *t, int32_t c) {
   if (q_is_sentence_end(c)) {
     if (c != '.' || !q_text_abbreviated(t)) t->ended = true, t->spaced = false;
   } else if (!closing) {
-    t->ended = false;
+    t->ended = c == ';' && t->state->reported > 0; /* reported words go no further */
   }
   t->before = q_before_add(t->before, c);
   t->word_class = 0;
@@ -341,6 +341,7 @@ static inline bool q_text_paragraph_end(QText *t) {
 
 /* A sentence has ended and another begins here. True: the token is emitted. */
 static inline bool q_text_sentence(QText *t) {
+  if (t->clause.count == 0) return false; /* it ended before the mark: the clause is at its start */
   if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
   if (t->count > Q_TEXT_LONG) return q_text_end(t, Q_SENTENCE_START);
   q_text_clause(t, Q_EDGE_SENTENCE);
@@ -366,6 +367,14 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
       if (c == '\n' && q_is_line_end(lexer->lookahead)) break;
       c = lexer->lookahead;
     }
+  }
+  if (c == '[') { /* .[^1] */
+    t->before = q_before_add(t->before, c);
+    q_text_advance(t);
+    c = lexer->lookahead == '^' ? 0 : '[';
+    t->spaced |= c == 0;
+  }
+  if (t->spaced) {
     bool lower = q_is_letter(c) && !q_is_upper(c) && !q_is_ideograph(c);
     if (!lower) {
       q_state_plan(t->state, T_REPORTED_END, 0, 0);
@@ -388,6 +397,8 @@ static inline QEdge q_text_edge(const QText *t, int32_t c) {
     case Q_SIGN_CORNER_LEFT: case Q_SIGN_WHITE_CORNER_LEFT:
       return Q_EDGE_OPEN;
     case Q_SIGN_NONE: return c == '`' && free ? Q_EDGE_OPEN : Q_EDGE_OTHER;
+    case Q_SIGN_SINGLE_RIGHT: case Q_SIGN_CORNER_RIGHT: case Q_SIGN_WHITE_CORNER_RIGHT:
+      return Q_EDGE_CLOSE;
     default: return free ? Q_EDGE_OPEN : Q_EDGE_CLOSE;
   }
 }

@@ -186,7 +186,9 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
       return (QPhrase){i, i + 1, Q_PRONOUN_SOURCE};
   }
   bool determined = false, name = false, noun = false;
-  if (q_is_determiner(w)) {
+  if (q_is_pronoun(w) && !q_is_determiner(w)) {
+    i++; /* one of the crew */
+  } else if (q_is_determiner(w)) {
     determined = true;
     i++;
     if (i < count && q_is_determiner(&c->item[i])) i++; /* all the, many of the */
