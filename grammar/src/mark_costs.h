@@ -13,14 +13,15 @@
 enum {
   Q_COST_SAME_FAMILY = 700,   /* a double in a double, a single in a single */
   Q_COST_RESUMED = 150,       /* an elision where speech may resume: ‘Well,’ he said, ‘as */
-  Q_COST_ELISION_FIRST = 300, /* as the first of a paragraph that nobody speaks */
+  Q_COST_ELISION_FIRST = 450, /* as the first of a paragraph that nobody speaks */
   Q_COST_ELISION_TOLD = 80,   /* elsewhere in narration */
   Q_COST_STRAY = 650,         /* a closing mark with nothing open */
-  Q_COST_STRAY_OPEN = 900,    /* an opening mark taken for nothing */
+  Q_COST_STRAY_OPEN = 1500,   /* an opening mark taken for nothing: worse than one left unclosed in another */
   Q_COST_OVER_UNCLOSED = 700, /* closing over an inner quotation */
   Q_COST_BARE_SPEECH = 250,   /* speech that closes after a word */
   Q_COST_SENTENCE_IN_TERM = 200,
   Q_COST_UNCLOSED = 700,
+  Q_COST_REOPENED_PERHAPS = 450, /* the same where what follows is not known */
   Q_COST_REOPENED = 50, /* unclosed, but the next paragraph opens it again */
   Q_COST_TURNED = 500, /* a typographic mark read against its direction */
   Q_COST_TURNED_SINGLE = 600,
@@ -36,7 +37,7 @@ enum {
   Q_NEXT_ENCLOSED = 16, /* a mark follows the word */
   Q_NEXT_G = 32,        /* 'avin' */
   Q_NEXT_YEAR = 64,     /* '90s */
-  Q_NEXT_JOINED = 128,  /* an apostrophe and letters follow the word */
+  Q_NEXT_LETTER = 128,  /* a single letter */
 };
 
 typedef struct {
@@ -56,7 +57,8 @@ typedef struct {
 
 /* What holds around a mark, as far as it is known. */
 typedef struct {
-  bool dialect;     /* people drop letters hereabouts */
+  bool dialect;     /* people drop letters hereabouts, */
+  bool drops_h;     /* and the h: ’is ’orse */
   int outer_single; /* cost of a single mark with nothing open: 0 where that is the custom */
   int capital;      /* cost of an apostrophe before a capital that is in no list: ’Guess so */
   int word;         /* and before a word of the dictionary */
@@ -64,7 +66,8 @@ typedef struct {
 
 /* The customs where nothing is known of the text but certain elisions in the paragraph. */
 static inline QMarkCustom q_mark_custom(unsigned elisions) {
-  return elisions >= 2 ? (QMarkCustom){true, 100, 350, 150} : (QMarkCustom){false, 100, 550, 350};
+  return elisions >= 2 ? (QMarkCustom){true, false, 100, 350, 150}
+                       : (QMarkCustom){false, false, 100, 550, 350};
 }
 
 /* What the word after an apostrophe may be: Q_NEXT_... */
@@ -76,7 +79,7 @@ static inline uint8_t q_mark_word_after(const char *word, unsigned length) {
     return year ? Q_NEXT_YEAR : Q_NEXT_KNOWN;
   }
   uint32_t flags = q_word_flags(word, length);
-  unsigned class = 0;
+  unsigned class = length == 1 && word[0] != 'n' ? Q_NEXT_LETTER : 0; /* rock ’n’ roll */
   if (flags & Q_WORD_ELISION_STRONG) class |= Q_NEXT_STRONG;
   if (flags & Q_WORD_ELISION_WEAK) class |= Q_NEXT_WEAK;
   if (flags & Q_WORD_DICTIONARY) class |= Q_NEXT_KNOWN;
@@ -97,6 +100,16 @@ static inline bool q_mark_is_elision(const QMarkEvent *e) {
   if (e->in_word || !q_sign_is_apostrophe((QMarkSign)e->sign)) return false;
   if (q_near_letter((QNeighbour)e->after)) return e->word_after & Q_NEXT_STRONG;
   return (e->word_before & (Q_LOST_FINAL | Q_LOST_G)) && q_near_letter((QNeighbour)e->before);
+}
+
+/* Whether it shows that they drop the h. */
+static inline bool q_mark_is_dropped_h(const QMarkEvent *e) {
+  return q_mark_is_elision(e) && q_near_letter((QNeighbour)e->after) && e->word_after & Q_NEXT_H;
+}
+
+/* ‘em, ‘90s: what word processors make of an apostrophe before a word. */
+static inline bool q_mark_is_turned_elision(const QMarkEvent *e) {
+  return q_near_word((QNeighbour)e->after) && e->word_after & (Q_NEXT_STRONG | Q_NEXT_YEAR);
 }
 
 /* ---- Sides -------------------------------------------------------------------------------------- */
@@ -184,7 +197,7 @@ static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
 /* Before a word: an elision or an opening mark. */
 static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, const QMarkCustom *custom) {
   unsigned word = e->word_after;
-  bool known = word & Q_NEXT_KNOWN, dropped_h = (word & Q_NEXT_H) != 0;
+  bool known = word & Q_NEXT_KNOWN, dropped_h = word & Q_NEXT_H && (!known || custom->drops_h);
   QMarkCosts c = {30, 1500, custom->word};
   if (e->after == Q_NEAR_DIGIT) {
     if (word & Q_NEXT_YEAR) c = (QMarkCosts){300, 1500, 30};
@@ -192,9 +205,9 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, const QMarkCus
   }
   if (e->after == Q_NEAR_UPPER) {
     c = (QMarkCosts){0, 1500, custom->capital};
-    if (word & Q_NEXT_STRONG) c = (QMarkCosts){150, 1500, 60};
-    else if (dropped_h && !known) c = (QMarkCosts){100, 1500, 120};
-    else if (word & Q_NEXT_WEAK) c.text = q_cost_min(c.text, 250);
+    if (word & Q_NEXT_STRONG) c = known ? (QMarkCosts){150, 1500, 60} : (QMarkCosts){250, 1500, 30};
+    else if (dropped_h && !known) c = custom->drops_h ? (QMarkCosts){150, 1500, 60} : (QMarkCosts){100, 1500, 120};
+    else if ((word & Q_NEXT_WEAK) || dropped_h) c.text = q_cost_min(c.text, 250);
     /* He said, ‘You: a capital inside a sentence. */
     if (e->beyond == Q_NEAR_COMMA) c.text += 200;
   } else if (word & Q_NEXT_STRONG) {
@@ -203,13 +216,18 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, const QMarkCus
     c = (QMarkCosts){300, 1500, 30};
   } else if ((word & Q_NEXT_WEAK) || dropped_h) {
     c = (QMarkCosts){100, 1500, 120};
+  } else if (word & Q_NEXT_H) {
+    c.text = q_cost_min(c.text, custom->dialect ? 200 : 250);
   } else if (!known) {
     c = custom->dialect ? (QMarkCosts){200, 1500, 70} : (QMarkCosts){130, 1500, 130};
   }
   if (custom->dialect && e->after == Q_NEAR_LOWER) c.open = q_cost_max(c.open, 150);
-  /* 'word' between two marks is a term, unless it lost a letter at both ends. */
-  if ((word & Q_NEXT_ENCLOSED) && !(word & (Q_NEXT_STRONG | Q_NEXT_G)) && !custom->dialect) {
-    c.open = q_cost_max(c.open - 150, 0);
+  /* 'word' between two marks is a term, unless it lost a letter at both ends; so is 's', but not 'n'. */
+  bool both = word & (Q_NEXT_STRONG | Q_NEXT_G) && !(word & Q_NEXT_LETTER);
+  if (word & Q_NEXT_LETTER && word & Q_NEXT_WEAK && e->word_before & Q_LOST_MODAL) {
+    c.text = 20; /* I’d ’a’ gone */
+  } else if (word & Q_NEXT_ENCLOSED && !both && !custom->dialect) {
+    c.open = q_cost_max(c.open - 200, 0);
     c.text += 150;
   }
   return c;
@@ -223,7 +241,7 @@ static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, const QMarkCust
     c.text = 100; /* 6' */
   } else if (word & Q_LOST_FINAL) {
     c.text = 30;
-    c.close = 300;
+    c.close = word & Q_LOST_LETTER ? 100 : 300;
   } else if (word & Q_LOST_G) {
     c.text = 40;
     c.close = 200;
@@ -258,9 +276,7 @@ static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, const QMarkCusto
     c.open += Q_COST_TURNED_SINGLE;
     if (after == Q_SIDE_WORD && before != Q_SIDE_WORD) c.text = q_cost_min(c.text, 60);
   } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
-    /* Word processors turn the apostrophe of ’em; nothing else reads so. */
-    bool elision = after == Q_SIDE_WORD && (e->word_after & (Q_NEXT_STRONG | Q_NEXT_YEAR));
-    c.text += elision ? 300 : Q_COST_TURNED_SINGLE;
+    c.text += q_mark_is_turned_elision(e) ? 300 : Q_COST_TURNED_SINGLE;
     c.close += Q_COST_TURNED_SINGLE;
     if (q_mark_opens_nothing(e)) c.text = 0;
     else c.open /= 2;

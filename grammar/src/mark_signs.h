@@ -158,20 +158,42 @@ enum {
   Q_LOST_G = 2,      /* goin' */
   Q_LOST_S = 4,      /* boys' */
   Q_LOST_NOTHING = 8, /* a word as it is */
+  Q_LOST_LETTER = 16, /* a single letter, which may be meant as such */
+  Q_LOST_MODAL = 32,  /* would, couldn't, I'd: 'a' after it is "have" */
 };
+
+/* Words that end in s and are no plurals: was, his, this. */
+#define Q_WORD_NO_NOUN                                                                             \
+  (Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_POSSESSIVE | Q_WORD_DETERMINER |                     \
+   Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION)
 
 #define Q_MARK_WORD 24 /* bytes of a word that are kept; longer ones are words as they are */
 
-/* What a word that stands before an apostrophe may have lost: Q_LOST_... The word is the letters
- * directly before the mark in lower case; apostrophes inside it may be kept or left out. */
+/* Whether a word can stand before "have"; `joined`: it has an apostrophe inside. */
+static inline bool q_word_is_modal(const char *word, unsigned length, bool joined) {
+  if (length < 2) return joined && word[0] == 'd';
+  char last = word[length - 1];
+  if (joined) return last == 'd' || last == 't';
+  if (last == 'o') return length == 2 && word[0] == 't';
+  if (length == 5 && last == 't') return memcmp(word, "might", 5) == 0;
+  if (length == 4 && last == 't') return memcmp(word, "must", 4) == 0;
+  return last == 'd' && length >= 5 && length <= 6 && memcmp(word + length - 4, "ould", 4) == 0;
+}
+
+/* What a word that stands before an apostrophe, or before the space before it, tells: Q_LOST_... The word
+ * is in lower case; apostrophes inside it may be kept or left out. */
 static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (length == 0) return 0;
-  if (length >= Q_MARK_WORD || memchr(word, '\'', length)) return Q_LOST_NOTHING;
+  if (length >= Q_MARK_WORD) return Q_LOST_NOTHING;
+  if (memchr(word, '\'', length)) {
+    return q_word_is_modal(word, length, true) ? Q_LOST_NOTHING | Q_LOST_MODAL : Q_LOST_NOTHING;
+  }
   uint32_t flags = q_word_flags(word, length);
   unsigned class = 0;
   if (flags & Q_WORD_ELISION_FINAL) class |= Q_LOST_FINAL;
   if (flags & Q_WORD_DICTIONARY) class |= Q_LOST_NOTHING;
-  if (word[length - 1] == 's') class |= Q_LOST_S;
+  if (length == 1 && word[0] != 'o') class |= Q_LOST_LETTER;
+  else if (word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) class |= Q_LOST_S;
   if (length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
     char whole[Q_MARK_WORD + 1];
     memcpy(whole, word, length);
@@ -180,6 +202,7 @@ static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
       class |= Q_LOST_G;
     }
   }
+  if (q_word_is_modal(word, length, false)) class |= Q_LOST_MODAL;
   return (uint8_t)class;
 }
 

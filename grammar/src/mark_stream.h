@@ -30,6 +30,7 @@ typedef struct {
   int32_t pair;  /* ' or ` that may be half of a pair, or 0 */
   bool latex;    /* '' closes */
   bool joined;   /* the word goes on after an apostrophe */
+  bool modal;    /* the last word before the space was one */
   uint8_t length; /* of the word being read or directly before; Q_MARK_WORD: longer */
   uint8_t run;
   char word[Q_MARK_WORD];
@@ -43,7 +44,7 @@ static inline void q_stream_begin(QMarkStream *s, uint8_t before) {
   s->known_class = 0xFF;
   s->pair = 0;
   s->latex = false;
-  s->joined = false;
+  s->joined = s->modal = false;
   s->length = 0;
   s->run = 0;
 }
@@ -73,6 +74,7 @@ static inline void q_stream_word_add(QMarkStream *s, int32_t c) {
 
 static inline uint8_t q_stream_word_before(const QMarkStream *s) {
   if (s->known_class != 0xFF) return s->known_class;
+  if (s->length == 0) return s->modal ? Q_LOST_MODAL : 0;
   if (s->joined) return Q_LOST_NOTHING;
   return q_mark_word_class(s->word, s->length);
 }
@@ -200,7 +202,7 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
       break;
     case Q_PHASE_INNER:
       if (q_near_word(near)) {
-        count = q_stream_settle_word(s, Q_NEXT_JOINED, out);
+        count = q_stream_settle_word(s, 0, out);
         out[count] = (QMarkEvent){.position = s->inner_position,
                                   .sign = s->inner,
                                   .before = (uint8_t)q_before_near(s->before),
@@ -228,6 +230,7 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
     if (near == Q_NEAR_SPACE && q_before_near(s->before) == Q_NEAR_STOP && s->sentences < 100) {
       s->sentences++;
     }
+    if (s->length) s->modal = near == Q_NEAR_SPACE && q_word_is_modal(s->word, s->length, s->joined);
     s->length = 0;
     s->joined = false;
   }

@@ -103,8 +103,9 @@ static inline int q_cost_of_elision(const QMarkStack *stack, const QMarkEvent *e
     return 0;
   }
   int cost = q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
-  if (stack->depth == 0) cost += e->before == Q_NEAR_EDGE ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD;
-  return cost;
+  if (stack->depth > 0) return cost;
+  bool first = e->before == Q_NEAR_EDGE && !(e->word_after & Q_NEXT_STRONG);
+  return cost + (first ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD);
 }
 
 /* Doubles may close a single (‘...") where no double is open that they could belong to. */
@@ -153,7 +154,7 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
     if (q_kind_is_single(open) && e->sign <= Q_SIGN_DOUBLE_RIGHT && q_stack_has_double(stack)) continue;
     next.stack = *stack;
     next.cost = cost + costs->close + closes + over;
-    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before)) {
+    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) && e->after != Q_NEAR_DASH) {
       next.cost += Q_COST_BARE_SPEECH;
     }
     q_mark_stack_pop(&next.stack, level);
@@ -194,7 +195,7 @@ static inline void q_beam_end(QMarkBeam *beam) {
 static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
   if (q_sign_is_apostrophe((QMarkSign)e->sign) || e->sign == Q_SIGN_LOW_SINGLE) return Q_MARK_TEXT;
   if (e->sign == Q_SIGN_DOUBLE && e->before == Q_NEAR_DIGIT) return Q_MARK_TEXT;
-  if (e->sign == Q_SIGN_SINGLE_LEFT && q_near_word((QNeighbour)e->after)) return Q_MARK_TEXT;
+  if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_is_turned_elision(e)) return Q_MARK_TEXT;
   return Q_MARK_STRAY;
 }
 
@@ -217,6 +218,7 @@ typedef struct {
   uint32_t width; /* code points of the mark itself */
   bool decided;   /* the first mark has gone through the beam */
   bool done;
+  bool drops_h; /* seen in what follows */
   bool dash; /* a dash that may open a line of dialogue */
   QMarkMove move;
 } QMarkReader;
@@ -238,7 +240,7 @@ static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t
   r->first = (QMarkEvent){.sign = Q_SIGN_NONE};
   r->fed = 0;
   r->width = 1;
-  r->decided = r->done = r->dash = false;
+  r->decided = r->done = r->dash = r->drops_h = false;
   r->move = q_move(Q_MARK_TEXT, 0, 0);
 }
 
@@ -274,7 +276,9 @@ static inline void q_reader_event(QMarkReader *r, const QMarkEvent *e) {
   } else if (q_mark_is_elision(e)) {
     r->elisions++;
   }
+  r->drops_h |= q_mark_is_dropped_h(e);
   r->custom = q_mark_custom(r->elisions);
+  r->custom.drops_h = r->drops_h;
   q_reader_weigh(r, q_sign_is_single((QMarkSign)r->first.sign) ? Q_MARGIN_SINGLE : Q_MARGIN_DOUBLE);
 }
 
@@ -294,6 +298,18 @@ static inline void q_reader_dash(QMarkReader *r, int32_t c) {
     r->done = true;
   }
   if (!(first_word && near == Q_NEAR_SPACE)) r->stream.before = q_before_add(r->stream.before, c);
+}
+
+/* A single that begins the paragraph and is not closed in it may be one that the next paragraph opens again. */
+static inline void q_reader_reopen(QMarkReader *r) {
+  if (r->first.before != Q_NEAR_EDGE || !q_sign_is_single((QMarkSign)r->first.sign)) return;
+  for (unsigned i = 0; i < r->beam.count; i++) {
+    QMarkState *s = &r->beam.state[i];
+    QMarkMove move = (QMarkMove)s->tag;
+    if (q_move_action(move) == Q_MARK_OPEN && s->stack.depth > q_move_level(move)) {
+      s->cost += Q_COST_REOPENED_PERHAPS - Q_COST_UNCLOSED;
+    }
+  }
 }
 
 static inline uint32_t q_utf8_length(int32_t c) {
@@ -346,6 +362,7 @@ static inline void q_mark_finish(QMarkReader *r, bool paragraph_ended) {
   r->done = true;
   if (!paragraph_ended || !r->decided) return;
   q_beam_end(&r->beam);
+  q_reader_reopen(r);
   q_reader_weigh(r, 0);
   r->done = true;
 }
