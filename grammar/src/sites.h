@@ -330,6 +330,15 @@ static inline bool q_scan_angle(TSLexer *lexer, QScanState *s) {
       lexer->mark_end(lexer);
       return q_emit(lexer, T_COMMENT); /* what stands around it is read as if it were not there */
     }
+  } else if (lexer->lookahead == '/' || q_is_letter(lexer->lookahead)) {
+    for (unsigned n = 0; n < Q_BRACKET_MOST && !q_at_line_end(lexer); n++) {
+      int32_t c = lexer->lookahead;
+      if (c == '<') break;
+      q_advance(lexer);
+      if (c != '>') continue;
+      lexer->mark_end(lexer);
+      return q_emit(lexer, T_TEXT);
+    }
   }
   return q_site_emit(lexer, s, T_TEXT, '<');
 }
