@@ -1,2 +1,408 @@
 #include "attribution/link.h"
-void q_link(QReading *reading) { (void)reading; }
+
+#include <string.h>
+
+#include "chars.h"
+#include "quoth.h"
+#include "text/utf8.h"
+
+/* A paragraph is the unit: 98 to 99 of 100 paragraphs with quotations have one speaker. Each
+ * quotation first asks for an attribution of its own, in the order of how surely it is one; what has
+ * none takes that of the nearest quotation that has. All looks around are bounded, so that the time
+ * is linear in the text. */
+
+enum {
+  NEAR_ATTRIBUTIONS = 12, /* how many are looked at on each side of a quotation */
+  FAR = 600,              /* bytes; what is farther apart has nothing to do with each other */
+};
+
+typedef struct {
+  QReading *reading;
+  const QParagraph *paragraph;
+} QLinker;
+
+static QQuoteRecord *quotation(const QLinker *l, size_t i) { return &l->reading->quotations[i]; }
+
+static const QAttributionRecord *attribution(const QLinker *l, size_t i) {
+  return &l->reading->attributions[i];
+}
+
+static bool is_direct(const QQuoteRecord *q) { return q->kind == Q_DIRECT; }
+
+/* The quotation in marks, or block, around a record whose parent is given; -1: none. What is not said
+ * in the same one has nothing to do with each other. */
+static int32_t scope_of(const QLinker *l, int32_t parent) {
+  while (parent >= 0) {
+    const QQuoteRecord *q = quotation(l, (size_t)parent);
+    if (is_direct(q) || q->kind == Q_BLOCK) break;
+    parent = q->parent;
+  }
+  return parent;
+}
+
+/* ---- What stands between ------------------------------------------------ */
+
+typedef struct {
+  unsigned words;
+  bool stop;  /* a sentence ends */
+  bool colon;
+  bool comma; /* or another mark inside of a sentence */
+} QGap;
+
+/* A full stop after one of these ends no sentence. */
+static bool is_abbreviation(const char *text, uint32_t from, uint32_t dot) {
+  static const char *const list[] = {"Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Gen",
+                                     "Col", "Lt", "Sgt", "Capt", "Rev", "Prof", "Jr", "Sr", "Inc"};
+  uint32_t start = dot;
+  while (start > from && q_is_letter((uint8_t)text[start - 1])) start--;
+  uint32_t length = dot - start;
+  if (length == 1) return true; /* an initial */
+  for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+    if (strlen(list[i]) == length && memcmp(text + start, list[i], length) == 0) return true;
+  }
+  return false;
+}
+
+static QGap gap_between(const QLinker *l, uint32_t from, uint32_t to) {
+  QGap gap = {0};
+  const char *text = l->reading->text;
+  if (to - from > FAR) return (QGap){.words = FAR, .stop = true};
+  bool in_word = false;
+  for (uint32_t at = from; at < to;) {
+    int32_t c;
+    uint32_t size = (uint32_t)q_utf8_read(text + at, to - at, &c);
+    bool letter = c >= 0 && (q_is_letter(c) || q_is_digit(c));
+    if (letter && !in_word) gap.words++;
+    in_word = letter || c == '\'' || c == 0x2019 || c == '-';
+    if (q_is_sentence_end(c)) gap.stop |= c != '.' || !is_abbreviation(text, from, at);
+    gap.colon |= c == ':';
+    gap.comma |= c == ',' || c == ';' || q_is_dash(c);
+    at += size;
+  }
+  return gap;
+}
+
+static bool starts_low(const QLinker *l, uint32_t at) {
+  int32_t c;
+  q_utf8_read(l->reading->text + at, l->reading->size - at, &c);
+  return !q_is_upper(c);
+}
+
+/* The last character of the words inside the marks, as far as it ends a clause. */
+static char inner_end(const QLinker *l, const QQuoteRecord *q) {
+  uint32_t end = q->inner_end;
+  while (end > q->inner_start && (l->reading->text[end - 1] == ' ' || l->reading->text[end - 1] == '\n'))
+    end--;
+  return end > q->inner_start ? l->reading->text[end - 1] : 0;
+}
+
+/* ---- One quotation, its own attribution --------------------------------- */
+
+typedef struct {
+  int32_t attribution;
+  QEvidence evidence;
+  unsigned words; /* between them */
+} QLink;
+
+static const QLink NO_LINK = {.attribution = Q_NO_ATTRIBUTION};
+
+/* The first attribution of the paragraph that starts at or after a place. */
+static size_t attributions_before(const QLinker *l, uint32_t place) {
+  size_t low = l->paragraph->first_attribution, high = l->paragraph->attributions_end;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (attribution(l, middle)->start < place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* The clause that the quotation stands in: X called it “...” */
+static QLink link_around(const QLinker *l, const QQuoteRecord *q) {
+  for (int32_t i = q->parent; i >= 0; i = quotation(l, (size_t)i)->parent) {
+    const QQuoteRecord *outer = quotation(l, (size_t)i);
+    if (is_direct(outer) || outer->kind == Q_BLOCK) break;
+    if (outer->attribution >= 0) return (QLink){outer->attribution, Q_EVIDENCE_AROUND, 0};
+  }
+  return NO_LINK;
+}
+
+/* The end of what the attribution itself says, its reported words aside. */
+static uint32_t told_end(const QAttributionRecord *a) {
+  uint32_t end = a->source_end > a->cue_end ? a->source_end : a->cue_end;
+  return end ? end : a->end;
+}
+
+static bool other_between(const QLinker *l, size_t index, uint32_t from, uint32_t to) {
+  const QQuoteRecord *q = quotation(l, index);
+  if (from >= q->end) { /* after it */
+    for (size_t i = index + 1; i < l->paragraph->quotations_end; i++) {
+      const QQuoteRecord *other = quotation(l, i);
+      if (other->start >= to) return false;
+      if (is_direct(other) && other->start >= q->end) return true;
+    }
+    return false;
+  }
+  for (size_t i = index; i-- > l->paragraph->first_quotation;) {
+    const QQuoteRecord *other = quotation(l, i);
+    if (other->end > from && other->end <= to && is_direct(other)) return true;
+    if (index - i > NEAR_ATTRIBUTIONS) return true;
+  }
+  return false;
+}
+
+static QLink link_after(const QLinker *l, size_t index) {
+  const QQuoteRecord *q = quotation(l, index);
+  int32_t scope = scope_of(l, q->parent);
+  size_t i = attributions_before(l, q->end);
+  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && i < l->paragraph->attributions_end; n++, i++) {
+    const QAttributionRecord *a = attribution(l, i);
+    if (scope_of(l, a->parent) != scope) continue;
+    QGap gap = gap_between(l, q->end, a->start);
+    if (other_between(l, index, q->end, a->start)) break;
+    if (gap.words == 0 && !gap.stop && !gap.colon) {
+      char end = inner_end(l, q);
+      /* “...” He said: another sentence, unless the next words are about the same. */
+      if (end == '.' && !starts_low(l, a->start) && a->source_start < a->cue_start) break;
+      return (QLink){(int32_t)i, Q_EVIDENCE_AFTER, 0};
+    }
+    if (gap.stop) break;
+    return (QLink){(int32_t)i, Q_EVIDENCE_SENTENCE, gap.words};
+  }
+  return NO_LINK;
+}
+
+static QLink link_before(const QLinker *l, size_t index) {
+  const QQuoteRecord *q = quotation(l, index);
+  int32_t scope = scope_of(l, q->parent);
+  size_t i = attributions_before(l, q->start);
+  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && i-- > l->paragraph->first_attribution; n++) {
+    const QAttributionRecord *a = attribution(l, i);
+    if (scope_of(l, a->parent) != scope) continue;
+    uint32_t end = told_end(a);
+    if (end > q->start) continue;
+    QGap gap = gap_between(l, end, q->start);
+    char last = l->reading->text[end - 1];
+    if (gap.stop || other_between(l, index, end, q->start)) break;
+    if (gap.colon || last == ':') return (QLink){(int32_t)i, Q_EVIDENCE_COLON, gap.words};
+    QEvidence evidence = gap.words <= 4 ? Q_EVIDENCE_BEFORE : Q_EVIDENCE_SENTENCE;
+    return (QLink){(int32_t)i, evidence, gap.words};
+  }
+  return NO_LINK;
+}
+
+static QLink link_own(const QLinker *l, size_t index) {
+  QLink around = link_around(l, quotation(l, index));
+  QLink after = link_after(l, index), before = link_before(l, index);
+  if (after.attribution >= 0 && after.evidence == Q_EVIDENCE_AFTER) return after;
+  if (before.attribution >= 0 && before.evidence == Q_EVIDENCE_COLON) return before;
+  if (around.attribution >= 0) return around;
+  if (before.attribution >= 0 && (after.attribution < 0 || before.words <= after.words)) return before;
+  return after;
+}
+
+/* ---- A paragraph -------------------------------------------------------- */
+
+static void set(QQuoteRecord *q, int32_t index, QEvidence evidence) {
+  q->attribution = index;
+  q->evidence = (uint8_t)evidence;
+}
+
+/* Quotations without a source of their own take that of the nearest one before, else after. */
+static void share(const QLinker *l) {
+  const QQuoteRecord *last = NULL;
+  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || scope_of(l, q->parent) >= 0) continue;
+    if (q->attribution == Q_NO_ATTRIBUTION && last) {
+      set(q, last->attribution, Q_EVIDENCE_TURN);
+    }
+    if (q->attribution != Q_NO_ATTRIBUTION) last = q;
+  }
+  last = NULL;
+  for (size_t i = l->paragraph->quotations_end; i-- > l->paragraph->first_quotation;) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || scope_of(l, q->parent) >= 0) continue;
+    if (q->attribution == Q_NO_ATTRIBUTION && last) {
+      set(q, last->attribution, Q_EVIDENCE_TURN);
+    }
+    if (q->attribution != Q_NO_ATTRIBUTION) last = q;
+  }
+}
+
+/* The nearest attribution of the paragraph that governs nothing near it: the sentence before, or after. */
+static QLink link_near(const QLinker *l, size_t index) {
+  const QQuoteRecord *q = quotation(l, index);
+  if (scope_of(l, q->parent) >= 0) return NO_LINK;
+  size_t middle = attributions_before(l, q->start), i = middle;
+  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && i-- > l->paragraph->first_attribution; n++) {
+    if (scope_of(l, attribution(l, i)->parent) < 0) return (QLink){(int32_t)i, Q_EVIDENCE_NEAR, 0};
+  }
+  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && middle < l->paragraph->attributions_end; n++, middle++) {
+    if (scope_of(l, attribution(l, middle)->parent) < 0)
+      return (QLink){(int32_t)middle, Q_EVIDENCE_NEAR, 0};
+  }
+  return NO_LINK;
+}
+
+/* ---- Between paragraphs ------------------------------------------------- */
+
+static bool begins_with(const QLinker *l, const QQuoteRecord *q) {
+  const char *text = l->reading->text;
+  uint32_t at = l->paragraph->start;
+  while (at < q->start) {
+    int32_t c;
+    uint32_t size = (uint32_t)q_utf8_read(text + at, q->start - at, &c);
+    if (q_is_letter(c) || q_is_digit(c)) return false;
+    at += size;
+  }
+  return true;
+}
+
+static int32_t mark_of(const QLinker *l, const QQuoteRecord *q) {
+  int32_t c = 0;
+  q_utf8_read(l->reading->text + q->start, l->reading->size - q->start, &c);
+  return c;
+}
+
+/* The marks that the paragraph opens with. Returns the index of its first quotation in marks if it
+ * begins with that one, else the end of its quotations. */
+static size_t read_head(const QLinker *l, QEdge *head) {
+  const QParagraph *p = l->paragraph;
+  *head = (QEdge){.kind = p->kind, .attribution = Q_NO_ATTRIBUTION};
+  size_t first = p->quotations_end;
+  unsigned level = 0;
+  uint32_t at = 0;
+  for (size_t i = p->first_quotation; i < p->quotations_end && level < Q_EDGE_MARKS; i++) {
+    const QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q)) continue;
+    if (level ? q->start != at : !begins_with(l, q)) break;
+    if (level == 0) first = i;
+    head->marks[level++] = mark_of(l, q);
+    at = q->inner_start;
+  }
+  return first;
+}
+
+/* The marks that the paragraph leaves open, and what its last words announce. */
+static void read_tail(const QLinker *l, QEdge *tail) {
+  const QParagraph *p = l->paragraph;
+  *tail = (QEdge){.kind = p->kind, .attribution = Q_NO_ATTRIBUTION};
+  if (p->kind != Q_EDGE_PARAGRAPH) return;
+  const char *text = l->reading->text;
+  uint32_t end = p->end;
+  while (end > p->start && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '\r' ||
+                            text[end - 1] == '\t'))
+    end--;
+  unsigned level = 0;
+  for (size_t i = p->first_quotation; i < p->quotations_end && level < Q_EDGE_MARKS; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || q->closed || q->end < end) continue;
+    if (level == 0) {
+      tail->attribution = q->attribution;
+      tail->inherits = q->inherits != 0;
+    }
+    q->level = (uint8_t)level;
+    tail->marks[level++] = mark_of(l, q);
+  }
+  if (level || end == p->start || text[end - 1] != ':') return;
+  for (size_t i = p->attributions_end, n = 0; i-- > p->first_attribution && n < NEAR_ATTRIBUTIONS; n++) {
+    const QAttributionRecord *a = attribution(l, i);
+    if (scope_of(l, a->parent) >= 0) continue;
+    QGap gap = gap_between(l, told_end(a), end);
+    if (gap.stop) break;
+    tail->colon = true;
+    tail->attribution = (int32_t)i;
+    break;
+  }
+}
+
+/* The first quotation of a paragraph that has none of its own takes what the one before hands on, and
+ * those after it take the same until one has its own. */
+static void mark_heirs(const QLinker *l, size_t first, QEvidence evidence) {
+  quotation(l, first)->inherits = (uint8_t)evidence;
+  for (size_t i = first + 1; i < l->paragraph->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || scope_of(l, q->parent) >= 0) continue;
+    if (q->attribution != Q_NO_ATTRIBUTION) break;
+    q->inherits = Q_EVIDENCE_TURN;
+  }
+}
+
+/* edge is the tail of the paragraph before, NULL for the chunk's first one; first the index of the
+ * quotation that the paragraph begins with. */
+static void inherit(const QLinker *l, const QEdge *edge, const QEdge *head, size_t first) {
+  const QParagraph *p = l->paragraph;
+  if (p->kind == Q_EDGE_BLOCK) first = p->first_quotation;
+  if (first >= p->quotations_end || quotation(l, first)->attribution != Q_NO_ATTRIBUTION) return;
+  if (edge && !q_edge_hands_on(edge, head)) return;
+  QEvidence evidence = Q_EVIDENCE_COLON;
+  if (edge && q_edge_continues(edge, head, 0)) evidence = Q_EVIDENCE_CONTINUED;
+  if (!edge || edge->inherits) mark_heirs(l, first, evidence);
+  if (edge && edge->attribution >= 0) set(quotation(l, first), edge->attribution, evidence);
+}
+
+/* A block quotation is signed inside: “— X” or “X writes”. */
+static void link_block(const QLinker *l) {
+  const QParagraph *p = l->paragraph;
+  if (p->kind != Q_EDGE_BLOCK) return;
+  for (size_t i = p->attributions_end; i-- > p->first_attribution;) {
+    const QAttributionRecord *a = attribution(l, i);
+    if (a->content_end > a->content_start) break;
+    QGap gap = gap_between(l, a->end, p->end);
+    if (gap.words == 0 && q_is_dash(mark_of(l, &(QQuoteRecord){.start = a->cue_start})))
+      set(quotation(l, p->first_quotation), (int32_t)i, Q_EVIDENCE_AFTER);
+    break;
+  }
+}
+
+static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p) {
+  size_t first = read_head(l, &p->head);
+  for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q)) continue;
+    QLink link = link_own(l, i);
+    if (link.attribution >= 0) set(q, link.attribution, link.evidence);
+  }
+  link_block(l);
+  inherit(l, before, &p->head, first);
+  share(l);
+  for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || q->attribution != Q_NO_ATTRIBUTION) continue;
+    QLink link = link_near(l, i);
+    if (link.attribution >= 0) set(q, link.attribution, link.evidence);
+  }
+  read_tail(l, &p->tail);
+}
+
+/* The quotations that p leaves open, now that the paragraph after it is known; next is NULL for the
+ * chunk's last one. */
+static void close_paragraph(QLinker *l, const QParagraph *p, const QParagraph *next) {
+  if (!p->tail.marks[0]) return;
+  for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (!is_direct(q) || q->closed || p->tail.marks[q->level] != mark_of(l, q)) continue;
+    if (next) {
+      q->continues = q_edge_continues(&p->tail, &next->head, q->level);
+    } else {
+      q->last = true;
+    }
+  }
+}
+
+void q_link(QReading *reading) {
+  QLinker l = {.reading = reading};
+  QParagraph *before = NULL;
+  for (size_t i = 0; i < reading->paragraph_count; i++) {
+    QParagraph *p = &reading->paragraphs[i];
+    l.paragraph = p;
+    link_paragraph(&l, before ? &before->tail : NULL, p);
+    if (before) close_paragraph(&l, before, p);
+    before = p;
+  }
+  if (before) close_paragraph(&l, before, NULL);
+}

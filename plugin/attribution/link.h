@@ -5,8 +5,8 @@
 #include "document/reading.h"
 
 /* Fills attribution and evidence of every quotation of a reading, and what each paragraph hands on to
- * the next. The first paragraph's quotations may be left Q_INHERITED: what they get is told by the
- * chunk before. Allocates nothing. */
+ * the next. The first paragraph's quotations are marked where they take what the
+ * chunk before hands on. Allocates nothing. */
 void q_link(QReading *reading);
 
 #endif

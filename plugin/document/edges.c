@@ -20,27 +20,29 @@ bool q_chunk_continues(const QChunk *chunk, unsigned level) {
   return next && q_edge_continues(&chunk->records->tail, &next->records->head, level);
 }
 
-/* Looks back through chunks that themselves only hand on what they inherit. */
+/* Looks back through chunks that themselves hand on what they inherit. What comes from farther back
+ * goes before. */
 static void look_back(const QDocument *document, const QChunk *chunk, QInheritance *found) {
   const QInheritance *kept = document->inheritance;
   *found = (QInheritance){.version = document->version, .chunk = chunk};
   for (const QChunk *at = chunk;;) {
     if (kept->version == document->version && kept->chunk == at && at != chunk) {
-      found->from = kept->from;
-      found->attribution = kept->attribution;
+      if (kept->from) {
+        found->from = kept->from;
+        found->attribution = kept->attribution;
+      }
       return;
     }
     const QChunk *previous = q_chunk_previous_block(at);
     if (!previous) return;
-    const QEdge *tail = &previous->records->tail;
-    if (!q_edge_hands_on(tail, &at->records->head)) return;
-    if (at == chunk) found->colon = !q_edge_continues(tail, &at->records->head, 0);
+    const QEdge *tail = &previous->records->tail, *head = &at->records->head;
+    if (!q_edge_hands_on(tail, head)) return;
+    if (at == chunk) found->colon = !q_edge_continues(tail, head, 0);
     if (tail->attribution >= 0) {
       found->from = previous;
       found->attribution = tail->attribution;
-      return;
     }
-    if (tail->attribution != Q_INHERITED) return;
+    if (!tail->inherits) return;
     at = previous;
   }
 }

@@ -9,21 +9,18 @@ static QRange range_at(uint32_t base, uint32_t start, uint32_t end) {
 const QAttributionRecord *q_query_source(const QDocument *document, const QChunk *chunk,
                                          const QQuoteRecord *record, const QChunk **from,
                                          QEvidence *evidence) {
-  *from = chunk;
-  *evidence = (QEvidence)record->evidence;
-  int32_t index = record->attribution;
-  if (index == Q_INHERITED) {
+  if (record->inherits) {
+    int32_t index;
     bool colon;
     *from = q_document_inherited(document, chunk, &index, &colon);
-    /* The first paragraph's quotation cannot know how it inherits. */
+    *evidence = (QEvidence)record->inherits;
+    /* The chunk's first paragraph cannot know how it inherits. */
     if (*evidence == Q_EVIDENCE_COLON && !colon) *evidence = Q_EVIDENCE_CONTINUED;
-    if (!*from) index = Q_NO_ATTRIBUTION;
+    if (*from) return &(*from)->records->attributions[index];
   }
-  if (index < 0) {
-    *evidence = Q_EVIDENCE_NONE;
-    return NULL;
-  }
-  return &(*from)->records->attributions[index];
+  *from = chunk;
+  *evidence = (QEvidence)record->evidence;
+  return record->attribution < 0 ? NULL : &chunk->records->attributions[record->attribution];
 }
 
 QQuotation q_query_quotation(const QDocument *document, const QChunk *chunk, uint32_t start,

@@ -127,12 +127,12 @@ static int32_t mark_at(const QReader *r, uint32_t offset) {
 }
 
 /* Past the rest of a tag in a line of dialogue: "he said gaily. ", up to the sentence's end; where a
- * comma comes first, the speech goes on after it. */
+ * comma comes first, the speech goes on after it. Then past blanks. end at the latest. */
 static uint32_t past_tag(const QReader *r, uint32_t start, uint32_t end) {
   for (uint32_t at = start; at < end;) {
     int32_t c;
     at += (uint32_t)q_utf8_read(r->reading->text + at, end - at, &c);
-    if (c == ',' || q_is_dash(c) || q_is_sentence_end(c)) return at;
+    if (c == ',' || q_is_dash(c) || q_is_sentence_end(c)) return trim_start(r, at, end);
   }
   return end;
 }
@@ -147,7 +147,7 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
       TSNode node = here(r);
       if (piece < 0 && kind_of(r, node) != N_ATTRIBUTION) {
         r->quotation = outer;
-        piece = add_quotation(r, Q_DIRECT, trim_start(r, next, start_of(r, node)), end);
+        piece = add_quotation(r, Q_DIRECT, past_tag(r, next, start_of(r, node)), end);
         if (piece < 0) break;
       }
       r->quotation = piece < 0 ? outer : piece;
@@ -163,19 +163,19 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
       if (piece >= 0) {
         QQuoteRecord *q = record(r, piece);
         q->end = q->inner_end = trim_end(r, q->inner_start, tag->start);
-      } else if (trim_start(r, next, tag->start) < tag->start) {
+      } else if (past_tag(r, next, tag->start) < tag->start) {
         r->quotation = outer;
-        uint32_t start = trim_start(r, next, tag->start);
+        uint32_t start = past_tag(r, next, tag->start);
         if (add_quotation(r, Q_DIRECT, start, trim_end(r, start, tag->start)) < 0) break;
       }
       piece = -1;
-      next = past_tag(r, tag->end, end);
+      next = tag->end;
     } while (ts_tree_cursor_goto_next_sibling(&r->cursor));
     ts_tree_cursor_goto_parent(&r->cursor);
   }
   r->quotation = outer;
   if (piece < 0 && !r->failed) {
-    uint32_t start = trim_start(r, next, end);
+    uint32_t start = past_tag(r, next, end);
     if (start < end) add_quotation(r, Q_DIRECT, start, end);
   }
 }

@@ -6,20 +6,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* QQuoteRecord.attribution, where it is no index. */
-enum {
-  Q_NO_ATTRIBUTION = -1,
-  Q_INHERITED = -2, /* the one that the paragraph before the chunk hands on, if it does */
-};
+enum { Q_NO_ATTRIBUTION = -1 };
 
 typedef struct {
   uint32_t start, end;
   uint32_t inner_start, inner_end;
   int32_t parent;      /* the quotation around it, an index; -1: none */
-  int32_t attribution; /* an index, or one of the above */
+  int32_t attribution; /* an index, or Q_NO_ATTRIBUTION */
   uint16_t depth;      /* quotations in marks (and blocks) from the outside to this one */
   uint8_t kind;        /* QKind */
   uint8_t evidence;    /* QEvidence */
+  uint8_t inherits;    /* QEvidence, if it takes what the chunk before hands on, should that hand on anything */
   bool closed;
   bool continues; /* the next paragraph of the chunk re-opens it */
   bool last;      /* it ends the chunk's last paragraph unclosed: whether it continues is told by the next chunk */
@@ -59,7 +56,8 @@ typedef struct {
   uint8_t kind;                   /* QEdgeKind */
   bool colon;                     /* at the end: the last words announce a quotation */
   int32_t marks[Q_EDGE_MARKS];    /* at the start: that it opens with; at the end: left open */
-  int32_t attribution;            /* at the end: of what it announces or leaves open */
+  int32_t attribution;            /* at the end: of what it announces or leaves open, */
+  bool inherits;                  /* unless the chunk before hands on one */
 } QEdge;
 
 typedef struct {

@@ -1,0 +1,38 @@
+/* Random texts and edits that meet every rule of the grammar: marks of all kinds, blank lines, broken
+ * bytes, cues and names. The same seed gives the same texts. */
+#ifndef QUOTH_TESTS_RANDOM_TEXT_H
+#define QUOTH_TESTS_RANDOM_TEXT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+  uint64_t state;
+} QRandom;
+
+/* A number from 0 to below - 1. */
+uint32_t q_random(QRandom *random, uint32_t below);
+
+/* A text that grows and shrinks. */
+typedef struct {
+  char *bytes;
+  size_t size, room;
+} QBuffer;
+
+void q_buffer_free(QBuffer *buffer);
+void q_buffer_replace(QBuffer *buffer, size_t start, size_t end, const char *text, size_t length);
+void q_buffer_copy(QBuffer *to, const QBuffer *from);
+
+/* Appends random pieces of text until at least so many bytes have been added. */
+void q_random_append(QRandom *random, QBuffer *buffer, size_t bytes);
+
+typedef struct {
+  size_t start, end; /* replaced */
+  QBuffer text;      /* by this */
+} QRandomEdit;
+
+/* An edit of a text of size bytes: mostly small, now and then as long as a page (at most `page` bytes).
+ * edit->text is used again. */
+void q_random_edit(QRandom *random, size_t size, size_t page, QRandomEdit *edit);
+
+#endif
