@@ -142,8 +142,8 @@ static inline QMarkCosts q_costs_by_sides(const QMarkEvent *e) {
   /* [before][after], gap, word, point, dash, other */
   static const int16_t open[5][5] = {
       {130, 0, 100, 60, 50},     /* gap */
-      {800, 500, 800, 300, 500}, /* word */
-      {800, 200, 800, 300, 300}, /* point */
+      {1500, 500, 1500, 300, 500}, /* word */
+      {1500, 200, 1500, 300, 300}, /* point */
       {300, 20, 250, 150, 100},  /* dash */
       {700, 100, 700, 200, 150}, /* other */
   };
@@ -164,6 +164,11 @@ static inline QMarkCosts q_costs_by_sides(const QMarkEvent *e) {
 static inline int q_cost_min(int a, int b) { return a < b ? a : b; }
 static inline int q_cost_max(int a, int b) { return a > b ? a : b; }
 
+/* 6' 2": after a number that is no year. */
+static inline bool q_mark_may_be_prime(const QMarkEvent *e) {
+  return e->word_before & Q_LOST_NUMBER && e->before == Q_NEAR_DIGIT && !q_near_letter((QNeighbour)e->after);
+}
+
 /* An opening mark that the paragraph leaves alone: said. “ */
 static inline bool q_mark_opens_nothing(const QMarkEvent *e) {
   return e->after == Q_NEAR_EDGE || (e->after == Q_NEAR_SPACE && e->further == Q_NEAR_EDGE);
@@ -174,7 +179,7 @@ static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
   if (c.open < c.close) c.text = Q_COST_STRAY_OPEN;
   switch ((QMarkSign)e->sign) {
     case Q_SIGN_DOUBLE:
-      if (e->before == Q_NEAR_DIGIT && !q_near_letter((QNeighbour)e->after)) c.text = 100; /* 2" */
+      if (q_mark_may_be_prime(e)) c.text = 100;
       break;
     case Q_SIGN_DOUBLE_LEFT:
       c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY_OPEN;
@@ -238,7 +243,7 @@ static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, const QMarkCust
   unsigned word = e->word_before;
   QMarkCosts c = {1500, 30, 450};
   if (e->before == Q_NEAR_DIGIT) {
-    c.text = 100; /* 6' */
+    c.text = q_mark_may_be_prime(e) ? 100 : 250;
   } else if (word & Q_LOST_FINAL) {
     c.text = 30;
     c.close = word & Q_LOST_LETTER ? 100 : 300;

@@ -159,6 +159,7 @@ enum {
   Q_LOST_S = 4,      /* boys' */
   Q_LOST_NOTHING = 8, /* a word as it is */
   Q_LOST_LETTER = 16, /* a single letter, which may be meant as such */
+  Q_LOST_NUMBER = 64, /* nothing: feet, inches or minutes, up to three digits */
   Q_LOST_MODAL = 32,  /* would, couldn't, I'd: 'a' after it is "have" */
 };
 
@@ -185,6 +186,7 @@ static inline bool q_word_is_modal(const char *word, unsigned length, bool joine
 static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (length == 0) return 0;
   if (length >= Q_MARK_WORD) return Q_LOST_NOTHING;
+  if (q_is_digit((unsigned char)word[length - 1])) return length <= 3 ? Q_LOST_NUMBER : Q_LOST_NOTHING;
   if (memchr(word, '\'', length)) {
     return q_word_is_modal(word, length, true) ? Q_LOST_NOTHING | Q_LOST_MODAL : Q_LOST_NOTHING;
   }

@@ -94,12 +94,12 @@ static inline void q_stream_add(QMarkStream *s, QMarkSign sign, uint32_t positio
 
 /* The neighbour on the right is known. Sets what it is for all marks that wait. */
 static inline void q_stream_after(QMarkStream *s, QNeighbour after) {
-  bool single = false;
+  bool asked = q_before_near(s->before) == Q_NEAR_DIGIT;
   for (unsigned i = 0; i < s->run; i++) {
     s->waiting[i].after = s->waiting[i].further = (uint8_t)after;
-    single |= q_sign_is_single((QMarkSign)s->waiting[i].sign);
+    asked |= q_sign_is_single((QMarkSign)s->waiting[i].sign);
   }
-  if (!single) return;
+  if (!asked) return;
   uint8_t word = q_stream_word_before(s);
   for (unsigned i = 0; i < s->run; i++) {
     s->waiting[i].word_before = word;

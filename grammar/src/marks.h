@@ -194,7 +194,7 @@ static inline void q_beam_end(QMarkBeam *beam) {
 /* What a mark that is no quotation mark is called. */
 static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
   if (q_sign_is_apostrophe((QMarkSign)e->sign) || e->sign == Q_SIGN_LOW_SINGLE) return Q_MARK_TEXT;
-  if (e->sign == Q_SIGN_DOUBLE && e->before == Q_NEAR_DIGIT) return Q_MARK_TEXT;
+  if (e->sign == Q_SIGN_DOUBLE && q_mark_may_be_prime(e)) return Q_MARK_TEXT;
   if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_is_turned_elision(e)) return Q_MARK_TEXT;
   return Q_MARK_STRAY;
 }

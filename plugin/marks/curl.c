@@ -11,20 +11,15 @@ typedef struct {
   void *context;
 } Curl;
 
-static bool is_prime(const QMark *mark) {
-  return mark->action == Q_MARK_TEXT && mark->before == Q_NEAR_DIGIT &&
-         !q_near_letter((QNeighbour)mark->after);
-}
-
 /* What stands for a straight mark; NULL where the mark stays. */
 static const char *curled(const QMark *mark) {
   if (mark->sign == Q_SIGN_SINGLE) {
     if (mark->action == Q_MARK_OPEN) return "‘";
-    return is_prime(mark) ? "′" : "’";
+    return mark->prime ? "′" : "’";
   }
   if (mark->sign == Q_SIGN_DOUBLE) {
     if (mark->action == Q_MARK_OPEN) return "“";
-    if (is_prime(mark)) return "″";
+    if (mark->prime) return "″";
     return mark->action == Q_MARK_CLOSE || q_side_after(mark->after) != Q_SIDE_WORD ? "”" : "“";
   }
   return NULL;

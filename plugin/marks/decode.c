@@ -127,7 +127,8 @@ static void decide(Decoder *d, size_t end) {
                   .kind = q_move_kind(move),
                   .level = (uint8_t)q_move_level(move),
                   .before = e->before,
-                  .after = e->after};
+                  .after = e->after,
+                  .prime = action == Q_MARK_TEXT && q_mark_may_be_prime(e)};
     d->ended = !d->visit(d->context, &mark);
   }
   d->count = 0;

@@ -16,6 +16,7 @@ typedef struct {
   QMarkKind kind; /* of the quotation that it opens or closes */
   uint8_t level;  /* of that quotation, 0 the outermost */
   uint8_t before, after; /* QNeighbour, read through other marks */
+  bool prime;     /* text, and of feet, inches or minutes */
 } QMark;
 
 /* Called for every mark and apostrophe in the order of the text. False ends the reading. */

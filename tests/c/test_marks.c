@@ -111,8 +111,7 @@ static void read_paragraph(const char *text, size_t i, size_t end, OnMark *on_ma
     q_mark_finish(&reader, more);
     Mark mark = {.start = start, .width = q_mark_width(&reader), .sign = q_mark_sign(c)};
     mark.action = q_mark_action(&reader, &mark.kind, &mark.level);
-    mark.prime = q_before_near(before) == Q_NEAR_DIGIT && mark.action == Q_MARK_TEXT &&
-                 !q_near_letter((QNeighbour)reader.first.after);
+    mark.prime = mark.action == Q_MARK_TEXT && q_mark_may_be_prime(&reader.first);
     if (mark.action == Q_MARK_CLOSE) assert_true(mark.level < stack.depth);
     q_mark_apply(&reader, &stack);
     assert_true(stack.depth <= Q_MARK_DEPTH);
