@@ -1,0 +1,104 @@
+--- Texts from files. "-" is standard input. A failure is a reason without the file's name.
+
+local quoth = require('quoth')
+
+local M = {}
+
+--- A text is shorter than this (4 GiB).
+local LIMIT = 1 << 32
+local BLOCK = 1 << 20
+
+local MARKDOWN = {
+  md = true,
+  markdown = true,
+  mkd = true,
+  mkdn = true,
+  mdown = true,
+  qmd = true,
+  rmd = true,
+}
+
+--- The format that the ending of a file's name tells.
+function M.format(path)
+  local ending = path:match('%.(%w+)$')
+  return ending and MARKDOWN[ending:lower()] and 'markdown' or 'text'
+end
+
+--- io.open's message without the name, which the caller tells.
+local function reason(path, message)
+  if message:sub(1, #path + 2) == path .. ': ' then return message:sub(#path + 3) end
+  return message
+end
+
+local function open(path)
+  if path == '-' then return io.stdin end
+  local file, message = io.open(path, 'rb')
+  if not file then return nil, reason(path, message) end
+  return file
+end
+
+local TOO_LARGE = 'the text is 4 GiB or longer'
+
+--- Everything in an open file. One that tells its size is not read if that is too much.
+local function read_all(file, limit)
+  local first, message = file:read(0)
+  if not first then
+    if message then return nil, message end
+    return ''
+  end
+  if file ~= io.stdin then
+    local size = file:seek('end')
+    if size and size >= limit then return nil, TOO_LARGE end
+    if size then file:seek('set') end
+  end
+  local blocks, size = {}, 0
+  while true do
+    local block
+    block, message = file:read(BLOCK)
+    if not block then break end
+    size = size + #block
+    if size >= limit then return nil, TOO_LARGE end
+    blocks[#blocks + 1] = block
+  end
+  if message then return nil, message end
+  return table.concat(blocks)
+end
+
+--- The text of a file, or nil and why not.
+function M.read(path, limit)
+  local file, message = open(path)
+  if not file then return nil, message end
+  local ok, text, why = pcall(read_all, file, limit or LIMIT)
+  if file ~= io.stdin then file:close() end
+  if ok then return text, why end
+  -- Out of memory; ^C is no matter of this file.
+  if text ~= 'not enough memory' then error(text, 0) end
+  return nil, text
+end
+
+--- The document of a file, or nil and why not.
+function M.document(path, format)
+  local text, message = M.read(path)
+  if not text then return nil, message end
+  local doc
+  doc, message = quoth.open(text, { format = format or M.format(path) })
+  return doc, message
+end
+
+--- Calls f(line, number) for each line of a file, as soon as it is there; or nil and why not.
+function M.each_line(path, f)
+  local file, message = open(path)
+  if not file then return nil, message end
+  local number = 0
+  while true do
+    local line
+    line, message = file:read('L')
+    if not line then break end
+    number = number + 1
+    f(line, number)
+  end
+  if file ~= io.stdin then file:close() end
+  return not message or nil, message
+end
+
+return M
