@@ -142,7 +142,7 @@ function Document:quotations(first, last) end
 function Document:attributions(first, last) end
 
 --- What to colour in first..last: stretches that do not overlap, in order, without the text
---- that has no role. Makes no table.
+--- that has no role; two that touch may have the same role. Makes no table.
 ---@param first? integer
 ---@param last? integer
 ---@return fun(): integer?, integer?, quoth.Role?

@@ -70,9 +70,16 @@ function M.dump(doc)
       a.first, a.last, piece(a.mention), piece(a.cue), c and c.first or 0, c and c.last or 0,
     }, ' ')
   end
+  -- Where one colour is cut in two is not told by the text alone.
+  local start, stop, colour
   for first, last, role in doc:spans() do
-    out[#out + 1] = first .. ' ' .. last .. ' ' .. role
+    if role ~= colour or first ~= stop + 1 then
+      out[#out + 1] = start and start .. ' ' .. stop .. ' ' .. colour
+      start, colour = first, role
+    end
+    stop = last
   end
+  out[#out + 1] = start and start .. ' ' .. stop .. ' ' .. colour
   return table.concat(out, '\n')
 end
 

@@ -16,7 +16,7 @@ end
 TestDescribe = {}
 
 function TestDescribe.test_places()
-  local doc = open('“I ‘am’ done,” said Teng Biao. Ann said that it rained. “No end ')
+  local doc = open('“I ‘am’ done,” said Teng Biao. Ann said that it rained.\n\nHe left. “No end')
   local function at(words)
     return doc:describe((doc:text():find(words, 1, true)))
   end
@@ -26,6 +26,7 @@ function TestDescribe.test_places()
   lu.assertEquals(at('said that'), 'source: Ann, cue: said')
   lu.assertEquals(at('it rained'), 'indirect quotation, Ann, cue: said')
   lu.assertEquals(at('No end'), 'quotation, level 1, no source, unclosed')
+  lu.assertEquals(at('He left'), 'no quotation here')
   lu.assertEquals(at('. Ann'), 'no quotation here')
   lu.assertEquals(doc:describe(#doc + 1), 'no quotation here')
   lu.assertEquals(open('a ” b'):describe(3), 'stray mark: it opens or closes no quotation')
