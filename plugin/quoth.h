@@ -74,6 +74,7 @@ typedef enum {
   Q_INDIRECT, /* reported words without marks: "X said that ..." */
   Q_MIXED,    /* reported words, some of them inside marks */
   Q_BLOCK,    /* a block quotation */
+  Q_TERM,     /* a few words in marks that nobody says: a title, a nickname, a word as a word */
 } QKind;
 
 /* Where the source and cue of a quotation were found. */

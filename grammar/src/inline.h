@@ -358,15 +358,14 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
   t->unmarked = true;
   uint8_t before = t->before;
   int32_t c = lexer->lookahead;
-  if (q_is_blank(c) || q_is_line_end(c)) {
-    while ((q_is_blank(c) || q_is_line_end(c)) && !lexer->eof(lexer)) {
-      if (c == Q_RECORD_SEPARATOR) break;
-      t->before = q_before_add(t->before, c);
-      t->spaced = true;
-      q_text_advance(t);
-      if (c == '\n' && q_is_line_end(lexer->lookahead)) break;
-      c = lexer->lookahead;
-    }
+  bool newline = t->state->block == B_HEADING; /* one more ends the paragraph */
+  while ((q_is_blank(c) || q_is_line_end(c)) && !lexer->eof(lexer)) {
+    if (c == Q_RECORD_SEPARATOR || (c == '\n' && newline)) break;
+    newline |= c == '\n';
+    t->before = q_before_add(t->before, c);
+    t->spaced = true;
+    q_text_advance(t);
+    c = lexer->lookahead;
   }
   if (c == '[') { /* .[^1] */
     t->before = q_before_add(t->before, c);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attribution/term.h"
 #include "chars.h"
 #include "quoth.h"
 #include "text/utf8.h"
@@ -377,6 +378,10 @@ static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p)
     if (link.attribution >= 0) set(q, link.attribution, link.evidence);
   }
   read_tail(l, &p->tail);
+  for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (is_direct(q) && q_is_term(l->reading, p, q)) q->kind = Q_TERM;
+  }
 }
 
 /* The quotations that p leaves open, now that the paragraph after it is known; next is NULL for the

@@ -4,7 +4,7 @@
 
 /* ---- At ----------------------------------------------------------------- */
 
-static bool in_marks(const QQuoteRecord *q) { return q->kind == Q_DIRECT; }
+static bool in_marks(const QQuoteRecord *q) { return q->kind == Q_DIRECT || q->kind == Q_TERM; }
 static bool is_marked(const QQuoteRecord *q) { return in_marks(q) || q->kind == Q_BLOCK; }
 
 /* How many quotations start at or before offset. */

@@ -23,8 +23,9 @@ const char *quoth_status_code(QStatus status) {
 
 const char *quoth_kind_name(QKind kind) {
   static const char *const names[] = {
-      [Q_DIRECT] = "direct", [Q_INDIRECT] = "indirect", [Q_MIXED] = "mixed", [Q_BLOCK] = "block"};
-  return kind <= Q_BLOCK ? names[kind] : "unknown";
+      [Q_DIRECT] = "direct", [Q_INDIRECT] = "indirect", [Q_MIXED] = "mixed",
+      [Q_BLOCK] = "block",   [Q_TERM] = "term"};
+  return kind <= Q_TERM ? names[kind] : "unknown";
 }
 
 const char *quoth_evidence_name(QEvidence evidence) {

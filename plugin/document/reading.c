@@ -52,7 +52,7 @@ static QSpanRecord *new_span(QReading *reading) { ONE_MORE(spans, span_count, sp
 
 /* ---- Colours ------------------------------------------------------------ */
 
-static bool has_color(const QQuoteRecord *q) { return q->kind == Q_DIRECT || q->kind == Q_BLOCK; }
+static bool has_color(const QQuoteRecord *q) { return q->kind != Q_INDIRECT && q->kind != Q_MIXED; }
 
 static uint8_t plain_role(const QQuoteRecord *q) {
   return q->depth > 1 ? Q_ROLE_NESTED : Q_ROLE_QUOTATION;
