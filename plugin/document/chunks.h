@@ -32,6 +32,7 @@ typedef struct QChunk {
   bool forced;            /* it begins where a stretch was too long, not at a paragraph */
   QContext before, after; /* how the chunk begins, and how the next one does */
   QRecords *records;      /* the chunk's own */
+  void *findings;         /* of lint, one block of memory; NULL: not known for these records */
   struct TSTree *tree;    /* in the arena; NULL, or good while tree_life is the arena's */
   uint32_t tree_life;
   /* The tree of chunks; sums are over this chunk and the two below it. */
@@ -48,7 +49,7 @@ typedef struct {
 /* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
 QChunk *q_chunk_new(char *text, uint32_t size);
 
-/* Frees text, records and the chunk. Its tree is left to the arena. NULL is accepted. */
+/* Frees text, records, findings and the chunk. Its tree is left to the arena. NULL is accepted. */
 void q_chunk_free(QChunk *chunk);
 
 QChunk *q_chunks_first(const QChunkList *list);

@@ -24,6 +24,7 @@ struct QDocument {
   QOptions options;
   uint64_t version;
   QInheritance *inheritance; /* apart, since questions about a const document write to it */
+  void *lint;                /* what lint keeps, one block of memory; NULL: never asked */
 };
 
 /* Sizes of chunks: for tests, which open small ones. */

@@ -331,6 +331,8 @@ static bool parse_all(QChange *c) {
 
 static void adopt(QParser *parser, QChunk *chunk, QContext before, const QParsed *parsed) {
   q_parser_drop_tree(parser, take_tree(parser, chunk));
+  q_memory_free(chunk->findings);
+  chunk->findings = NULL;
   q_memory_free(chunk->records);
   chunk->records = parsed->records;
   chunk->tree = parsed->tree;

@@ -131,12 +131,14 @@ QRecords *q_reading_records(const QReading *reading) {
   size_t quotations = reading->quotation_count * sizeof *reading->quotations;
   size_t attributions = reading->attribution_count * sizeof *reading->attributions;
   size_t spans = reading->span_count * sizeof *reading->spans;
-  QRecords *r = q_memory_new(sizeof *r + quotations + attributions + spans);
+  size_t blocks = reading->paragraph_count * sizeof(QBlockRecord);
+  QRecords *r = q_memory_new(sizeof *r + quotations + attributions + spans + blocks);
   if (!r) return NULL;
   memset(r, 0, sizeof *r);
   r->quotation_count = (uint32_t)reading->quotation_count;
   r->attribution_count = (uint32_t)reading->attribution_count;
   r->span_count = (uint32_t)reading->span_count;
+  r->block_count = (uint32_t)reading->paragraph_count;
   if (reading->paragraph_count) {
     r->head = reading->paragraphs[0].head;
     r->tail = reading->paragraphs[reading->paragraph_count - 1].tail;
@@ -144,9 +146,14 @@ QRecords *q_reading_records(const QReading *reading) {
   r->quotations = (QQuoteRecord *)(void *)(r + 1);
   r->attributions = (QAttributionRecord *)(void *)((char *)r->quotations + quotations);
   r->spans = (QSpanRecord *)(void *)((char *)r->attributions + attributions);
+  r->blocks = (QBlockRecord *)(void *)((char *)r->spans + spans);
   if (quotations) memcpy(r->quotations, reading->quotations, quotations);
   if (attributions) memcpy(r->attributions, reading->attributions, attributions);
   if (spans) memcpy(r->spans, reading->spans, spans);
+  for (size_t i = 0; i < reading->paragraph_count; i++) {
+    const QParagraph *p = &reading->paragraphs[i];
+    r->blocks[i] = (QBlockRecord){p->start, p->end, p->kind};
+  }
   return r;
 }
 

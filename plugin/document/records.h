@@ -60,12 +60,19 @@ typedef struct {
   bool inherits;                  /* unless the chunk before hands on one */
 } QEdge;
 
+/* A paragraph, or something else that stands between blank lines. */
 typedef struct {
-  uint32_t quotation_count, attribution_count, span_count;
+  uint32_t start, end;
+  uint8_t kind; /* QEdgeKind, never Q_EDGE_NONE */
+} QBlockRecord;
+
+typedef struct {
+  uint32_t quotation_count, attribution_count, span_count, block_count;
   QEdge head, tail; /* of the chunk's first and last block */
   QQuoteRecord *quotations;         /* in order of start, the outer first */
   QAttributionRecord *attributions; /* in order of start, the outer first */
   QSpanRecord *spans;
+  QBlockRecord *blocks; /* in order */
 } QRecords; /* one block of memory with its arrays */
 
 /* True if the quotation at a level of those left open is taken up by what the next paragraph begins
