@@ -379,6 +379,15 @@ static inline bool q_find_speaker_label(const QClause *c, QFound *f) {
   return q_found_add(f, false, i, i + 1);
 }
 
+/* Whether what was found is a tag in a line of dialogue: —Yes, he said. —Yes! Mulligan said. */
+static inline bool q_tags_dialogue(const QClause *c, QFound *f) {
+  int from = f->piece[0].from, to = f->piece[f->pieces - 1].to;
+  f->content = -1;
+  if (from == 0) return c->left == Q_EDGE_SENTENCE && to == (int)c->count && c->right == Q_EDGE_SENTENCE;
+  const QItem *w = &c->item[from - 1];
+  return q_punct(w, ',') || q_punct(w, '!') || q_punct(w, '?') || q_punct(w, '-');
+}
+
 /* ---- All of them -------------------------------------------------------- */
 
 /* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause stands
@@ -399,8 +408,9 @@ static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFoun
       q_found_clear(f);
       if (q_find_according(c, v, f) || q_find_view(c, v, f) ||
           (v > 0 && q_find_subject_first(c, v, f)) || q_find_inverted(c, v, f) ||
-          q_find_participle(c, v, f))
-        return true;
+          q_find_participle(c, v, f)) {
+        if (!c->dialogue || q_tags_dialogue(c, f)) return true;
+      }
     }
   }
   q_found_clear(f);

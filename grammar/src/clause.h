@@ -81,6 +81,7 @@ typedef struct {
   uint32_t ids;   /* all ids of its words, 1 << id */
   QEdge left, right;
   uint8_t before; /* QNeighbour before a clause that begins at a closing mark */
+  bool dialogue;  /* a line of dialogue that a dash opened: only a tag tells of its speaker */
 } QClause;
 
 typedef struct {

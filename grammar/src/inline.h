@@ -422,6 +422,7 @@ static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
   }
   q_clause_reset(&t->clause, left);
   t->clause.before = q_before_beyond(s->before);
+  t->clause.dialogue = s->stack.depth == 1 && s->stack.kind[0] == Q_MARK_DASH;
 }
 
 static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {

@@ -145,6 +145,7 @@ typedef struct {
   bool named, titled; /* a capitalised word has been read; a comma after it */
   bool no;         /* it is none */
   bool speech;     /* its first sign is a letter */
+  bool dashed;     /* its last sign is a dash */
   unsigned blanks, length;
 } QSignature;
 
@@ -156,6 +157,7 @@ static inline void q_signature_feed(QSignature *g, int32_t c) {
   }
   bool letter = q_is_letter(c);
   if (g->length++ == 0) g->speech = letter;
+  if (!blank) g->dashed = q_is_dash(c);
   if (letter) {
     if (g->stopped && g->letters == 0) g->no |= !q_is_upper(c) || !g->capital;
     if (g->letters == 0) g->capital = q_is_upper(c);
@@ -209,7 +211,7 @@ static inline bool q_scan_dash(TSLexer *lexer, QScanState *s) {
     return q_emit(lexer, T_CUE);
   }
   s->flags = Q_SENTENCE_START;
-  if (opens || signature.speech) {
+  if (opens || (signature.speech && !(ended && signature.dashed && end < 8))) { /* — I — */
     q_mark_stack_push(&s->stack, Q_MARK_DASH, false);
     return q_emit(lexer, T_OPEN);
   }

@@ -8,7 +8,8 @@
 
 enum {
   WORDS = 6,        /* of a term, at most */
-  WORDS_NAMED = 3,  /* after a word that names one */
+  WORDS_NAMED = 4,  /* after a word that names one */
+  WORDS_LOW = 1,    /* in small letters, wherever they stand */
 };
 
 /* The words inside. 0 for what is no term: too many, or a sentence. */
@@ -59,21 +60,23 @@ static bool names(const char *word, uint32_t length) {
 
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation) {
   const QQuoteRecord *q = quotation;
-  bool dialogue = paragraph->head.marks[0] != 0;
-  switch (q->evidence) {
-  case Q_EVIDENCE_NONE:
-  case Q_EVIDENCE_NEAR: break;
-  case Q_EVIDENCE_TURN:
-    /* Where people talk, narration names things; elsewhere they are what somebody said. */
-    if (!dialogue) return false;
-    break;
-  default: return false;
-  }
   if (!q->closed || q->depth != 1 || paragraph->kind == Q_EDGE_BLOCK) return false;
   unsigned words = count_words(reading->text + q->inner_start, q->inner_end - q->inner_start);
   const char *word;
   uint32_t length = word_before(reading->text, paragraph->start, q->start, &word);
   if (words == 0 || length == 0) return false;
+  bool named = names(word, length) && words <= WORDS_NAMED;
+  bool low = q_is_lower_ascii(reading->text[q->inner_start]);
   /* The answer may not depend on what the paragraph inherits, which the chunk does not know. */
-  return dialogue || (words <= WORDS_NAMED && names(word, length));
+  bool dialogue = paragraph->head.marks[0] != 0;
+  switch (q->evidence) {
+  case Q_EVIDENCE_NONE:
+  case Q_EVIDENCE_NEAR:
+    return dialogue || named;
+  case Q_EVIDENCE_TURN:
+    /* Where people talk, narration names things; elsewhere they are what somebody said, if they
+     * do not look like a name: the “Coach and Horses”. */
+    return dialogue || (named && !low);
+  default: return false;
+  }
 }
