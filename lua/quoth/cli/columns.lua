@@ -1,4 +1,4 @@
---- Text in columns of a terminal. Strings are UTF-8.
+--- Text in columns of a terminal. A byte that is no UTF-8 has one column.
 
 local text = require('quoth.text')
 local unicode = require('quoth.cli.unicode')
@@ -6,6 +6,7 @@ local unicode = require('quoth.cli.unicode')
 local M = {}
 
 function M.width(s)
+  s = unicode.repair(s)
   -- No byte of a code point from U+0300 on.
   if not s:find('[\xCC-\xFF]') then return utf8.len(s) end
   local sum = 0

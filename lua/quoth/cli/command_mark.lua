@@ -56,6 +56,7 @@ local function write_file(out, path, args, palette, heading)
   end
   local doc, message = input.document(path, args.format)
   if not doc then return nil, message end
+  collectgarbage() -- the document has a copy of its own
   out:write(heading)
   write_colored(out, doc, palette)
   local last = doc:text(math.max(#doc, 1))

@@ -8,7 +8,7 @@ local output = require('quoth.cli.output')
 local M = { summary = 'List quotations with their sources and cues.' }
 
 --- Columns of a row.
-local KIND, SOURCE, CUE, WORDS = 8, 22, 14, 44
+local KIND, SOURCE, CUE, WORDS = 8, 22, 16, 44
 --- No row shows more bytes of a quotation than these.
 local ENOUGH = 4 * WORDS
 

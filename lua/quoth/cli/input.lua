@@ -39,29 +39,35 @@ end
 
 local TOO_LARGE = 'the text is 4 GiB or longer'
 
---- Everything in an open file. One that tells its size is not read if that is too much.
+--- The bytes of an open file as far as it tells, or nil: a pipe does not.
+local function size_of(file)
+  if file == io.stdin then return nil end
+  local size = file:seek('end')
+  if size then file:seek('set') end
+  return size
+end
+
+--- Everything in an open file; one that is too large is not read if it tells its size.
 local function read_all(file, limit)
   local first, message = file:read(0)
   if not first then
     if message then return nil, message end
     return ''
   end
-  if file ~= io.stdin then
-    local size = file:seek('end')
-    if size and size >= limit then return nil, TOO_LARGE end
-    if size then file:seek('set') end
-  end
-  local blocks, size = {}, 0
+  local told = size_of(file) or 0
+  if told >= limit then return nil, TOO_LARGE end
+  local blocks, size, ask = {}, 0, told > 0 and told or BLOCK
   while true do
     local block
-    block, message = file:read(BLOCK)
+    block, message = file:read(ask)
     if not block then break end
-    size = size + #block
+    size, ask = size + #block, BLOCK
     if size >= limit then return nil, TOO_LARGE end
     blocks[#blocks + 1] = block
   end
   if message then return nil, message end
-  return table.concat(blocks)
+  -- A text in one block is not copied once more.
+  return blocks[2] and table.concat(blocks) or blocks[1] or ''
 end
 
 --- The text of a file, or nil and why not.
@@ -80,9 +86,9 @@ end
 function M.document(path, format)
   local text, message = M.read(path)
   if not text then return nil, message end
-  local doc
-  doc, message = quoth.open(text, { format = format or M.format(path) })
-  return doc, message
+  -- What reading left behind may be as large as the text.
+  collectgarbage()
+  return quoth.open(text, { format = format or M.format(path) })
 end
 
 --- Calls f(line, number) for each line of a file, as soon as it is there; or nil and why not.

@@ -1,0 +1,133 @@
+--- What users and their machines do wrong: a line each, and never a traceback.
+
+local cli = require('cli_support')
+local lu = cli.lu
+
+--- Each of these must be one line on standard error that holds the text given.
+local function told(words, expected, input)
+  local out, err, status = cli.run(words, input)
+  lu.assertEquals(err, ('quoth: %s\n'):format(expected))
+  lu.assertEquals(status, 2)
+  return out
+end
+
+TestTrouble = {}
+
+function TestTrouble.test_bad_files()
+  local good = cli.file('good.txt', '“Good,” said Ann.\n')
+  local folder = cli.scratch
+  for path, why in pairs({
+    ['/nowhere/at/all.txt'] = 'No such file or directory',
+    [''] = 'No such file or directory',
+    [folder] = 'Is a directory',
+    [good .. '/x'] = 'Not a directory',
+    ['/proc/self/mem'] = 'Input/output error',
+  }) do
+    lu.assertStrContains(told({ 'mark', path, good }, path .. ': ' .. why), '“Good,” said Ann.\n')
+    lu.assertStrContains(told({ 'quotations', path, good }, path .. ': ' .. why), 'Ann')
+    told({ 'batch', path }, path .. ': ' .. why)
+  end
+  local odd = folder .. '/a\nb'
+  told({ 'mark', odd }, folder .. '/a?b: No such file or directory')
+end
+
+function TestTrouble.test_files_without_permission()
+  local path = cli.file('secret.txt', '“Secret.”')
+  os.execute('chmod 000 ' .. path)
+  local file = io.open(path)
+  if file then
+    file:close()
+    lu.skip('this user may read all')
+  end
+  told({ 'mark', path }, path .. ': Permission denied')
+end
+
+function TestTrouble.test_a_text_of_4_gib()
+  local path = cli.scratch .. '/large.txt'
+  local file = assert(io.open(path, 'wb'))
+  -- A hole: no room on the disk is taken.
+  file:seek('set', (1 << 32) - 1)
+  file:write('x')
+  file:close()
+  for _, command in ipairs({ 'mark', 'quotations' }) do
+    told({ command, path }, path .. ': the text is 4 GiB or longer')
+  end
+  os.remove(path)
+end
+
+function TestTrouble.test_closed_streams()
+  local good = cli.text('roles.txt')
+  local out, err, status = cli.shell(cli.command({ 'mark', '-', good }) .. ' <&-')
+  lu.assertEquals(err, 'quoth: standard input: Bad file descriptor\n')
+  lu.assertEquals(status, 2)
+  lu.assertStrContains(out, 'The pump')
+  for _, command in ipairs({ 'mark', 'quotations' }) do
+    local words = cli.command({ command, good })
+    out, err, status = cli.shell(words .. ' >/dev/full')
+    lu.assertEquals({ out, status }, { '', 2 })
+    lu.assertEquals(err, 'quoth: standard output: No space left on device\n')
+    err, status = select(2, cli.shell(words .. ' >&-'))
+    lu.assertEquals(err, 'quoth: standard output: Bad file descriptor\n')
+    lu.assertEquals(status, 2)
+  end
+  lu.assertEquals(select(2, cli.shell('build/quoth --help >/dev/full')), err:gsub('Bad.*', '')
+    .. 'No space left on device\n')
+end
+
+--- Whether SIGPIPE ends the program or it sees a failed write.
+function TestTrouble.test_a_reader_that_goes_away()
+  local large = cli.file('large.txt', ('“One,” said Ann. “Two,” said Bob.\n\n'):rep(20000))
+  local lines = cli.file('large.jsonl', '{"id":1,"text":"“One,” said Ann."}\n')
+  for _, words in ipairs({
+    { 'mark', large },
+    { 'mark', '--color=always', large },
+    { 'quotations', large },
+    { 'quotations', '--format=json', large },
+    { 'batch', lines },
+  }) do
+    for _, trap in ipairs({ '', "trap '' PIPE; " }) do
+      local command = ('{ %s%s; echo $? >&2; } | true'):format(trap, cli.command(words))
+      local out, err = cli.shell(command)
+      lu.assertEquals(out, '')
+      -- A batch of one line may be over before its reader is.
+      local status = err:match('^(%d+)\n$')
+      lu.assertTrue(status == '141' or (words[1] == 'batch' and status == '0'), err)
+    end
+  end
+end
+
+function TestTrouble.test_interrupted()
+  local err = select(2, cli.shell(([[
+    mkfifo @/wait
+    sh -c 'echo $$ >@/pid; exec build/quoth batch' <@/wait &
+    exec 3>@/wait
+    while ! [ -s @/pid ]; do sleep 0.01; done
+    sleep 0.3
+    kill -INT $!
+    wait $!
+    echo $? >&2]]):gsub('@', cli.scratch)))
+  lu.assertEquals(err, '130\n')
+end
+
+--- 8 MB: some 10 bytes of memory for each byte of text, and its copy while it is read.
+function TestTrouble.test_memory_of_a_large_text()
+  local article = cli.read(cli.root .. '/' .. cli.text('article.txt')) .. '\n'
+  local large = cli.file('large.txt', article:rep(8000000 // #article))
+  for _, words in ipairs({
+    { 'mark', '--color=always', large },
+    { 'quotations', large },
+    { 'quotations', '--format=json', large },
+  }) do
+    local command = 'ulimit -v 160000; ' .. cli.command(words) .. ' | wc -l'
+    local out, err = cli.shell(command)
+    lu.assertEquals(err, '')
+    lu.assertTrue(tonumber(out) > 40000)
+  end
+  local _, err, status = cli.shell('ulimit -v 40000; ' .. cli.command({ 'quotations', large }))
+  lu.assertStrContains(err, 'quoth: ' .. large .. ': ')
+  lu.assertStrContains(err, 'memory')
+  lu.assertEquals(cli.count_lines(err), 1)
+  lu.assertEquals(status, 2)
+end
+
+cli.finish()
