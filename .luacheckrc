@@ -12,6 +12,7 @@ files['plugin/quoth.lua'] = { globals = { 'vim' } }
 files['.make/lexicon.lua'] = { std = 'lua54' }
 files['lua/quoth/cli.lua'] = { std = 'lua54' }
 files['lua/quoth/cli/*.lua'] = { std = 'lua54' }
+files['tests/lua/*cli*.lua'] = { std = 'lua54' }
 files['lua/quoth/meta.lua'] = { ignore = { '212' } }
 files['tests/hosts'] = { globals = { 'vis', 'vim' } }
 -- luaunit finds its tests among the globals.

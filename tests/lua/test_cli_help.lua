@@ -110,7 +110,7 @@ function TestUsage.test_mistakes_are_a_line()
     ['quotes x'] = "unknown command 'quotes'. Did you mean 'quotations'?",
     ['curl'] = "unknown command 'curl'. See quoth --help.",
     ['help mrk'] = "unknown command 'mrk'. Did you mean 'mark'?",
-    ['main'] = "unknown command 'main'. See quoth --help.",
+    ['init'] = "unknown command 'init'. See quoth --help.",
     ['../cli'] = "unknown command '../cli'. See quoth --help.",
     ['--verbose'] = "unknown option '--verbose'. See quoth --help.",
     ['-'] = "unknown option '-'. See quoth --help.",
