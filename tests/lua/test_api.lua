@@ -338,6 +338,16 @@ function TestSeek:test_the_same_source()
   lu.assertNil(doc:next(1, { source = '' }))
 end
 
+function TestSeek.test_the_source_of_the_quotation_around()
+  local doc = open('“One ‘two’ one,” said Ann. “Bob’s,” said Bob. “Three,” said Ann.')
+  local two = doc:quotation((doc:text():find('two', 1, true)))
+  lu.assertEquals(two.depth, 2)
+  lu.assertNil(two.source)
+  lu.assertEquals(doc:text(two.first, two.last), '‘two’')
+  local three = doc:next(two.first, { source = true })
+  lu.assertEquals(doc:text(three.first, three.last), '“Three,”')
+end
+
 function TestSeek:test_the_source_at_an_attribution()
   local ann = SEEK:find('Ann', 1, true)
   lu.assertEquals(self:words(self.doc:next(ann, { source = true })), '“Three,”')
