@@ -116,10 +116,11 @@ build/$(1)test/%: build/$(1)obj/tests/c/%.o $$(call in,build/$(1)obj,$$(HELPERS)
 	$$(Q)$$(CC) $$($(2)) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) \
 	  $$(TREE_SITTER) $$(LIBS_CMOCKA) $$(LIBS_LUA) -lm
 
-# The test of the binding makes Lua states of its own.
+# The test of the binding makes Lua states of its own, and answers in the place of the core.
 build/$(1)obj/tests/c/test_binding.o: override CPPFLAGS += $$(CFLAGS_5.4)
 build/$(1)test/test_binding: $$(call in,build/$(1)5.4/obj,$$(BINDING))
-build/$(1)test/test_binding: LIBS_LUA = $$(LIBS_5.4)
+build/$(1)test/test_binding: LIBS_LUA = $$(LIBS_5.4) \
+  $$(foreach f,open edit sync,-Wl,--wrap=quoth_document_$$(f))
 endef
 $(eval $(call library,,RELEASE))
 $(eval $(call library,asan/,CHECKED))

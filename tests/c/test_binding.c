@@ -3,6 +3,9 @@
  * Each script runs again and again; in the n-th run the n-th request for memory is refused,
  * until a run asks for less. Whatever is refused, the answer is an error or a right result,
  * the state stays usable, and closing it gives every byte back.
+ *
+ * What the core itself may answer is made up here: the linker hands the calls of the binding
+ * to the functions that begin with __wrap_.
  */
 #include <stdarg.h>
 #include <setjmp.h>
@@ -16,6 +19,8 @@
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
+
+#include "quoth.h"
 
 int luaopen_quoth_core(lua_State *L);
 
@@ -190,12 +195,76 @@ static void test_finalizers(void **state) {
                "assert(ok or message:find('closed') or message:find('memory'), message)\n");
 }
 
+/* ---- What the core answers ------------------------------------------------------ */
+
+static QStatus answer; /* Q_OK: the real one */
+
+QStatus __real_quoth_document_open(const char *, size_t, const QOptions *, QDocument **);
+QStatus __real_quoth_document_edit(QDocument *, QRange, const char *, size_t);
+QStatus __real_quoth_document_sync(QDocument *, const char *, size_t, QRange *);
+QStatus __wrap_quoth_document_open(const char *, size_t, const QOptions *, QDocument **);
+QStatus __wrap_quoth_document_edit(QDocument *, QRange, const char *, size_t);
+QStatus __wrap_quoth_document_sync(QDocument *, const char *, size_t, QRange *);
+
+QStatus __wrap_quoth_document_open(const char *text, size_t length, const QOptions *options,
+                                   QDocument **document) {
+  return answer ? answer : __real_quoth_document_open(text, length, options, document);
+}
+
+QStatus __wrap_quoth_document_edit(QDocument *document, QRange range, const char *text,
+                                   size_t length) {
+  return answer ? answer : __real_quoth_document_edit(document, range, text, length);
+}
+
+QStatus __wrap_quoth_document_sync(QDocument *document, const char *text, size_t length,
+                                   QRange *changed) {
+  return answer ? answer : __real_quoth_document_sync(document, text, length, changed);
+}
+
+static int set_answer(lua_State *L) {
+  answer = (QStatus)luaL_checkinteger(L, 1);
+  return 0;
+}
+
+/* Trouble in the world is returned and not raised, and leaves everything as it was. */
+static void test_failures_of_the_core(void **state) {
+  (void)state;
+  static const char script[] =
+      "local answer, status, message, code = ...\n"
+      "local doc = quoth.open('“One”')\n"
+      "answer(status)\n"
+      "local function failed(...)\n"
+      "  assert(select('#', ...) == 3)\n"
+      "  local result, m, c = ...\n"
+      "  assert(result == nil and m == message and c == code)\n"
+      "end\n"
+      "failed(quoth.open('x'))\n"
+      "failed(doc:edit(1, 0, 'x'))\n"
+      "failed(doc:sync('x'))\n"
+      "answer(0)\n"
+      "assert(doc:text() == '“One”' and doc:edit(1, 0, 'x') and doc:quotation(2).last == 10)\n"
+      "collectgarbage()\n";
+  static const QStatus statuses[] = {Q_NO_MEMORY, Q_TOO_LARGE, Q_BAD_RANGE};
+  for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++) {
+    lua_State *L = luaL_newstate();
+    luaL_openlibs(L);
+    luaL_requiref(L, "quoth", luaopen_quoth_core, 1);
+    check(L, luaL_loadstring(L, script));
+    lua_pushcfunction(L, set_answer);
+    lua_pushinteger(L, statuses[i]);
+    lua_pushstring(L, quoth_status_message(statuses[i]));
+    lua_pushstring(L, quoth_status_code(statuses[i]));
+    check(L, lua_pcall(L, 4, 0, 0));
+    lua_close(L);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_open_and_close), cmocka_unit_test(test_walks),
       cmocka_unit_test(test_places),         cmocka_unit_test(test_edits),
       cmocka_unit_test(test_long_texts),     cmocka_unit_test(test_errors),
-      cmocka_unit_test(test_finalizers),
+      cmocka_unit_test(test_finalizers),     cmocka_unit_test(test_failures_of_the_core),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
