@@ -266,6 +266,22 @@ static inline unsigned q_stream_feed(QMarkStream *s, int32_t c, uint32_t positio
   return q_stream_code_point(s, c, position, out);
 }
 
+/* Inside a word: takes the lower-case letters of ASCII that follow, as q_stream_feed would one by one, and
+ * returns how many bytes they are. */
+static inline size_t q_stream_run(QMarkStream *s, const char *text, size_t length) {
+  if ((s->phase != Q_PHASE_IDLE && s->phase != Q_PHASE_WORD) || s->pair || s->length == 0 ||
+      !q_near_word(q_before_near(s->before))) {
+    return 0;
+  }
+  size_t n = 0;
+  while (n < length && q_is_lower_ascii(text[n])) {
+    if (s->length < Q_MARK_WORD) s->word[s->length++] = text[n];
+    n++;
+  }
+  if (n > 0) s->before = Q_NEAR_LOWER;
+  return n;
+}
+
 /* Nothing more is to come: `near` is Q_NEAR_EDGE at the paragraph's end, Q_NEAR_OTHER where it goes on unread. */
 static inline unsigned q_stream_end(QMarkStream *s, QNeighbour near, QMarkEvent *out) {
   unsigned count = 0;

@@ -31,7 +31,7 @@ static inline QMarkAction q_move_action(QMarkMove move) { return (QMarkAction)(m
 static inline QMarkKind q_move_kind(QMarkMove move) { return (QMarkKind)(move >> 2 & 63); }
 static inline unsigned q_move_level(QMarkMove move) { return move >> 8; }
 
-#define Q_MARK_BEAM 24
+#define Q_MARK_BEAM 16
 #define Q_MARK_SPREAD 1600 /* states dearer than the cheapest by this much are dropped */
 
 typedef struct {
@@ -102,9 +102,10 @@ static inline int q_cost_of_elision(const QMarkStack *stack, const QMarkEvent *e
       q_near_word((QNeighbour)e->before)) {
     return 0;
   }
-  int cost = q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
+  bool strong = e->word_after & Q_NEXT_STRONG;
+  int cost = !strong && q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
   if (stack->depth > 0) return cost;
-  bool first = e->before == Q_NEAR_EDGE && !(e->word_after & Q_NEXT_STRONG);
+  bool first = e->before == Q_NEAR_EDGE && !strong;
   return cost + (first ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD);
 }
 
@@ -201,7 +202,8 @@ static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
 
 /* ---- One mark with bounded look-ahead ------------------------------------------------------------ */
 
-#define Q_MARK_LOOKAHEAD 480 /* bytes after the mark */
+#define Q_MARK_LOOKAHEAD 480 /* bytes after the mark, */
+#define Q_MARK_AHEAD 16      /* and marks, so that a text of nothing else takes no longer */
 
 enum {
   Q_MARGIN_DOUBLE = 250, /* a mark is certain when every other reading is dearer by so much */
@@ -215,6 +217,7 @@ typedef struct {
   QMarkCustom custom;
   unsigned elisions;
   uint32_t fed;  /* bytes */
+  unsigned marks; /* decoded */
   uint32_t width; /* code points of the mark itself */
   bool decided;   /* the first mark has gone through the beam */
   bool done;
@@ -238,7 +241,7 @@ static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t
   r->custom = q_mark_custom(elisions);
   r->elisions = elisions;
   r->first = (QMarkEvent){.sign = Q_SIGN_NONE};
-  r->fed = 0;
+  r->fed = r->marks = 0;
   r->width = 1;
   r->decided = r->done = r->dash = r->drops_h = false;
   r->move = q_move(Q_MARK_TEXT, 0, 0);
@@ -280,6 +283,7 @@ static inline void q_reader_event(QMarkReader *r, const QMarkEvent *e) {
   r->custom = q_mark_custom(r->elisions);
   r->custom.drops_h = r->drops_h;
   q_reader_weigh(r, q_sign_is_single((QMarkSign)r->first.sign) ? Q_MARGIN_SINGLE : Q_MARGIN_DOUBLE);
+  if (++r->marks == Q_MARK_AHEAD) r->done = true;
 }
 
 static inline void q_reader_events(QMarkReader *r, const QMarkEvent *events, unsigned count) {

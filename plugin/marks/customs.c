@@ -1,6 +1,5 @@
 #include "marks/customs.h"
 
-#include <math.h>
 #include <string.h>
 
 void q_customs_begin(QCustoms *customs) {
@@ -66,12 +65,20 @@ static void count_class(QCustoms *customs, const QMarkEvent *e, QMarkAction acti
   }
 }
 
-/* What one reading costs by how often it was taken and how often another; `usual` where little is known. */
+/* -100 ln x for 0 < x <= 1, nearly: exact at the powers of a half. */
+static int cost_of_odds(double x) {
+  double halves = 0;
+  for (; x < 1; x *= 2) halves++;
+  return (int)(69.3 * (halves - (x - 1)));
+}
+
+/* What one reading costs by how often it was taken and how often another. `usual` is its cost where nothing is
+ * known; it weighs as much as eight cases. */
 static int cost_of(uint32_t taken, uint32_t other, int usual, int least) {
-  double prior = 8, share = exp(-usual / 100.0);
-  double odds = (taken + prior * share) / (taken + other + prior);
-  int cost = (int)(-100.0 * log(odds));
-  return cost < least ? least : cost > usual + 100 ? usual + 100 : cost;
+  double share = 8;
+  for (int cost = usual; cost > 0; cost -= 10) share *= 0.9048; /* e to the -0.1 */
+  int cost = cost_of_odds((taken + share) / (taken + other + 8.0));
+  return q_cost_min(q_cost_max(cost, least), usual + 100);
 }
 
 void q_customs_count(QCustoms *customs, const char *text, size_t length, const QMarkEvent *event,

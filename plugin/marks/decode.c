@@ -146,6 +146,7 @@ static void read_paragraph(Decoder *d, size_t start, size_t end) {
     size_t at = i;
     i += q_utf8_read(d->text + i, end - i, &c);
     d->count += q_stream_feed(&d->stream, c, (uint32_t)at, d->event + d->count);
+    i += q_stream_run(&d->stream, d->text + i, end - i);
     if (d->count >= WINDOW) decide(d, 0);
   }
   d->count += q_stream_end(&d->stream, Q_NEAR_EDGE, d->event + d->count);
