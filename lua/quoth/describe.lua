@@ -12,10 +12,19 @@ local KINDS = {
   indirect = 'indirect quotation',
   mixed = 'mixed quotation',
   block = 'block quotation',
+  term = 'words in marks that nobody says',
 }
 
+--- Those that stand in marks, and so in others of their kind.
+local IN_MARKS = { direct = true, term = true }
+
+local function source(q)
+  if q.source then return text.one_line(q.source, WIDTH) end
+  if q.kind ~= 'term' then return 'no source' end
+end
+
 local function ending(q)
-  if q.kind ~= 'direct' then return nil end
+  if not IN_MARKS[q.kind] then return nil end
   if q.closed then return 'closed' end
   return q.continues and 'goes on in the next paragraph' or 'unclosed'
 end
@@ -23,8 +32,8 @@ end
 --- "quotation, level 1, Teng Biao, cue: said, closed"
 function M.quotation(q)
   local parts = { KINDS[q.kind] }
-  if q.kind == 'direct' then parts[2] = 'level ' .. q.depth end
-  parts[#parts + 1] = q.source and text.one_line(q.source, WIDTH) or 'no source'
+  if IN_MARKS[q.kind] then parts[2] = 'level ' .. q.depth end
+  parts[#parts + 1] = source(q)
   if q.cue then parts[#parts + 1] = 'cue: ' .. text.one_line(q.cue.text, WIDTH) end
   parts[#parts + 1] = ending(q)
   return table.concat(parts, ', ')

@@ -9,7 +9,12 @@
 
 ---@alias quoth.Format 'text'|'markdown'
 ---@alias quoth.Paragraphs 'blank'|'line'
----@alias quoth.Kind 'direct'|'indirect'|'mixed'|'block'
+---@alias quoth.Kind
+---| 'direct'   # words inside marks, or a paragraph of dash dialogue
+---| 'indirect' # reported words without marks: "X said that ..."
+---| 'mixed'    # reported words, some of them inside marks
+---| 'block'    # a block quotation
+---| 'term'     # a few words in marks that nobody says: a title, a nickname, a word as a word
 ---@alias quoth.Role 'text'|'quotation'|'nested'|'unclosed'|'source'|'cue'|'stray'
 ---@alias quoth.Evidence
 ---| 'after'     # an attribution right after it: “...,” said X

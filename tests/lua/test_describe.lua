@@ -39,6 +39,7 @@ function TestDescribe.test_quotations()
     'quotation, level 1, Bob, goes on in the next paragraph'
   )
   lu.assertEquals(quotation({ kind = 'block' }), 'block quotation, no source')
+  lu.assertEquals(quotation({ kind = 'term' }), 'words in marks that nobody says, level 1, closed')
   lu.assertEquals(
     quotation({ kind = 'mixed', source = 'Ann', cue = { text = 'called' } }),
     'mixed quotation, Ann, cue: called'
