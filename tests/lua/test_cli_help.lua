@@ -93,6 +93,18 @@ function TestHelp.test_the_manual_names_what_the_program_reads()
   end
 end
 
+--- The kinds that the API documents.
+function TestHelp.test_the_manual_names_every_kind()
+  local meta = cli.read(cli.root .. '/lua/quoth/meta.lua')
+  local kinds = meta:match('%-%-%-@alias quoth%.Kind\n(.-)\n\n')
+  local part, count = section('SS', 'quotations'), 0
+  for kind in kinds:gmatch("| '(%l+)'") do
+    lu.assertStrMatches(part, '.*\n%.B ' .. kind .. '\n.*')
+    count = count + 1
+  end
+  lu.assertTrue(count >= 5)
+end
+
 function TestHelp.test_the_manual_is_sound()
   lu.skipIf(cli.shell('command -v groff') == '', 'no groff')
   local out, err, status = cli.shell('groff -man -Tutf8 -ww doc/quoth.1')
