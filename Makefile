@@ -76,6 +76,12 @@ EXTERNAL := create destroy scan serialize deserialize
 PLAIN := -DQUOTH_PLAIN -Dtree_sitter_quoth=tree_sitter_quoth_plain \
   $(foreach f,$(EXTERNAL),-Dtree_sitter_quoth_external_scanner_$(f)=tree_sitter_quoth_plain_external_scanner_$(f))
 
+REUSE_ALLOCATOR := -DTREE_SITTER_REUSE_ALLOCATOR -include tree_sitter/alloc.h \
+  -DQUOTH_CALLOC=ts_current_calloc -DQUOTH_FREE=ts_current_free
+
+# The scanner takes its memory where the library's parser does. In Neovim it stands alone.
+SHARED := -DTREE_SITTER_REUSE_ALLOCATOR
+
 in = $(patsubst %.c,$(1)/%.o,$(2))
 OBJECTS = $(call in,build/$(1)obj,$(LIBRARY) $(GRAMMAR)) $(call in,build/$(1)obj/plain,$(GRAMMAR))
 MODULES := $(if $(BINDING),$(LUAS:%=build/%/quoth/core.so))
@@ -97,12 +103,15 @@ define library
 build/$(1)obj/%.o: %.c build/config.mk
 	$$(call say,CC,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(call compile,$$($(2)))
+	$$(Q)$$(call compile,$$($(2)) $$(SHARED))
 
 build/$(1)obj/plain/%.o: %.c build/config.mk
 	$$(call say,CC,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(call compile,$$($(2)) $$(PLAIN))
+	$$(Q)$$(call compile,$$($(2)) $$(SHARED) $$(PLAIN))
+
+# The scanner's state is dropped with the parser's memory, so it comes from where that does.
+build/$(1)obj/%/scanner.o: override CPPFLAGS += $$(REUSE_ALLOCATOR)
 
 build/$(1)libquoth.a: $$(call OBJECTS,$(1))
 	$$(call say,AR,$$@)
@@ -150,7 +159,12 @@ $(eval $(call module,5.4,asan/,CHECKED))
 
 # ---- Neovim's runtime folders, the command -------------------------------------
 
-build/nvim/parser/quoth.so: $(call in,build/obj,$(GRAMMAR))
+build/nvim/obj/%.o: %.c build/config.mk
+	$(call say,CC,$@)
+	@mkdir -p $(@D)
+	$(Q)$(call compile,$(RELEASE))
+
+build/nvim/parser/quoth.so: $(call in,build/nvim/obj,$(GRAMMAR))
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(RELEASE) $(CFLAGS) $(LDFLAGS) $(HIDE) -o $@ $^
@@ -258,5 +272,5 @@ help:
 	@sed -n 's/^## \([a-z-]*\): /\1\t/p' $(firstword $(MAKEFILE_LIST)) | \
 	  while IFS='	' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
 
-DEPENDS := $(shell find build -path build/trixie -prune -o -type f -name '*.d' -print 2>/dev/null)
+DEPENDS := $(shell find build -path build/debian -prune -o -type f -name '*.d' -print 2>/dev/null)
 -include $(DEPENDS)

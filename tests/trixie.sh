@@ -1,11 +1,13 @@
 #!/bin/sh
-# trixie.sh: unpacks Debian 13 into build/trixie (once, by debootstrap) and goes there the way of
-# a new user on a bare machine: make and git from apt-get, then make run and make test. For Debian 13's
-# own tree-sitter command the generated parser is compared too. Needs root. MIRROR=URL says where
-# packages come from. The mounts live in a namespace of their own and go away with it.
+# trixie.sh: unpacks Debian 13 into build/debian/trixie (once, by debootstrap) and goes there the way
+# of a new user on a bare machine: make and git from apt-get, then make run and make test. With the
+# tree-sitter command of Debian 13 the generated parser is compared too. Needs root.
+# MIRROR=URL says where packages come from, SUITE=bookworm takes Debian 12 instead.
+# The mounts live in a namespace of their own and go away with it.
 set -eu
 cd "$(dirname "$0")/.."
-root=$PWD/build/trixie
+suite=${SUITE:-trixie}
+root=$PWD/build/debian/$suite
 mirror=${MIRROR:-http://deb.debian.org/debian}
 
 if [ "$(id -u)" != 0 ]; then
@@ -18,7 +20,7 @@ fi
 if [ ! -e "$root/.complete" ]; then
   rm -rf "$root"
   mkdir -p "$root"
-  debootstrap --variant=minbase trixie "$root" "$mirror"
+  debootstrap --variant=minbase "$suite" "$root" "$mirror"
   touch "$root/.complete"
 fi
 
@@ -35,8 +37,7 @@ cd /quoth
 if ! command -v make >/dev/null || ! command -v git >/dev/null; then
   apt-get -q -y update && apt-get -q -y install make git
 fi
-if ! command -v tree-sitter >/dev/null; then
-  apt-get -q -y update
+if apt-cache show tree-sitter-cli >/dev/null 2>&1 && ! command -v tree-sitter >/dev/null; then
   apt-get -q -y install --no-install-recommends tree-sitter-cli nodejs
 fi
 make run </dev/null >/tmp/screen

@@ -10,12 +10,9 @@
  * The scanner decides alone; the parser's state follows from the tokens. valid_symbols is asked for one
  * thing only: whether the document begins here. */
 #include "sites.h"
-
-#ifndef QUOTH_CALLOC
-#include <stdlib.h>
-#define QUOTH_CALLOC calloc
-#define QUOTH_FREE free
-#endif
+/* Memory is the C library's or, where the build says so, the parser's: in a document's arena the
+ * scanner goes away with the rest. */
+#include "tree_sitter/alloc.h"
 
 void *tree_sitter_quoth_external_scanner_create(void);
 void tree_sitter_quoth_external_scanner_destroy(void *payload);
@@ -26,10 +23,10 @@ bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
                                              const bool *valid_symbols);
 
 void *tree_sitter_quoth_external_scanner_create(void) {
-  return QUOTH_CALLOC(1, sizeof(QScanState));
+  return ts_calloc(1, sizeof(QScanState));
 }
 
-void tree_sitter_quoth_external_scanner_destroy(void *payload) { QUOTH_FREE(payload); }
+void tree_sitter_quoth_external_scanner_destroy(void *payload) { ts_free(payload); }
 
 unsigned tree_sitter_quoth_external_scanner_serialize(void *payload, char *buffer) {
   return payload ? q_state_write(payload, buffer) : 0;
