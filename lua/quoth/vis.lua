@@ -1,0 +1,97 @@
+--- quoth in vis. In visrc.lua, after require('vis'):
+--
+--   require('quoth.vis')
+--
+-- or, with what differs from DEFAULTS below:
+--
+--   require('quoth.vis').setup({ styles = { source = 'fore:blue,bold' } })
+
+local M = {}
+
+local DEFAULTS = {
+  -- Whether anything is marked unasked.
+  on = true,
+  -- Text files and Markdown are marked unasked, and files of no syntax; others by :quoth-on.
+  syntaxes = { text = true, markdown = true },
+  -- So are files up to this size in bytes.
+  limit = 128 * 1024 * 1024,
+  -- By role: quotation, nested, unclosed, source, cue, stray. What is not given follows the theme.
+  styles = {},
+  -- By name, see quoth/vis/keys.lua; false for none.
+  keys = {},
+}
+
+local options = {}
+
+--- What was asked for over the defaults; a table's fields one by one.
+local function merge(defaults, given)
+  local result = {}
+  for name, value in pairs(defaults) do
+    result[name] = value
+  end
+  for name, value in pairs(given or {}) do
+    result[name] = value
+  end
+  return result
+end
+
+--- Sets what differs from the defaults. Keys count only before vis has started.
+function M.setup(given)
+  for name, value in pairs(given or {}) do
+    local default = DEFAULTS[name]
+    if default == nil or type(value) ~= type(default) then
+      vis:info(('quoth: setup does not know %s = %s'):format(tostring(name), tostring(value)))
+    elseif type(value) == 'table' then
+      options[name] = merge(DEFAULTS[name], value)
+    else
+      options[name] = value
+    end
+  end
+  return M
+end
+
+--- Everything else waits until visrc.lua has been read.
+local function start()
+  local found, quoth = pcall(require, 'quoth')
+  if not found then
+    local message = require('quoth.text').one_line(tostring(quoth), 400)
+    vis:info(message)
+    vis:command_register('quoth', function()
+      vis:message(tostring(quoth))
+      return true
+    end, 'quoth: why it does not run')
+    return
+  end
+  local commands = require('quoth.vis.commands')
+  local files = require('quoth.vis.files')
+  local keys = require('quoth.vis.keys')
+  local styles = require('quoth.vis.styles')
+
+  files.settings = options
+  options.open = quoth.open
+  commands.register()
+  local taken = keys.map(merge(keys.KEYS, options.keys))
+  if #taken > 0 then vis:info('quoth: keys of others stay: ' .. table.concat(taken, ' ')) end
+
+  local function paint(win)
+    local doc = files.for_draw(win)
+    if doc then styles.paint(win, doc, options.styles) end
+  end
+  vis.events.subscribe(vis.events.FILE_OPEN, files.add_file)
+  vis.events.subscribe(vis.events.FILE_CLOSE, files.close_file)
+  -- First, so that others can say `:set quoth` there.
+  vis.events.subscribe(vis.events.WIN_OPEN, files.add_window, 1)
+  vis.events.subscribe(vis.events.WIN_HIGHLIGHT, function(win) files.guard(win, paint, win) end)
+  for win in vis:windows() do
+    files.add_window(win)
+  end
+end
+
+M.setup(DEFAULTS)
+if vis.win then
+  start()
+else
+  vis.events.subscribe(vis.events.INIT, start)
+end
+
+return M

@@ -1,0 +1,116 @@
+--- Keeps a document equal to a file. vis tells of no edits, so the texts are compared at each
+-- draw: all of a text up to WHOLE bytes, of a larger one what is near the viewport and the
+-- selections, and the rest a slice at a time.
+--
+-- A record (see files.lua) has file, doc, and here: unsure (compare all of it at the next
+-- draw) and slice (where the next slice begins). Positions are bytes from 0.
+
+local difference = require('quoth.vis.difference')
+
+local M = {}
+
+--- Comparing takes some 0.25 ms a megabyte.
+M.WHOLE = 32 * 1024 * 1024
+
+--- So much around the viewport and each selection is compared in larger texts.
+local NEAR = 16384
+
+--- More selections than this: the whole text is compared.
+local SELECTIONS = 32
+
+--- So much of the rest is compared in larger texts at each draw.
+local SLICE = 1024 * 1024
+
+--- A change that is longer is told to the document in pieces.
+local LONG = 16384
+
+local function edit(doc, first, last, text)
+  local ok, message = doc:edit(first + 1, last, text)
+  if not ok then error(message, 0) end
+end
+
+--- Makes the bytes start..old_end of the document equal to start..new_end of the file; they
+-- must agree outside. Returns where they began to differ and where that ends in both; nil if
+-- nothing did.
+local function update(record, start, old_end, new_end)
+  local file, doc = record.file, record.doc
+  local function old(position, length) return doc:text(position + 1, position + length) end
+  local function new(position, length) return file:content(position, length) end
+  local first, last, new_last = difference.stretch(old, new, start, old_end, new_end)
+  if not first then return nil end
+  local text = new(first, new_last - first)
+  if math.max(last - first, #text) <= LONG then
+    edit(doc, first, last, text)
+  else
+    local pieces = difference.pieces(old(first, last - first), text)
+    for i = #pieces, 1, -1 do
+      local piece = pieces[i]
+      edit(doc, first + piece[1], first + piece[2], text:sub(piece[3] + 1, piece[4]))
+    end
+  end
+  return first, last, new_last
+end
+
+--- Compares the whole text. Returns whether the document was changed.
+function M.whole(record)
+  record.unsure = false
+  return update(record, 0, record.doc:size(), record.file.size) ~= nil
+end
+
+--- The part of the text around start..finish that is compared.
+local function around(start, finish, size)
+  return math.max(0, math.floor(start) - NEAR), math.min(size, math.floor(finish) + NEAR)
+end
+
+--- Is the file here what the document is there?
+local function same(record, start, finish, shift)
+  local old = record.doc:text(start - shift + 1, finish - shift)
+  return old == record.file:content(start, finish - start)
+end
+
+--- Looks for one change near a selection that explains the difference in size, and takes it
+-- over. Returns whether all is well there and in the viewport.
+local function near(record, win, start, finish)
+  local size = record.file.size
+  local shift = size - record.doc:size()
+  local low, high = around(start, finish, size)
+  if high - shift < low then return false end
+  local first, _, new_last = update(record, low, high - shift, high)
+  if first then
+    -- A change that reaches the border may be part of a greater one.
+    local inside = (first > low or low == 0) and (new_last < high or high == size)
+    if not inside then return false end
+  elseif shift ~= 0 then
+    return false
+  end
+  -- Now both have the same size; what else is compared must agree.
+  local view = win.viewport.bytes or win.viewport
+  low, high = around(view.start, view.finish, size)
+  return same(record, low, high, 0)
+end
+
+local function large(record, win)
+  local size = record.file.size
+  local selections = 0
+  for selection in win:selections_iterator() do
+    selections = selections + 1
+    local position = selection.pos
+    if selections > SELECTIONS or not position then return M.whole(record) end
+    if not near(record, win, position, position) then return M.whole(record) end
+  end
+  local low = (record.slice or 0) < size and record.slice or 0
+  local high = math.min(size, low + SLICE)
+  record.slice = high
+  if not same(record, low, high, 0) then return M.whole(record) end
+end
+
+--- Before a draw of win, which shows the record's file.
+function M.draw(record, win)
+  if record.unsure or record.file.size <= M.WHOLE then
+    M.whole(record)
+  else
+    large(record, win)
+  end
+end
+
+return M

@@ -1,0 +1,107 @@
+--- Colours the spans of a document in a window of vis.
+--
+-- A style is a number that each window defines for itself. Lexers number theirs from the
+-- lowest up, the editor's own begin at 65, so ours go from 64 down as far as the lexer leaves
+-- room. Where it does not (Markdown in vis 0.9 leaves two), the role gets the number of the
+-- lexer's own style that its look comes from.
+-- vis after 0.9 hands out numbers instead (vis.ui:style_push).
+
+local looks = require('quoth.vis.looks')
+
+local M = {}
+
+local TOP = 64
+
+--- Who comes first where numbers are short: what looks least like anything of a lexer.
+local ORDER = { 'quotation', 'unclosed', 'stray', 'nested', 'source', 'cue' }
+
+--- A style of a lexer that comes near.
+local NEAREST = { stray = 'error', nested = 'preprocessor', source = 'type', cue = 'keyword' }
+
+--- The greatest number that the lexer of a window uses, and its numbers by name.
+local function lexer_numbers(win)
+  local lexer = win.syntax and vis.lexers.load and vis.lexers.load(win.syntax, nil, true)
+  if not lexer then return 0, {} end
+  local greatest, numbers = 0, {}
+  if lexer._TAGS then -- 0.9
+    greatest = #lexer._TAGS
+    for number, name in ipairs(lexer._TAGS) do
+      numbers[name] = number
+    end
+  else
+    for name, number in pairs(lexer._TOKENSTYLES or {}) do
+      greatest, numbers[name] = math.max(greatest, number), number
+    end
+  end
+  return greatest, numbers
+end
+
+--- The number of each role's style in a window, and those of them that are ours to define.
+local function assign(win)
+  local greatest, numbers = lexer_numbers(win)
+  local given, ours = {}, {}
+  local number = TOP
+  for _, role in ipairs(ORDER) do
+    if number > greatest then
+      given[role], ours[role] = number, number
+      number = number - 1
+    else
+      given[role] = numbers[NEAREST[role]] or given.quotation
+    end
+  end
+  return given, ours
+end
+
+--- What was chosen last, for as long as theme, syntax and terminal stay the same.
+local cache = { styles = {} }
+
+local function choose(own)
+  local key = looks.theme(vis.lexers) .. '\n' .. tostring(vis.ui.colors)
+  if cache.key ~= key or cache.own ~= own then
+    cache = { key = key, own = own, styles = {} }
+    cache.looks = looks.choose(vis.lexers, vis.ui.colors or 8, own)
+  end
+  return cache
+end
+
+--- The number of each role's style in win, defined.
+local function define(win, own)
+  local chosen = choose(own)
+  if not win.style_define then
+    for role, look in pairs(chosen.looks) do
+      M.pushed = M.pushed or {}
+      M.pushed[role] = M.pushed[role] or vis.ui:style_push()
+      vis.ui:style_define(M.pushed[role], look)
+    end
+    return M.pushed
+  end
+  local syntax = win.syntax or ''
+  local styles = chosen.styles[syntax]
+  if not styles then
+    styles = { assign(win) }
+    chosen.styles[syntax] = styles
+  end
+  for role, number in pairs(styles[2]) do
+    win:style_define(number, chosen.looks[role])
+  end
+  return styles[1]
+end
+
+--- Colours what doc has in the viewport of win. Line ends and the blanks that a line begins
+-- with are left out: a style there runs on to the border of the screen.
+function M.paint(win, doc, own)
+  local view = win.viewport
+  view = view and (view.bytes or view)
+  if not view or view.finish <= view.start then return end
+  local start = view.start
+  local text = doc:text(start + 1, view.finish)
+  local styles = define(win, own)
+  for first, last, role in doc:spans(start + 1, view.finish) do
+    local style = styles[role]
+    for from, to in text:sub(first - start, last - start):gmatch('()[^ \t\r\n][^\r\n]*()') do
+      win:style(style, first + from - 2, first + to - 3)
+    end
+  end
+end
+
+return M
