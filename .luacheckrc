@@ -10,6 +10,8 @@ files['lua/quoth/nvim/*.lua'] = { globals = { 'vim' } }
 files['lua/quoth/health.lua'] = { globals = { 'vim' } }
 files['plugin/quoth.lua'] = { globals = { 'vim' } }
 files['.make/lexicon.lua'] = { std = 'lua54' }
+files['.make/picture.lua'] = { std = 'lua54' }
+files['.make/visrc.lua'] = { globals = { 'vis' } }
 files['lua/quoth/cli.lua'] = { std = 'lua54' }
 files['lua/quoth/cli/*.lua'] = { std = 'lua54' }
 files['tests/lua/*cli*.lua'] = { std = 'lua54' }

@@ -17,7 +17,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all run test lint bench tools check check-asan check-valgrind test-trixie \
+.PHONY: all run test lint bench tools picture check check-asan check-valgrind test-trixie \
   generate format update-corpus install uninstall clean help FORCE
 
 Q := $(if $(V),,@)
@@ -76,9 +76,6 @@ EXTERNAL := create destroy scan serialize deserialize
 PLAIN := -DQUOTH_PLAIN -Dtree_sitter_quoth=tree_sitter_quoth_plain \
   $(foreach f,$(EXTERNAL),-Dtree_sitter_quoth_external_scanner_$(f)=tree_sitter_quoth_plain_external_scanner_$(f))
 
-REUSE_ALLOCATOR := -DTREE_SITTER_REUSE_ALLOCATOR -include tree_sitter/alloc.h \
-  -DQUOTH_CALLOC=ts_current_calloc -DQUOTH_FREE=ts_current_free
-
 # The scanner takes its memory where the library's parser does. In Neovim it stands alone.
 SHARED := -DTREE_SITTER_REUSE_ALLOCATOR
 
@@ -109,9 +106,6 @@ build/$(1)obj/plain/%.o: %.c build/config.mk
 	$$(call say,CC,$$@)
 	@mkdir -p $$(@D)
 	$$(Q)$$(call compile,$$($(2)) $$(SHARED) $$(PLAIN))
-
-# The scanner's state is dropped with the parser's memory, so it comes from where that does.
-build/$(1)obj/%/scanner.o: override CPPFLAGS += $$(REUSE_ALLOCATOR)
 
 build/$(1)libquoth.a: $$(call OBJECTS,$(1))
 	$$(call say,AR,$$@)
@@ -184,8 +178,16 @@ build/quoth: .make/launcher.sh
 # ---- Using it -------------------------------------------------------------------
 
 ## run: opens the sample article in vis, marked; without a terminal it is printed. FILE=... for yours
-run: all
+run: all build/run/visrc.lua
 	@.make/run.sh '$(FILE)'
+
+build/run/%: .make/%
+	@mkdir -p $(@D)
+	$(Q)cp $< $@
+
+## picture: draws the picture of the README from the screen of vis
+picture: all build/run/visrc.lua
+	@.make/picture.sh
 
 # What goes where under PREFIX: to=from. Every host that embeds a Lua looks there by itself.
 FILES = bin/quoth=build/quoth include/quoth.h=plugin/quoth.h lib/libquoth.a=build/libquoth.a \
