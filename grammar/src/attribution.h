@@ -291,7 +291,7 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   if (verb < 0) return false;
   int end = q_cue_end(c, verb);
   bool colon = q_punct(&c->item[count - 1], ':');
-  bool near = (c->right == Q_EDGE_OPEN || colon) && count - verb <= 7;
+  bool near = (c->right == Q_EDGE_OPEN || colon) && count - verb <= 12;
   bool that, belief = q_has(&c->item[verb], Q_WORD_CUE_BELIEF);
   int content = q_content_after(c, end, belief, &that);
   QReach reach;

@@ -226,6 +226,9 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
       determined = true;
       continue;
     }
+    bool before_noun = next && (q_in_name(next) || q_has(next, Q_WORD_NOUN | Q_WORD_NATIONALITY));
+    if (determined && q_has(w, Q_WORD_CALENDAR) && next && q_in_description(next)) continue;
+    if (w->ending == 'd' && before_noun && !name) continue; /* retired nurse X */
     if ((w->shape & Q_CAPITAL) || !q_in_description(w) || w->ending == 'g') break;
     if (q_has(w, Q_WORD_NOUN)) {
       noun = true;
