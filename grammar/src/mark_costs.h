@@ -49,6 +49,7 @@ typedef struct {
   uint8_t word_after;     /* Q_NEXT_... */
   uint8_t sentences;      /* sentence ends since the mark before */
   uint8_t in_word;        /* an apostrophe between letters: nothing to decide */
+  uint8_t touches;        /* another mark stands directly before */
 } QMarkEvent;
 
 typedef struct {
@@ -64,10 +65,14 @@ typedef struct {
   int word;         /* and before a word of the dictionary */
 } QMarkCustom;
 
-/* The customs where nothing is known of the text but certain elisions in the paragraph. */
+/* Certain elisions of a paragraph, as far as they count: how many up to two, or Q_ELISIONS_H. Two bits. */
+#define Q_ELISIONS_H 3 /* two or more, and a dropped h among them that was not the first */
+
+/* The customs where nothing is known of the text but elisions in the paragraph. */
 static inline QMarkCustom q_mark_custom(unsigned elisions) {
-  return elisions >= 2 ? (QMarkCustom){true, false, 100, 350, 150}
-                       : (QMarkCustom){false, false, 100, 550, 350};
+  bool h = elisions == Q_ELISIONS_H;
+  return elisions >= 2 ? (QMarkCustom){true, h, 100, 350, 150}
+                       : (QMarkCustom){false, h, 100, 550, 350};
 }
 
 /* What the word after an apostrophe may be: Q_NEXT_... */
@@ -102,9 +107,12 @@ static inline bool q_mark_is_elision(const QMarkEvent *e) {
   return (e->word_before & (Q_LOST_FINAL | Q_LOST_G)) && q_near_letter((QNeighbour)e->before);
 }
 
-/* Whether it shows that they drop the h. */
-static inline bool q_mark_is_dropped_h(const QMarkEvent *e) {
-  return q_mark_is_elision(e) && q_near_letter((QNeighbour)e->after) && e->word_after & Q_NEXT_H;
+/* The elisions of a paragraph after this one. */
+static inline unsigned q_mark_count_elision(unsigned elisions, const QMarkEvent *e) {
+  if (!q_mark_is_elision(e)) return elisions;
+  bool h = q_near_letter((QNeighbour)e->after) && e->word_after & Q_NEXT_H;
+  if (h && elisions > 0) return Q_ELISIONS_H;
+  return elisions < 2 ? elisions + 1 : elisions;
 }
 
 /* ‘em, ‘90s: what word processors make of an apostrophe before a word. */
@@ -212,15 +220,15 @@ static inline QMarkCosts q_costs_before_word(const QMarkEvent *e, const QMarkCus
     c = (QMarkCosts){0, 1500, custom->capital};
     if (word & Q_NEXT_STRONG) c = known ? (QMarkCosts){150, 1500, 60} : (QMarkCosts){250, 1500, 30};
     else if (dropped_h && !known) c = custom->drops_h ? (QMarkCosts){150, 1500, 60} : (QMarkCosts){100, 1500, 120};
-    else if ((word & Q_NEXT_WEAK) || dropped_h) c.text = q_cost_min(c.text, 250);
+    else if ((word & Q_NEXT_WEAK) || dropped_h) c.text = q_cost_min(c.text, word & Q_NEXT_G ? 150 : 250);
     /* He said, ‘You: a capital inside a sentence. */
-    if (e->beyond == Q_NEAR_COMMA) c.text += 200;
+    if (e->beyond == Q_NEAR_COMMA && !e->touches) c.text += 200;
   } else if (word & Q_NEXT_STRONG) {
     c = (QMarkCosts){300, 1500, 20};
   } else if (dropped_h && !known) {
     c = (QMarkCosts){300, 1500, 30};
   } else if ((word & Q_NEXT_WEAK) || dropped_h) {
-    c = (QMarkCosts){100, 1500, 120};
+    c = (QMarkCosts){100, 1500, custom->dialect ? 70 : 120};
   } else if (word & Q_NEXT_H) {
     c.text = q_cost_min(c.text, custom->dialect ? 200 : 250);
   } else if (!known) {
@@ -246,7 +254,7 @@ static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, const QMarkCust
     c.text = q_mark_may_be_prime(e) ? 100 : 250;
   } else if (word & Q_LOST_FINAL) {
     c.text = 30;
-    c.close = word & Q_LOST_LETTER ? 100 : 300;
+    c.close = word & Q_LOST_G ? 100 : 300;
   } else if (word & Q_LOST_G) {
     c.text = 40;
     c.close = 200;

@@ -153,14 +153,14 @@ static inline uint8_t q_before_add(uint8_t before, int32_t c) {
 
 /* ---- Words beside an apostrophe --------------------------------------------------------------- */
 
+/* Six bits. */
 enum {
-  Q_LOST_FINAL = 1,  /* elided at its end: an', th' */
-  Q_LOST_G = 2,      /* goin' */
-  Q_LOST_S = 4,      /* boys' */
-  Q_LOST_NOTHING = 8, /* a word as it is */
-  Q_LOST_LETTER = 16, /* a single letter, which may be meant as such */
-  Q_LOST_NUMBER = 64, /* nothing: feet, inches or minutes, up to three digits */
-  Q_LOST_MODAL = 32,  /* would, couldn't, I'd: 'a' after it is "have" */
+  Q_LOST_FINAL = 1,    /* elided at its end: an', th'; with Q_LOST_G: a single letter, perhaps meant as such */
+  Q_LOST_G = 2,        /* goin' */
+  Q_LOST_S = 4,        /* boys' */
+  Q_LOST_NOTHING = 8,  /* a word as it is */
+  Q_LOST_MODAL = 16,   /* would, couldn't, I'd: 'a' after it is "have" */
+  Q_LOST_NUMBER = 32,  /* feet, inches or minutes: up to three digits */
 };
 
 /* Words that end in s and are no plurals: was, his, this. */
@@ -191,12 +191,12 @@ static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
     return q_word_is_modal(word, length, true) ? Q_LOST_NOTHING | Q_LOST_MODAL : Q_LOST_NOTHING;
   }
   uint32_t flags = q_word_flags(word, length);
+  bool letter = length == 1 && word[0] != 'o';
   unsigned class = 0;
-  if (flags & Q_WORD_ELISION_FINAL) class |= Q_LOST_FINAL;
+  if (flags & Q_WORD_ELISION_FINAL) class |= letter ? Q_LOST_FINAL | Q_LOST_G : Q_LOST_FINAL;
   if (flags & Q_WORD_DICTIONARY) class |= Q_LOST_NOTHING;
-  if (length == 1 && word[0] != 'o') class |= Q_LOST_LETTER;
-  else if (word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) class |= Q_LOST_S;
-  if (length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
+  if (!letter && word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) class |= Q_LOST_S;
+  if (!(class & Q_LOST_FINAL) && length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
     char whole[Q_MARK_WORD + 1];
     memcpy(whole, word, length);
     whole[length] = 'g';

@@ -82,12 +82,14 @@ static inline uint8_t q_stream_word_before(const QMarkStream *s) {
 /* ---- Waiting marks ------------------------------------------------------------------------------ */
 
 static inline void q_stream_add(QMarkStream *s, QMarkSign sign, uint32_t position) {
+  bool touches = s->run > 0;
   QMarkEvent *e = &s->waiting[s->run++];
   *e = (QMarkEvent){.position = position,
                     .sign = (uint8_t)sign,
                     .before = (uint8_t)q_before_near(s->before),
                     .beyond = (uint8_t)q_before_beyond(s->before),
-                    .sentences = s->sentences};
+                    .sentences = s->sentences,
+                    .touches = touches};
   s->sentences = 0;
   s->phase = Q_PHASE_AFTER;
 }

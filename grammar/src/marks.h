@@ -85,7 +85,7 @@ static inline bool q_stack_has_term(const QMarkStack *stack) {
 /* Whether what a mark opens here is speech, which ends with a point: after , : . ? ! or as a paragraph. What
  * begins inside a clause is a term or a title, which does not run over sentences. */
 static inline bool q_opens_speech(const QMarkEvent *e) {
-  if (e->word_after & Q_NEXT_ENCLOSED) return false;
+  if (e->word_after & Q_NEXT_ENCLOSED && !(e->word_after & Q_NEXT_G)) return false;
   return e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_STOP || e->beyond == Q_NEAR_EDGE ||
          (e->beyond == Q_NEAR_DASH && e->after == Q_NEAR_UPPER);
 }
@@ -221,7 +221,6 @@ typedef struct {
   uint32_t width; /* code points of the mark itself */
   bool decided;   /* the first mark has gone through the beam */
   bool done;
-  bool drops_h; /* seen in what follows */
   bool dash; /* a dash that may open a line of dialogue */
   QMarkMove move;
 } QMarkReader;
@@ -230,7 +229,7 @@ typedef struct {
  *   stack     what is open there
  *   before    what stands before it: a QNeighbour, or better the byte that q_before_add keeps
  *   word      the letters directly before it, lower case, UTF-8, perhaps none (not copied beyond 24 bytes)
- *   elisions  certain elisions so far in the paragraph: q_mark_is_certain_elision of each mark */
+ *   elisions  of the paragraph so far: 0, then what q_mark_elisions returned for the mark before */
 static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t before,
                                 const char *word, unsigned word_length, unsigned elisions) {
   q_stream_begin(&r->stream, before);
@@ -243,7 +242,7 @@ static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t
   r->first = (QMarkEvent){.sign = Q_SIGN_NONE};
   r->fed = r->marks = 0;
   r->width = 1;
-  r->decided = r->done = r->dash = r->drops_h = false;
+  r->decided = r->done = r->dash = false;
   r->move = q_move(Q_MARK_TEXT, 0, 0);
 }
 
@@ -276,12 +275,10 @@ static inline void q_reader_event(QMarkReader *r, const QMarkEvent *e) {
     r->first = *e;
     r->decided = true;
     for (unsigned i = 0; i < r->beam.count; i++) r->beam.state[i].tag = r->beam.state[i].move;
-  } else if (q_mark_is_elision(e)) {
-    r->elisions++;
+  } else {
+    r->elisions = q_mark_count_elision(r->elisions, e);
   }
-  r->drops_h |= q_mark_is_dropped_h(e);
   r->custom = q_mark_custom(r->elisions);
-  r->custom.drops_h = r->drops_h;
   q_reader_weigh(r, q_sign_is_single((QMarkSign)r->first.sign) ? Q_MARGIN_SINGLE : Q_MARGIN_DOUBLE);
   if (++r->marks == Q_MARK_AHEAD) r->done = true;
 }
@@ -385,9 +382,10 @@ static inline QMarkAction q_mark_action(const QMarkReader *r, QMarkKind *kind,
 /* Code points that the mark takes: 2 for `` and '', else 1. Known when two code points have been fed. */
 static inline unsigned q_mark_width(const QMarkReader *r) { return r->width; }
 
-/* Whether the mark is text and an elision that counts as one (`elisions` of q_mark_begin). */
-static inline bool q_mark_is_certain_elision(const QMarkReader *r) {
-  return q_move_action(r->move) == Q_MARK_TEXT && !r->dash && q_mark_is_elision(&r->first);
+/* `elisions` for the next q_mark_begin of this paragraph. */
+static inline unsigned q_mark_elisions(const QMarkReader *r, unsigned elisions) {
+  bool text = q_move_action(r->move) == Q_MARK_TEXT && !r->dash;
+  return text ? q_mark_count_elision(elisions, &r->first) : elisions;
 }
 
 /* Does to the stack what the mark does. */

@@ -77,15 +77,21 @@ static inline bool q_plan_mark(TSLexer *lexer, QScanState *s, const QMarkReader 
   return q_emit(lexer, T_CLAUSE);
 }
 
-/* A closing mark has been read, after a sentence's end, within reported words that run outside of the
- * quotation: whether a new sentence follows, so that they end. */
-static inline bool q_reported_ends(TSLexer *lexer) {
-  unsigned n = 0;
-  while ((q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead)) && n < Q_MARKER_RUN &&
-         !lexer->eof(lexer))
-    q_advance(lexer), n++;
-  int32_t c = lexer->lookahead;
-  return n > 0 && !(q_is_letter(c) && !q_is_upper(c));
+/* What follows a closing mark: whether a new sentence does. */
+typedef struct {
+  unsigned blanks;
+  bool settled, lower;
+} QFollow;
+
+static inline void q_follow_feed(QFollow *f, int32_t c) {
+  if (f->settled) return;
+  if (q_is_blank(c) || q_is_line_end(c)) {
+    f->blanks++;
+    f->settled = f->blanks >= Q_MARKER_RUN;
+  } else {
+    f->lower = q_is_letter(c) && !q_is_upper(c);
+    f->settled = true;
+  }
 }
 
 static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
@@ -95,10 +101,13 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
   bool later = q_closes_below(s, sign);
   lexer->mark_end(lexer);
   q_mark_begin_classed(&r, &s->stack, s->before, s->word, s->elisions);
+  QFollow follow = {0};
   bool ended = false;
   for (unsigned n = 1;; n++) {
-    bool more = q_mark_feed(&r, lexer->lookahead);
+    int32_t c = lexer->lookahead;
+    bool more = q_mark_feed(&r, c);
     q_advance(lexer);
+    if (n > q_mark_width(&r)) q_follow_feed(&follow, c);
     if (!later && n == 1) lexer->mark_end(lexer);
     if (n == 2 && q_mark_width(&r) == 2 && !later) lexer->mark_end(lexer);
     if (!more) break;
@@ -108,7 +117,7 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
   q_mark_finish(&r, ended);
   if (later) return q_plan_mark(lexer, s, &r);
 
-  bool elided = q_mark_is_certain_elision(&r);
+  unsigned elisions = q_mark_elisions(&r, s->elisions);
   bool after_stop = q_before_near(s->before) == Q_NEAR_STOP;
   QMarkAction action = q_mark_action(&r, NULL, NULL);
   q_mark_apply(&r, &s->stack);
@@ -120,8 +129,14 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
       return q_emit(lexer, T_OPEN);
     case Q_MARK_CLOSE:
       s->flags = Q_AFTER_CLOSE;
-      if (s->reported && s->reported == s->stack.depth + 1 && after_stop && q_reported_ends(lexer)) {
-        q_state_plan(s, T_REPORTED_END, 0, 0);
+      if (s->reported && s->reported == s->stack.depth + 1 && after_stop) {
+        while (!follow.settled && !ended) {
+          ended = q_watch(lexer, &watch);
+          if (ended) break;
+          q_follow_feed(&follow, lexer->lookahead);
+          q_advance(lexer);
+        }
+        if (follow.blanks > 0 && !follow.lower) q_state_plan(s, T_REPORTED_END, 0, 0);
       }
       return q_emit(lexer, T_CLOSE);
     case Q_MARK_STRAY:
@@ -129,7 +144,7 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
         s->flags = Q_AFTER_CLOSE;
       return q_emit(lexer, T_STRAY_MARK);
     default:
-      if (elided && s->elisions < 3) s->elisions++;
+      s->elisions = (uint8_t)elisions;
       return q_emit(lexer, T_TEXT);
   }
 }

@@ -26,7 +26,7 @@ typedef struct {
   uint8_t flags;    /* Q_AFTER_... */
   uint8_t before;   /* what stands before, read through marks: q_before_add */
   uint8_t word;     /* what the word before a mark may have lost: q_mark_word_class */
-  uint8_t elisions; /* certain elisions in this paragraph so far, at most 3 */
+  uint8_t elisions; /* of this paragraph so far: q_mark_elisions, two bits */
   uint8_t reported; /* 1 + the depth at which reported words run; 0: none */
   QMarkStack stack; /* open quotations */
   uint8_t steps;

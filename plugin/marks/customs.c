@@ -104,13 +104,9 @@ void q_customs_count(QCustoms *customs, const char *text, size_t length, const Q
 
 QMarkCustom q_customs_of_paragraph(const QCustoms *customs, const QMarkEvent *events,
                                    unsigned count) {
-  unsigned elisions = 0, dropped = 0;
-  for (unsigned i = 0; i < count; i++) {
-    elisions += q_mark_is_elision(&events[i]);
-    dropped += q_mark_is_dropped_h(&events[i]);
-  }
+  unsigned elisions = 0;
+  for (unsigned i = 0; i < count; i++) elisions = q_mark_count_elision(elisions, &events[i]);
   QMarkCustom custom = q_mark_custom(elisions);
-  custom.drops_h = dropped > 0;
   if (!customs->counting) {
     custom.outer_single = customs->outer_single > customs->outer_double ? 0 : 150;
     custom.capital = cost_of(customs->capital_text, customs->capital_mark, custom.capital, 150);

@@ -115,7 +115,7 @@ static void read_paragraph(const char *text, size_t i, size_t end, OnMark *on_ma
     if (mark.action == Q_MARK_CLOSE) assert_true(mark.level < stack.depth);
     q_mark_apply(&reader, &stack);
     assert_true(stack.depth <= Q_MARK_DEPTH);
-    if (q_mark_is_certain_elision(&reader) && elisions < 3) elisions++;
+    elisions = q_mark_elisions(&reader, elisions);
     on_mark(context, &mark);
     inside &= mark.action == Q_MARK_TEXT && length < sizeof word;
     if (inside) word[length++] = '\'';
