@@ -252,6 +252,7 @@ static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReac
   }
   if (p.from > 0 && c->item[p.from - 1].id == W_WHAT) return false;
   const QItem *next = q_word_at(c, end);
+  if (participle && next && next->id == W_BY && !helped) return false; /* control depicted by X */
   if (w->id == W_PUT && end == v + 1) return false;
   if (q_has(w, Q_WORD_CUE_SPEECH)) {
     bool told = p.from > 0 && q_punct(&c->item[p.from - 1], ','); /* ..., X told reporters. */

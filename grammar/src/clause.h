@@ -31,6 +31,7 @@ typedef enum {
   W_AS,
   W_AT,  /* at, from, with, on: a spokesman at the ministry */
   W_BE,  /* is was are were be been being */
+  W_BY,
   W_FOR,
   W_HIM, /* me him her us them: an object */
   W_IN,
@@ -94,7 +95,7 @@ typedef struct {
 static const QKnownWord q_known[] = {
     {"according", 9, W_ACCORDING}, {"and", 3, W_AND}, {"are", 3, W_BE}, {"as", 2, W_AS},
     {"at", 2, W_AT}, {"back", 4, W_OUT}, {"be", 2, W_BE}, {"been", 4, W_BE}, {"being", 5, W_BE},
-    {"but", 3, W_AND}, {"children", 8, W_PEOPLE}, {"continued", 9, W_WENT},
+    {"but", 3, W_AND}, {"by", 2, W_BY}, {"children", 8, W_PEOPLE}, {"continued", 9, W_WENT},
     {"continues", 9, W_WENT}, {"day", 3, W_TIME}, {"days", 4, W_TIME}, {"dear", 4, W_LITTLE},
     {"evening", 7, W_TIME}, {"for", 3, W_FOR}, {"from", 4, W_AT}, {"goes", 4, W_WENT},
     {"her", 3, W_HIM}, {"him", 3, W_HIM}, {"hour", 4, W_TIME}, {"hours", 5, W_TIME},
@@ -114,7 +115,7 @@ static const QKnownWord q_known[] = {
 };
 
 /* For each letter the first of its words in q_known, and the end after the last. */
-static const uint8_t q_known_first[27] = {0, 5, 10, 13, 16, 17, 19, 20, 24, 27, 27, 27, 28, 35, 38, 43, 48, 49, 49, 51, 58, 60, 60, 71, 71, 75, 75};
+static const uint8_t q_known_first[27] = {0, 5, 11, 14, 17, 18, 20, 21, 25, 28, 28, 28, 29, 36, 39, 44, 49, 50, 50, 52, 59, 61, 61, 72, 72, 76, 76};
 
 static inline uint8_t q_word_id(const char *w, unsigned n) {
   if (n < 2 || n > 10 || w[0] < 'a' || w[0] > 'z') return W_OTHER;
