@@ -380,7 +380,7 @@ static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p)
   read_tail(l, &p->tail);
   for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
     QQuoteRecord *q = quotation(l, i);
-    if (is_direct(q) && q_is_term(l->reading, p, q)) q->kind = Q_TERM;
+    if (i != first && is_direct(q) && q_is_term(l->reading, p, q)) q->kind = Q_TERM;
   }
 }
 

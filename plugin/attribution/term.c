@@ -36,8 +36,10 @@ static uint32_t word_before(const char *text, uint32_t from, uint32_t to, const 
   while (to > from && (text[to - 1] == ' ' || text[to - 1] == '\n' || text[to - 1] == '\r')) to--;
   uint32_t start = to;
   while (start > from && is_letter_byte(text[start - 1])) start--;
+  int32_t c = -1;
+  if (start < to) q_utf8_read(text + start, to - start, &c);
   *word = text + start;
-  return to - start;
+  return c >= 0 && q_is_letter(c) ? to - start : 0;
 }
 
 /* Words that a name or a word as a word follows. */
@@ -61,10 +63,11 @@ static bool names(const char *word, uint32_t length) {
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation) {
   const QQuoteRecord *q = quotation;
   if (!q->closed || q->depth != 1 || paragraph->kind == Q_EDGE_BLOCK) return false;
-  unsigned words = count_words(reading->text + q->inner_start, q->inner_end - q->inner_start);
   const char *word;
   uint32_t length = word_before(reading->text, paragraph->start, q->start, &word);
-  if (words == 0 || length == 0) return false;
+  if (length == 0) return false;
+  unsigned words = count_words(reading->text + q->inner_start, q->inner_end - q->inner_start);
+  if (words == 0) return false;
   bool named = names(word, length) && words <= WORDS_NAMED;
   bool low = q_is_lower_ascii(reading->text[q->inner_start]);
   /* The answer may not depend on what the paragraph inherits, which the chunk does not know. */

@@ -6,7 +6,7 @@
 #include "text/lines.h"
 
 /* Chunks of this many bytes make an edit cheap, and more of them would cost more than they save. */
-enum { TARGET = 4096, LIMIT = 32768 };
+enum { TARGET = 1024, LIMIT = 32768 };
 
 /* ---- Open and free ------------------------------------------------------ */
 

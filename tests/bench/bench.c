@@ -1,0 +1,233 @@
+/* How fast and how large: opening a text, editing it, keeping it. Prints a table; every speed is given as a
+ * ratio to that of `LC_ALL=C wc -w` on the same text in the same run.
+ *
+ * usage: bench [MEGABYTES]      the largest text, 100 if not told */
+#define _XOPEN_SOURCE 700
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "quoth.h"
+
+static void fail(const char *what) {
+  fprintf(stderr, "bench: %s\n", what);
+  exit(2);
+}
+
+/* Seconds of processor time: on a machine that does other things too they say more than a watch. */
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+/* The same of all programs that have been run. */
+static double now_of_others(void) {
+  struct rusage usage;
+  getrusage(RUSAGE_CHILDREN, &usage);
+  return (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+         (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+}
+
+/* xorshift32 (Marsaglia, 2003). */
+static uint32_t next_random(uint32_t *state) {
+  uint32_t x = *state;
+  x ^= x << 13;
+  x ^= x >> 17;
+  x ^= x << 5;
+  return *state = x;
+}
+
+/* ---- The text ----------------------------------------------------------- */
+
+static const char *const NARRATION[] = {
+    "The ferry had not come back from the island, and the lamps along the quay were still dark. ",
+    "Nobody on the board had read the ledger, which lay where Agnes Marsh had left it in the spring. ",
+    "It rained all that week. ",
+    "Behind the mill the field ran down to the water, and beyond the water there was nothing but fog. ",
+    "He folded the map, put it into his coat, and went out without a word. ",
+    "A third vote, on the price of coal, was put off until the keeper could be heard. ",
+    "The windows were open; somebody was playing the same four notes on the school's piano. ",
+};
+
+static const char *const NEWS[] = {
+    "Marsh said that the bell had been cast in a field and that no drawing of it was left. ",
+    "“The charter ends with the ship,” said Walter Perrin, who keeps the records of the parish. "
+    "“After that it is anybody's harbour.” ",
+    "According to the harbour master, two of the boats were “not fit for a pond.” ",
+    "“We were never asked,” the spokeswoman told reporters on Tuesday, “and we would have said no.” ",
+    "Perrin called the sale “a quiet disaster” and asked the council to look at it again. ",
+    "In a statement the company wrote: “The lamp will be mended before the winter.” ",
+};
+
+static const char *const DIALOGUE[] = {
+    "“Is it far?” she asked.",
+    "“Farther than it was,” said Hale. “The bridge went in March.”",
+    "“You might have told me,” Hanne said, and she put the cup down so hard that it rang.",
+    "“I told your brother. He said, ‘She'll walk it anyway,’ and here you are.”",
+    "“Well!” cried the old woman.",
+    "“It's the lamp,” he said at last. “It's always the lamp.”",
+};
+
+#define PICK(list, random) (list)[next_random(random) % (sizeof(list) / sizeof *(list))]
+
+static size_t add(char *text, size_t at, size_t size, const char *words) {
+  size_t length = strlen(words);
+  if (length > size - at) length = size - at;
+  memcpy(text + at, words, length);
+  return at + length;
+}
+
+/* Prose of size bytes: news, narration and dialogue in turn, always the same. */
+static char *make_prose(size_t size) {
+  char *text = malloc(size + 1);
+  if (!text) fail("out of memory");
+  uint32_t random = 20261101;
+  size_t at = 0;
+  while (at < size) {
+    uint32_t kind = next_random(&random) % 10, sentences = 1 + next_random(&random) % 6;
+    if (kind < 4) {
+      at = add(text, at, size, PICK(DIALOGUE, &random));
+    } else {
+      for (uint32_t i = 0; i < sentences; i++) {
+        bool news = kind < 7 && next_random(&random) % 2;
+        at = add(text, at, size, news ? PICK(NEWS, &random) : PICK(NARRATION, &random));
+      }
+    }
+    at = add(text, at, size, "\n\n");
+  }
+  /* Not in the middle of a code point. */
+  for (size_t i = size; i-- > 0 && (uint8_t)text[i] >= 0x80;) text[i] = '.';
+  return text;
+}
+
+/* ---- Opening ------------------------------------------------------------ */
+
+static QDocument *open_text(const char *text, size_t size) {
+  QDocument *document;
+  if (quoth_document_open(text, size, NULL, &document) != Q_OK) fail("cannot open the text");
+  return document;
+}
+
+static double time_open(const char *text, size_t size) {
+  double begin = now();
+  QDocument *document = open_text(text, size);
+  double end = now();
+  quoth_document_free(document);
+  return end - begin;
+}
+
+/* Seconds that `wc -w` takes for a file, the start of the process taken off. */
+static double time_wc(const char *path, const char *empty) {
+  char command[300];
+  double seconds[2];
+  for (int i = 0; i < 2; i++) {
+    snprintf(command, sizeof command, "LC_ALL=C wc -w '%s' >/dev/null", i ? path : empty);
+    double begin = now_of_others();
+    if (system(command) != 0) fail("cannot run wc");
+    seconds[i] = now_of_others() - begin;
+  }
+  return seconds[1] - seconds[0];
+}
+
+static double least(double a, double b) { return a < b ? a : b; }
+
+static void write_file(char *path, const char *text, size_t size) {
+  int file = mkstemp(path);
+  if (file < 0) fail("cannot make a temporary file");
+  for (size_t done = 0; done < size;) {
+    ssize_t part = write(file, text + done, size - done);
+    if (part <= 0) fail("cannot write a temporary file");
+    done += (size_t)part;
+  }
+  close(file);
+}
+
+static void bench_open(size_t size, int rounds) {
+  char path[] = "/tmp/quoth-bench-XXXXXX", empty[] = "/tmp/quoth-bench-XXXXXX";
+  char *text = make_prose(size);
+  write_file(path, text, size);
+  write_file(empty, "", 0);
+  double wc = 1e9, open = 1e9;
+  for (int i = 0; i < rounds; i++) {
+    wc = least(wc, time_wc(path, empty));
+    open = least(open, time_open(text, size));
+  }
+  unlink(path);
+  unlink(empty);
+  free(text);
+  double megabytes = (double)size / 1e6;
+  printf("open %4.0f MB            %6.1f MB/s   %.3f of wc -w (%.0f MB/s)      must reach 0.15\n",
+         megabytes, megabytes / open, wc / open, megabytes / wc);
+}
+
+/* ---- Editing ------------------------------------------------------------ */
+
+static int compare(const void *a, const void *b) {
+  double x = *(const double *)a, y = *(const double *)b;
+  return (x > y) - (x < y);
+}
+
+/* One character comes or goes at a random place: microseconds at half and at 99 of 100 edits. */
+static void bench_edits(QDocument *document, int count, double *median, double *p99) {
+  double *times = malloc((size_t)count * sizeof *times);
+  if (!times) fail("out of memory");
+  uint32_t random = 7;
+  for (int i = 0; i < count; i++) {
+    uint32_t size = quoth_document_size(document), at = next_random(&random) % (size - 8);
+    char here;
+    do {
+      at++;
+      quoth_document_copy(document, (QRange){at, at + 1}, &here);
+    } while ((uint8_t)here >= 0x80);
+    bool insert = i % 2 == 0;
+    const char *typed = i % 20 == 0 ? "\"" : i % 14 == 0 ? "\n" : "e";
+    double begin = now();
+    QStatus status = insert ? quoth_document_edit(document, (QRange){at, at}, typed, 1)
+                            : quoth_document_edit(document, (QRange){at, at + 1}, "", 0);
+    times[i] = (now() - begin) * 1e6;
+    if (status != Q_OK) fail("cannot edit the text");
+  }
+  qsort(times, (size_t)count, sizeof *times, compare);
+  *median = times[count / 2];
+  *p99 = times[count * 99 / 100];
+  free(times);
+}
+
+static double resident_bytes(void) {
+  FILE *file = fopen("/proc/self/statm", "r");
+  unsigned long total, resident = 0;
+  if (!file) return 0;
+  if (fscanf(file, "%lu %lu", &total, &resident) != 2) resident = 0;
+  fclose(file);
+  return (double)resident * (double)sysconf(_SC_PAGESIZE);
+}
+
+int main(int argc, char **argv) {
+  size_t largest = argc > 1 ? strtoul(argv[1], NULL, 10) : 100;
+  if (largest < 1) fail("usage: bench [MEGABYTES]");
+  bench_open(1000000, 20);
+  bench_open(largest < 50 ? largest * 1000000 : 50000000, 3);
+  size_t sizes[] = {10000, 1000000, 10000000, largest * 1000000};
+  double first = 0;
+  for (int i = 0; i < 4; i++) {
+    char *text = make_prose(sizes[i]);
+    double before = resident_bytes();
+    QDocument *document = open_text(text, sizes[i]);
+    double bytes = (resident_bytes() - before) / (double)sizes[i], median, p99;
+    bench_edits(document, 20000, &median, &p99);
+    if (i == 0) first = median;
+    printf("edit %9.2f MB       median %5.1f us, p99 %5.1f us, median %.2f of the first", 
+           (double)sizes[i] / 1e6, median, p99, median / first);
+    printf("   must reach p99 100 us%s\n", i == 3 ? ", 1.5" : "");
+    if (i == 3 && before > 0)
+      printf("memory %4zu MB          %.2f bytes a byte of text                     must reach 10\n",
+             largest, bytes);
+    quoth_document_free(document);
+    free(text);
+  }
+  return 0;
+}
