@@ -17,6 +17,7 @@ enum {
   Q_COST_ELISION_TOLD = 80,   /* elsewhere in narration */
   Q_COST_STRAY = 650,         /* a closing mark with nothing open */
   Q_COST_STRAY_OPEN = 1500,   /* an opening mark taken for nothing: worse than one left unclosed in another */
+  Q_COST_DOUBLED = 500,       /* an opening mark typed twice */
   Q_COST_OVER_UNCLOSED = 700, /* closing over an inner quotation */
   Q_COST_BARE_SPEECH = 250,   /* speech that closes after a word */
   Q_COST_SENTENCE_IN_TERM = 200,
@@ -50,6 +51,7 @@ typedef struct {
   uint8_t sentences;      /* sentence ends since the mark before */
   uint8_t in_word;        /* an apostrophe between letters: nothing to decide */
   uint8_t touches;        /* another mark stands directly before */
+  uint8_t doubled;        /* the same mark stands directly after */
 } QMarkEvent;
 
 typedef struct {
@@ -182,17 +184,25 @@ static inline bool q_mark_opens_nothing(const QMarkEvent *e) {
   return e->after == Q_NEAR_EDGE || (e->after == Q_NEAR_SPACE && e->further == Q_NEAR_EDGE);
 }
 
+/* Opening mark, space: it opens only what a mark closes. */
+static inline bool q_mark_opens_space(const QMarkEvent *e) {
+  return e->after == Q_NEAR_SPACE || e->after == Q_NEAR_EDGE;
+}
+
 static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
   QMarkCosts c = q_costs_by_sides(e);
   if (c.open < c.close) c.text = Q_COST_STRAY_OPEN;
   switch ((QMarkSign)e->sign) {
     case Q_SIGN_DOUBLE:
       if (q_mark_may_be_prime(e)) c.text = 100;
+      else if (q_near_letter((QNeighbour)e->before) && q_near_letter((QNeighbour)e->after)) c.text = 350;
       break;
     case Q_SIGN_DOUBLE_LEFT:
-      c.text = q_mark_opens_nothing(e) ? 0 : Q_COST_STRAY_OPEN;
-      c.open = q_mark_opens_nothing(e) ? Q_COST_STRAY : c.open / 2;
-      c.close += Q_COST_TURNED;
+      c.open = c.open / 2;
+      c.close = 2 * c.close + Q_COST_TURNED;
+      c.text = Q_COST_STRAY_OPEN;
+      if (q_mark_opens_nothing(e)) c.open = Q_COST_STRAY, c.text = 0;
+      else if (q_mark_opens_space(e)) c.text = 400;
       break;
     case Q_SIGN_DOUBLE_RIGHT:
       c.text = Q_COST_STRAY;
@@ -202,6 +212,7 @@ static inline QMarkCosts q_costs_of_double(const QMarkEvent *e) {
     default:
       break;
   }
+  if (e->doubled && c.open < c.close) c.text = q_cost_min(c.text, Q_COST_DOUBLED);
   return c;
 }
 
@@ -289,8 +300,8 @@ static inline QMarkCosts q_costs_of_single(const QMarkEvent *e, const QMarkCusto
     c.open += Q_COST_TURNED_SINGLE;
     if (after == Q_SIDE_WORD && before != Q_SIDE_WORD) c.text = q_cost_min(c.text, 60);
   } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
-    c.text += q_mark_is_turned_elision(e) ? 300 : Q_COST_TURNED_SINGLE;
-    c.close += Q_COST_TURNED_SINGLE;
+    c.text = q_mark_is_turned_elision(e) ? c.text + 300 : Q_COST_STRAY_OPEN;
+    c.close = 2 * c.close + Q_COST_TURNED_SINGLE;
     if (q_mark_opens_nothing(e)) c.text = 0;
     else c.open /= 2;
   }

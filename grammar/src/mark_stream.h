@@ -83,6 +83,7 @@ static inline uint8_t q_stream_word_before(const QMarkStream *s) {
 
 static inline void q_stream_add(QMarkStream *s, QMarkSign sign, uint32_t position) {
   bool touches = s->run > 0;
+  if (touches && s->waiting[s->run - 1].sign == sign) s->waiting[s->run - 1].doubled = true;
   QMarkEvent *e = &s->waiting[s->run++];
   *e = (QMarkEvent){.position = position,
                     .sign = (uint8_t)sign,

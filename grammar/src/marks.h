@@ -195,7 +195,10 @@ static inline void q_beam_end(QMarkBeam *beam) {
 /* What a mark that is no quotation mark is called. */
 static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
   if (q_sign_is_apostrophe((QMarkSign)e->sign) || e->sign == Q_SIGN_LOW_SINGLE) return Q_MARK_TEXT;
-  if (e->sign == Q_SIGN_DOUBLE && q_mark_may_be_prime(e)) return Q_MARK_TEXT;
+  if (e->sign == Q_SIGN_DOUBLE || e->sign == Q_SIGN_DOUBLE_RIGHT) {
+    bool inside = q_near_letter((QNeighbour)e->before) && q_near_letter((QNeighbour)e->after);
+    return q_mark_may_be_prime(e) || inside ? Q_MARK_TEXT : Q_MARK_STRAY; /* 2", and Hebrew */
+  }
   if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_is_turned_elision(e)) return Q_MARK_TEXT;
   return Q_MARK_STRAY;
 }
@@ -205,10 +208,7 @@ static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
 #define Q_MARK_LOOKAHEAD 480 /* bytes after the mark, */
 #define Q_MARK_AHEAD 16      /* and marks, so that a text of nothing else takes no longer */
 
-enum {
-  Q_MARGIN_DOUBLE = 250, /* a mark is certain when every other reading is dearer by so much */
-  Q_MARGIN_SINGLE = 700,
-};
+#define Q_MARK_MARGIN 600 /* a mark is certain when every other reading is dearer by so much */
 
 typedef struct {
   QMarkStream stream;
@@ -279,7 +279,7 @@ static inline void q_reader_event(QMarkReader *r, const QMarkEvent *e) {
     r->elisions = q_mark_count_elision(r->elisions, e);
   }
   r->custom = q_mark_custom(r->elisions);
-  q_reader_weigh(r, q_sign_is_single((QMarkSign)r->first.sign) ? Q_MARGIN_SINGLE : Q_MARGIN_DOUBLE);
+  q_reader_weigh(r, Q_MARK_MARGIN);
   if (++r->marks == Q_MARK_AHEAD) r->done = true;
 }
 
