@@ -5,6 +5,11 @@ trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' INT TERM
 failed=0
 
+# Below `make test` it would tell the folders that it enters and leaves.
+make() {
+  command make --no-print-directory "$@"
+}
+
 # check NAME COMMAND...: the command's status is the verdict, its output is shown if it fails.
 check() {
   name=$1
