@@ -6,7 +6,7 @@
 # by wildcard:
 #   c/NAME          tests/c/test_NAME.c      cmocka
 #   asan/NAME       the same under the sanitizers
-#   lua-X/NAME      tests/lua/test_NAME.lua  luaunit, once for each -l; the command line's (cli*) on 5.4
+#   lua-X/NAME      tests/lua/test_NAME.lua  luaunit, once for each -l; cli* and lexicon on 5.4
 #   asan-lua/NAME   the same under the sanitizers, on 5.4
 #   valgrind/NAME   the same under valgrind, on 5.4; only when a WORD asks for it
 #   hosts/NAME      tests/hosts/test_NAME.sh vis and Neovim
@@ -103,7 +103,7 @@ for name in $(each hosts sh); do
   job "hosts/$name" 200 - sh "tests/hosts/test_$name.sh"
 done
 for name in $(each lua lua); do
-  case $name in cli*) continue ;; esac
+  case $name in cli* | lexicon) continue ;; esac
   job "asan-lua/$name" 300 build/asan/5.4 env "LD_PRELOAD=$(${CC:-cc} -print-file-name=libasan.so)" \
     "$lua54" "tests/lua/test_$name.lua" -o tap
 done
@@ -119,14 +119,14 @@ done
 for pair in $luas; do
   version=${pair%%=*}
   for name in $(each lua lua); do
-    case $version:$name in 5.[13]:cli*) continue ;; esac
+    case $version:$name in 5.[13]:cli* | 5.[13]:lexicon) continue ;; esac
     job "lua-$version/$name" 200 "build/$version" "${pair#*=}" "tests/lua/test_$name.lua" -o tap
   done
 done
 case $words in
   *valgrind*)
     for name in $(each lua lua); do
-      case $name in cli*) continue ;; esac
+      case $name in cli* | lexicon) continue ;; esac
       job "valgrind/$name" 900 build/5.4 valgrind -q --error-exitcode=9 \
         --leak-check=full "$lua54" "tests/lua/test_$name.lua" -o tap
     done
