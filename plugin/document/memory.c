@@ -4,19 +4,19 @@
 #include <stdlib.h>
 
 #ifdef QUOTH_FAULTS
-static _Thread_local unsigned long remaining;
-static _Thread_local bool refused;
+static _Thread_local unsigned long fault_countdown;
+static _Thread_local bool fault_happened;
 
 void q_memory_fail_after(unsigned long n) {
-  remaining = n;
-  refused = false;
+  fault_countdown = n;
+  fault_happened = false;
 }
 
-bool q_memory_refused(void) { return refused; }
+bool q_memory_refused(void) { return fault_happened; }
 
 bool q_memory_refuses(void) {
-  if (remaining == 0 || --remaining > 0) return false;
-  refused = true;
+  if (fault_countdown == 0 || --fault_countdown > 0) return false;
+  fault_happened = true;
   return true;
 }
 #endif

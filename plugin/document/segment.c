@@ -74,7 +74,8 @@ void q_segment_begin(QSegmenter *s, const QCutRule *rule) {
 
 static QCut cut(QSegmenter *s, QCut kind, size_t position, size_t *end) {
   *end = s->chunk = position;
-  if (kind == Q_CUT_FORCED) s->stretch = position;
+  /* A line begins here: what is left of the old one may be blank. */
+  if (kind == Q_CUT_FORCED) s->stretch = s->scan = s->line = position;
   return kind;
 }
 
