@@ -12,7 +12,7 @@
 #include "chars.h"
 #include "lexicon.h"
 
-/* ---- Signs ------------------------------------------------------------------------------------ */
+/* ---- Signs ------------------------------------------------------------------ */
 
 typedef enum {
   Q_SIGN_NONE,
@@ -44,23 +44,34 @@ typedef enum {
 static inline QMarkSign q_mark_sign(int32_t c) {
   if (c < 0x80) return c == '"' ? Q_SIGN_DOUBLE : c == '\'' ? Q_SIGN_SINGLE : Q_SIGN_NONE;
   switch (c) {
-    case 0x201C: case 0x201F: case 0x301D: return Q_SIGN_DOUBLE_LEFT;
-    case 0x201D: case 0x301E: case 0x301F: return Q_SIGN_DOUBLE_RIGHT;
-    case 0x2018: case 0x201B: return Q_SIGN_SINGLE_LEFT;
-    case 0x2019: return Q_SIGN_SINGLE_RIGHT;
-    case 0x201E: return Q_SIGN_LOW_DOUBLE;
-    case 0x201A: return Q_SIGN_LOW_SINGLE;
-    case 0xAB: return Q_SIGN_GUILLEMET_LEFT;
-    case 0xBB: return Q_SIGN_GUILLEMET_RIGHT;
-    case 0x2039: return Q_SIGN_ANGLE_LEFT;
-    case 0x203A: return Q_SIGN_ANGLE_RIGHT;
-    case 0x300C: case 0xFE41: case 0xFF62: return Q_SIGN_CORNER_LEFT;
-    case 0x300D: case 0xFE42: case 0xFF63: return Q_SIGN_CORNER_RIGHT;
-    case 0x300E: case 0xFE43: return Q_SIGN_WHITE_CORNER_LEFT;
-    case 0x300F: case 0xFE44: return Q_SIGN_WHITE_CORNER_RIGHT;
-    case 0xFF02: return Q_SIGN_DOUBLE;
-    case 0xFF07: return Q_SIGN_SINGLE;
-    default: return Q_SIGN_NONE;
+  case 0x201C:
+  case 0x201F:
+  case 0x301D: return Q_SIGN_DOUBLE_LEFT;
+  case 0x201D:
+  case 0x301E:
+  case 0x301F: return Q_SIGN_DOUBLE_RIGHT;
+  case 0x2018:
+  case 0x201B: return Q_SIGN_SINGLE_LEFT;
+  case 0x2019: return Q_SIGN_SINGLE_RIGHT;
+  case 0x201E: return Q_SIGN_LOW_DOUBLE;
+  case 0x201A: return Q_SIGN_LOW_SINGLE;
+  case 0xAB: return Q_SIGN_GUILLEMET_LEFT;
+  case 0xBB: return Q_SIGN_GUILLEMET_RIGHT;
+  case 0x2039: return Q_SIGN_ANGLE_LEFT;
+  case 0x203A: return Q_SIGN_ANGLE_RIGHT;
+  case 0x300C:
+  case 0xFE41:
+  case 0xFF62: return Q_SIGN_CORNER_LEFT;
+  case 0x300D:
+  case 0xFE42:
+  case 0xFF63: return Q_SIGN_CORNER_RIGHT;
+  case 0x300E:
+  case 0xFE43: return Q_SIGN_WHITE_CORNER_LEFT;
+  case 0x300F:
+  case 0xFE44: return Q_SIGN_WHITE_CORNER_RIGHT;
+  case 0xFF02: return Q_SIGN_DOUBLE;
+  case 0xFF07: return Q_SIGN_SINGLE;
+  default: return Q_SIGN_NONE;
   }
 }
 
@@ -80,7 +91,7 @@ static inline bool q_sign_is_apostrophe(QMarkSign sign) {
   return sign == Q_SIGN_SINGLE || sign == Q_SIGN_SINGLE_RIGHT;
 }
 
-/* ---- Neighbours ------------------------------------------------------------------------------- */
+/* ---- Neighbours ------------------------------------------------------------- */
 
 typedef enum {
   Q_NEAR_EDGE, /* the paragraph's start or end */
@@ -90,9 +101,9 @@ typedef enum {
   Q_NEAR_DIGIT,
   Q_NEAR_OPENING, /* an opening bracket */
   Q_NEAR_CLOSING,
-  Q_NEAR_COMMA, /* , : ; */
-  Q_NEAR_STOP,  /* . ? ! … */
-  Q_NEAR_DASH,  /* a hyphen too */
+  Q_NEAR_COMMA,     /* , : ; */
+  Q_NEAR_STOP,      /* . ? ! … */
+  Q_NEAR_DASH,      /* a hyphen too */
   Q_NEAR_IDEOGRAPH, /* Chinese and Japanese: no spaces between words */
   Q_NEAR_OTHER
 } QNeighbour;
@@ -110,17 +121,31 @@ static inline QNeighbour q_neighbour_of(int32_t c) {
   if (q_is_upper(c)) return Q_NEAR_UPPER;
   if (q_is_sentence_end(c)) return Q_NEAR_STOP;
   switch (c) {
-    case ',': case ':': case ';': case 0x3001: case 0xFF0C: case 0xFF1A: case 0xFF1B:
-      return Q_NEAR_COMMA;
-    case '(': case '[': case '{': case 0xA1: case 0xBF: case 0x3008: case 0x300A: case 0x3010:
-    case 0xFF08:
-      return Q_NEAR_OPENING;
-    case ')': case ']': case '}': case 0x3009: case 0x300B: case 0x3011: case 0xFF09:
-      return Q_NEAR_CLOSING;
-    case '-':
-      return Q_NEAR_DASH;
-    default:
-      break;
+  case ',':
+  case ':':
+  case ';':
+  case 0x3001:
+  case 0xFF0C:
+  case 0xFF1A:
+  case 0xFF1B: return Q_NEAR_COMMA;
+  case '(':
+  case '[':
+  case '{':
+  case 0xA1:
+  case 0xBF:
+  case 0x3008:
+  case 0x300A:
+  case 0x3010:
+  case 0xFF08: return Q_NEAR_OPENING;
+  case ')':
+  case ']':
+  case '}':
+  case 0x3009:
+  case 0x300B:
+  case 0x3011:
+  case 0xFF09: return Q_NEAR_CLOSING;
+  case '-': return Q_NEAR_DASH;
+  default: break;
   }
   if (q_is_dash(c) || (c >= 0x2010 && c <= 0x2011)) return Q_NEAR_DASH;
   if (q_is_ideograph(c)) return Q_NEAR_IDEOGRAPH;
@@ -151,21 +176,22 @@ static inline uint8_t q_before_add(uint8_t before, int32_t c) {
   return (uint8_t)(Q_NEAR_SPACE | q_before_near(before) << 4);
 }
 
-/* ---- Words beside an apostrophe --------------------------------------------------------------- */
+/* ---- Words beside an apostrophe --------------------------------------------- */
 
-/* Six bits. */
+/* What a word before an apostrophe may have lost, in six bits. Q_LOST_FINAL with Q_LOST_G is a
+ * single letter, which may be meant as such. */
 enum {
-  Q_LOST_FINAL = 1,    /* elided at its end: an', th'; with Q_LOST_G: a single letter, perhaps meant as such */
-  Q_LOST_G = 2,        /* goin' */
-  Q_LOST_S = 4,        /* boys' */
-  Q_LOST_NOTHING = 8,  /* a word as it is */
-  Q_LOST_MODAL = 16,   /* would, couldn't, I'd: 'a' after it is "have" */
-  Q_LOST_NUMBER = 32,  /* feet, inches or minutes: up to three digits */
+  Q_LOST_FINAL = 1,   /* letters at its end: an', th' */
+  Q_LOST_G = 2,       /* goin' */
+  Q_LOST_S = 4,       /* boys' */
+  Q_LOST_NOTHING = 8, /* a word as it is */
+  Q_LOST_MODAL = 16,  /* would, couldn't, I'd: 'a' after it is "have" */
+  Q_LOST_NUMBER = 32, /* feet, inches or minutes: up to three digits */
 };
 
 /* Words that end in s and are no plurals: was, his, this. */
-#define Q_WORD_NO_NOUN                                                                             \
-  (Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_POSSESSIVE | Q_WORD_DETERMINER |                     \
+#define Q_WORD_NO_NOUN                                                         \
+  (Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_POSSESSIVE | Q_WORD_DETERMINER | \
    Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION)
 
 #define Q_MARK_WORD 24 /* bytes of a word that are kept; longer ones are words as they are */
@@ -181,34 +207,35 @@ static inline bool q_word_is_modal(const char *word, unsigned length, bool joine
   return last == 'd' && length >= 5 && length <= 6 && memcmp(word + length - 4, "ould", 4) == 0;
 }
 
-/* What a word that stands before an apostrophe, or before the space before it, tells: Q_LOST_... The word
- * is in lower case; apostrophes inside it may be kept or left out. */
+/* What a word that stands before an apostrophe, or before the space before it, tells: Q_LOST_...
+ * The word is in lower case; apostrophes inside it may be kept or left out. */
 static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (length == 0) return 0;
   if (length >= Q_MARK_WORD) return Q_LOST_NOTHING;
-  if (q_is_digit((unsigned char)word[length - 1])) return length <= 3 ? Q_LOST_NUMBER : Q_LOST_NOTHING;
+  if (q_is_digit((unsigned char)word[length - 1]))
+    return length <= 3 ? Q_LOST_NUMBER : Q_LOST_NOTHING;
   if (memchr(word, '\'', length)) {
     return q_word_is_modal(word, length, true) ? Q_LOST_NOTHING | Q_LOST_MODAL : Q_LOST_NOTHING;
   }
   uint32_t flags = q_word_flags(word, length);
   bool letter = length == 1 && word[0] != 'o';
-  unsigned class = 0;
-  if (flags & Q_WORD_ELISION_FINAL) class |= letter ? Q_LOST_FINAL | Q_LOST_G : Q_LOST_FINAL;
-  if (flags & Q_WORD_DICTIONARY) class |= Q_LOST_NOTHING;
-  if (!letter && word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) class |= Q_LOST_S;
-  if (!(class & Q_LOST_FINAL) && length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
+  unsigned lost = 0;
+  if (flags & Q_WORD_ELISION_FINAL) lost |= letter ? Q_LOST_FINAL | Q_LOST_G : Q_LOST_FINAL;
+  if (flags & Q_WORD_DICTIONARY) lost |= Q_LOST_NOTHING;
+  if (!letter && word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) lost |= Q_LOST_S;
+  if (!(lost & Q_LOST_FINAL) && length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
     char whole[Q_MARK_WORD + 1];
     memcpy(whole, word, length);
     whole[length] = 'g';
     if (!(flags & Q_WORD_DICTIONARY) || (q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY)) {
-      class |= Q_LOST_G;
+      lost |= Q_LOST_G;
     }
   }
-  if (q_word_is_modal(word, length, false)) class |= Q_LOST_MODAL;
-  return (uint8_t)class;
+  if (q_word_is_modal(word, length, false)) lost |= Q_LOST_MODAL;
+  return (uint8_t)lost;
 }
 
-/* ---- The stack of open quotations ------------------------------------------------------------- */
+/* ---- The stack of open quotations ------------------------------------------- */
 
 typedef enum {
   Q_MARK_DOUBLE_CURLY,
@@ -217,8 +244,8 @@ typedef enum {
   Q_MARK_LATEX,      /* two grave accents, closed by '' */
   Q_MARK_SINGLE_CURLY,
   Q_MARK_SINGLE_STRAIGHT,
-  Q_MARK_LOW_SINGLE, /* ‚ closed by ‘ or ’ */
-  Q_MARK_GUILLEMET,  /* « » */
+  Q_MARK_LOW_SINGLE,         /* ‚ closed by ‘ or ’ */
+  Q_MARK_GUILLEMET,          /* « » */
   Q_MARK_GUILLEMET_REVERSED, /* » « and » » */
   Q_MARK_ANGLE,
   Q_MARK_ANGLE_REVERSED,
@@ -235,7 +262,7 @@ typedef enum {
 typedef struct {
   uint8_t kind[Q_MARK_DEPTH]; /* QMarkKind, outermost first */
   uint8_t depth;
-  uint8_t speech; /* bit i: level i was opened as speech, not as a term (single marks only); Q_STACK_... */
+  uint8_t speech; /* bit i: level i is a single that was opened as speech; and Q_STACK_... */
 } QMarkStack;
 
 enum {
@@ -243,7 +270,7 @@ enum {
   Q_STACK_SINGLES = 0x80, /* a single has opened with nothing around it */
 };
 
-/* Kinds of one family do not nest directly; they may close each other where the text is ill-formed. */
+/* Kinds of one family do not nest directly; in an ill-formed text they may close each other. */
 static inline unsigned q_kind_family(unsigned kind) {
   return kind <= Q_MARK_LATEX ? 0 : kind <= Q_MARK_LOW_SINGLE ? 1 : kind;
 }

@@ -8,8 +8,8 @@
 
 #include "mark_costs.h"
 
-#define Q_MARK_RUN 8                    /* marks that touch and are read through; more are parted */
-#define Q_MARK_EVENTS (Q_MARK_RUN + 2)  /* events that one code point may settle */
+#define Q_MARK_RUN 8                   /* marks that touch and are read through; more are parted */
+#define Q_MARK_EVENTS (Q_MARK_RUN + 2) /* events that one code point may settle */
 
 typedef enum {
   Q_PHASE_IDLE,  /* no mark waits */
@@ -23,14 +23,15 @@ typedef struct {
   uint8_t phase;
   uint8_t before;    /* as q_before_add */
   uint8_t sentences; /* ends since the last mark */
-  uint8_t known_class; /* of the word before, if the caller told it instead of the word; else 0xFF */
-  uint8_t inner;       /* Q_PHASE_INNER: the sign, */
+  uint8_t
+      known_class; /* of the word before, if the caller told it instead of the word; else 0xFF */
+  uint8_t inner;   /* Q_PHASE_INNER: the sign, */
   uint32_t inner_position;
   uint32_t pair_position;
-  int32_t pair;  /* ' or ` that may be half of a pair, or 0 */
-  bool latex;    /* '' closes */
-  bool joined;   /* the word goes on after an apostrophe */
-  bool modal;    /* the last word before the space was one */
+  int32_t pair;   /* ' or ` that may be half of a pair, or 0 */
+  bool latex;     /* '' closes */
+  bool joined;    /* the word goes on after an apostrophe */
+  bool modal;     /* the last word before the space was one */
   uint8_t length; /* of the word being read or directly before; Q_MARK_WORD: longer */
   uint8_t run;
   char word[Q_MARK_WORD];
@@ -49,7 +50,7 @@ static inline void q_stream_begin(QMarkStream *s, uint8_t before) {
   s->run = 0;
 }
 
-/* ---- Words -------------------------------------------------------------------------------------- */
+/* ---- Words ------------------------------------------------------------------ */
 
 static inline void q_stream_word_byte(QMarkStream *s, unsigned byte) {
   if (s->length < Q_MARK_WORD) s->word[s->length++] = (char)byte;
@@ -61,8 +62,10 @@ static inline void q_stream_word_add(QMarkStream *s, int32_t c) {
     q_stream_word_byte(s, q_is_upper_ascii(c) ? u | 0x20 : u);
     return;
   }
-  if ((u >= 0xC0 && u <= 0xDE) || (u >= 0x391 && u <= 0x3A9) || (u >= 0x410 && u <= 0x42F)) u += 32;
-  else if (u >= 0x100 && u <= 0x17F && q_is_upper(c)) u += 1;
+  if ((u >= 0xC0 && u <= 0xDE) || (u >= 0x391 && u <= 0x3A9) || (u >= 0x410 && u <= 0x42F))
+    u += 32;
+  else if (u >= 0x100 && u <= 0x17F && q_is_upper(c))
+    u += 1;
   if (u < 0x800) {
     q_stream_word_byte(s, 0xC0 | u >> 6);
   } else {
@@ -79,7 +82,7 @@ static inline uint8_t q_stream_word_before(const QMarkStream *s) {
   return q_mark_word_class(s->word, s->length);
 }
 
-/* ---- Waiting marks ------------------------------------------------------------------------------ */
+/* ---- Waiting marks ---------------------------------------------------------- */
 
 static inline void q_stream_add(QMarkStream *s, QMarkSign sign, uint32_t position) {
   bool touches = s->run > 0;
@@ -119,7 +122,8 @@ static inline unsigned q_stream_settle(QMarkStream *s, QNeighbour further, unsig
     out[i] = s->waiting[i];
     if (out[i].after == Q_NEAR_SPACE) out[i].further = (uint8_t)further;
     out[i].word_after = (uint8_t)word_after;
-    if (q_sign_is_apostrophe((QMarkSign)out[i].sign) && word_after) word_after = Q_NEXT_KNOWN; /* ‘ ’tis */
+    if (q_sign_is_apostrophe((QMarkSign)out[i].sign) && word_after)
+      word_after = Q_NEXT_KNOWN; /* ‘ ’tis */
   }
   s->run = 0;
   s->phase = Q_PHASE_IDLE;
@@ -137,38 +141,36 @@ static inline bool q_stream_wants_word(const QMarkStream *s) {
   return false;
 }
 
-/* What follows a space matters to singles (boys' games) and to opening marks that are left alone. */
+/* What follows a space matters to singles (boys' games) and to opening marks (left alone?). */
 static inline bool q_stream_wants_further(const QMarkStream *s) {
   for (unsigned i = 0; i < s->run; i++) {
-    if (s->waiting[i].sign != Q_SIGN_DOUBLE && s->waiting[i].sign != Q_SIGN_DOUBLE_RIGHT) return true;
+    if (s->waiting[i].sign != Q_SIGN_DOUBLE && s->waiting[i].sign != Q_SIGN_DOUBLE_RIGHT)
+      return true;
   }
   return false;
 }
 
-/* ---- Code points --------------------------------------------------------------------------------- */
+/* ---- Code points ------------------------------------------------------------ */
 
 static inline unsigned q_stream_sign(QMarkStream *s, QMarkSign sign, uint32_t position,
                                      QMarkEvent *out) {
   unsigned count = 0;
   switch (s->phase) {
-    case Q_PHASE_WORD:
-      if (q_sign_is_apostrophe(sign)) {
-        s->phase = Q_PHASE_INNER;
-        s->inner = (uint8_t)sign;
-        s->inner_position = position;
-        return 0;
-      }
-      count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
-      break;
-    case Q_PHASE_INNER:
-      count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
-      q_stream_add(s, (QMarkSign)s->inner, s->inner_position);
-      break;
-    case Q_PHASE_SPACE:
-      count = q_stream_settle(s, Q_NEAR_OTHER, 0, out);
-      break;
-    default:
-      break;
+  case Q_PHASE_WORD:
+    if (q_sign_is_apostrophe(sign)) {
+      s->phase = Q_PHASE_INNER;
+      s->inner = (uint8_t)sign;
+      s->inner_position = position;
+      return 0;
+    }
+    count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
+    break;
+  case Q_PHASE_INNER:
+    count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
+    q_stream_add(s, (QMarkSign)s->inner, s->inner_position);
+    break;
+  case Q_PHASE_SPACE: count = q_stream_settle(s, Q_NEAR_OTHER, 0, out); break;
+  default: break;
   }
   if (s->run == Q_MARK_RUN) {
     q_stream_after(s, Q_NEAR_OTHER);
@@ -184,47 +186,49 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
   unsigned count = 0;
   bool joins = false;
   switch (s->phase) {
-    case Q_PHASE_AFTER:
-      if (q_is_thin(c)) return 0;
-      if (q_near_letter(near) && s->run == 1 && q_near_word(q_before_near(s->before)) &&
-          q_sign_is_apostrophe((QMarkSign)s->waiting[0].sign)) {
-        s->waiting[0].after = (uint8_t)near;
-        s->waiting[0].in_word = 1;
-        count = q_stream_settle(s, Q_NEAR_OTHER, 0, out);
-        joins = true;
-        break;
-      }
-      q_stream_after(s, near);
-      if (q_near_word(near) && q_stream_wants_word(s)) s->phase = Q_PHASE_WORD;
-      else if (near == Q_NEAR_SPACE && q_stream_wants_further(s)) s->phase = Q_PHASE_SPACE;
-      else count = q_stream_settle(s, Q_NEAR_OTHER, 0, out);
-      s->length = 0;
+  case Q_PHASE_AFTER:
+    if (q_is_thin(c)) return 0;
+    if (q_near_letter(near) && s->run == 1 && q_near_word(q_before_near(s->before)) &&
+        q_sign_is_apostrophe((QMarkSign)s->waiting[0].sign)) {
+      s->waiting[0].after = (uint8_t)near;
+      s->waiting[0].in_word = 1;
+      count = q_stream_settle(s, Q_NEAR_OTHER, 0, out);
+      joins = true;
       break;
-    case Q_PHASE_WORD:
-      if (!q_near_word(near)) count = q_stream_settle_word(s, 0, out);
-      break;
-    case Q_PHASE_INNER:
-      if (q_near_word(near)) {
-        count = q_stream_settle_word(s, 0, out);
-        out[count] = (QMarkEvent){.position = s->inner_position,
-                                  .sign = s->inner,
-                                  .before = (uint8_t)q_before_near(s->before),
-                                  .after = (uint8_t)near,
-                                  .in_word = 1};
-        count++;
-        joins = true;
-      } else {
-        count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
-        q_stream_add(s, (QMarkSign)s->inner, s->inner_position);
-        count += q_stream_char(s, c, out + count);
-        return count;
-      }
-      break;
-    case Q_PHASE_SPACE:
-      if (near != Q_NEAR_SPACE) count = q_stream_settle(s, near, 0, out);
-      break;
-    default:
-      break;
+    }
+    q_stream_after(s, near);
+    if (q_near_word(near) && q_stream_wants_word(s))
+      s->phase = Q_PHASE_WORD;
+    else if (near == Q_NEAR_SPACE && q_stream_wants_further(s))
+      s->phase = Q_PHASE_SPACE;
+    else
+      count = q_stream_settle(s, Q_NEAR_OTHER, 0, out);
+    s->length = 0;
+    break;
+  case Q_PHASE_WORD:
+    if (!q_near_word(near)) count = q_stream_settle_word(s, 0, out);
+    break;
+  case Q_PHASE_INNER:
+    if (q_near_word(near)) {
+      count = q_stream_settle_word(s, 0, out);
+      out[count] = (QMarkEvent){.position = s->inner_position,
+                                .sign = s->inner,
+                                .before = (uint8_t)q_before_near(s->before),
+                                .after = (uint8_t)near,
+                                .in_word = 1};
+      count++;
+      joins = true;
+    } else {
+      count = q_stream_settle_word(s, Q_NEXT_ENCLOSED, out);
+      q_stream_add(s, (QMarkSign)s->inner, s->inner_position);
+      count += q_stream_char(s, c, out + count);
+      return count;
+    }
+    break;
+  case Q_PHASE_SPACE:
+    if (near != Q_NEAR_SPACE) count = q_stream_settle(s, near, 0, out);
+    break;
+  default: break;
   }
   if (q_near_word(near)) {
     q_stream_word_add(s, c);
@@ -233,7 +237,8 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
     if (near == Q_NEAR_SPACE && q_before_near(s->before) == Q_NEAR_STOP && s->sentences < 100) {
       s->sentences++;
     }
-    if (s->length) s->modal = near == Q_NEAR_SPACE && q_word_is_modal(s->word, s->length, s->joined);
+    if (s->length)
+      s->modal = near == Q_NEAR_SPACE && q_word_is_modal(s->word, s->length, s->joined);
     s->length = 0;
     s->joined = false;
   }
@@ -248,9 +253,10 @@ static inline unsigned q_stream_code_point(QMarkStream *s, int32_t c, uint32_t p
   return sign == Q_SIGN_NONE ? q_stream_char(s, c, out) : q_stream_sign(s, sign, position, out);
 }
 
-/* One code point of the paragraph; `position` is handed through to the event. Writes the events that
- * it settles, at most Q_MARK_EVENTS, and returns their number. */
-static inline unsigned q_stream_feed(QMarkStream *s, int32_t c, uint32_t position, QMarkEvent *out) {
+/* One code point of the paragraph; `position` is handed through to the event. Writes the events
+ * that it settles, at most Q_MARK_EVENTS, and returns their number. */
+static inline unsigned q_stream_feed(QMarkStream *s, int32_t c, uint32_t position,
+                                     QMarkEvent *out) {
   if (s->pair) {
     int32_t first = s->pair;
     s->pair = 0;
@@ -269,8 +275,8 @@ static inline unsigned q_stream_feed(QMarkStream *s, int32_t c, uint32_t positio
   return q_stream_code_point(s, c, position, out);
 }
 
-/* Inside a word: takes the lower-case letters of ASCII that follow, as q_stream_feed would one by one, and
- * returns how many bytes they are. */
+/* Inside a word: takes the lower-case letters of ASCII that follow, as q_stream_feed would one by
+ * one, and returns how many bytes they are. */
 static inline size_t q_stream_run(QMarkStream *s, const char *text, size_t length) {
   if ((s->phase != Q_PHASE_IDLE && s->phase != Q_PHASE_WORD) || s->pair || s->length == 0 ||
       !q_near_word(q_before_near(s->before))) {
@@ -285,7 +291,8 @@ static inline size_t q_stream_run(QMarkStream *s, const char *text, size_t lengt
   return n;
 }
 
-/* Nothing more is to come: `near` is Q_NEAR_EDGE at the paragraph's end, Q_NEAR_OTHER where it goes on unread. */
+/* Nothing more is to come: `near` is Q_NEAR_EDGE at the paragraph's end, Q_NEAR_OTHER where it
+ * goes on unread. */
 static inline unsigned q_stream_end(QMarkStream *s, QNeighbour near, QMarkEvent *out) {
   unsigned count = 0;
   if (s->pair) {

@@ -1,10 +1,10 @@
-/* What a quotation mark does: opens, closes, or stays text. One model for the grammar, curl and lint.
+/* What a quotation mark does: opens, closes, stays text. One model for the grammar, curl and lint.
  *
- * A paragraph is a sequence of marks and a state is the stack of open quotations. Every mark opens, closes
- * or is text, at a cost (mark_costs.h) that its neighbours, the words beside it and the stack set;
- * the cheapest way through the paragraph is what is meant. It is found by a beam over the stacks
- * (Viterbi with pruning): QMarkBeam. The grammar's scanner asks about one mark at a time, with a
- * bounded look at what follows: QMarkReader.
+ * A paragraph is a sequence of marks and a state is the stack of open quotations. Every mark
+ * opens, closes or is text, at a cost (mark_costs.h) that its neighbours, the words beside it and
+ * the stack set; the cheapest way through the paragraph is what is meant. It is found by a beam
+ * over the stacks (Viterbi with pruning): QMarkBeam. The grammar's scanner asks about one mark at
+ * a time, with a bounded look at what follows: QMarkReader.
  *
  * No allocation and no state outside of these structs. Time is linear in the code points fed. */
 #ifndef QUOTH_MARKS_H
@@ -12,7 +12,7 @@
 
 #include "mark_stream.h"
 
-/* ---- The beam ----------------------------------------------------------------------------------- */
+/* ---- The beam --------------------------------------------------------------- */
 
 typedef enum {
   Q_MARK_TEXT, /* apostrophe, prime: stays text */
@@ -60,7 +60,8 @@ static inline const QMarkState *q_beam_best(const QMarkBeam *beam) {
   return best;
 }
 
-/* Keeps the cheaper of two states with the same stack, and the cheapest of all when there are too many. */
+/* Keeps the cheaper of two states with the same stack, and the cheapest of all when there are too
+ * many. */
 static inline void q_beam_add(QMarkBeam *beam, const QMarkState *state) {
   unsigned worst = 0;
   for (unsigned i = 0; i < beam->count; i++) {
@@ -71,8 +72,10 @@ static inline void q_beam_add(QMarkBeam *beam, const QMarkState *state) {
     }
     if (other->cost > beam->state[worst].cost) worst = i;
   }
-  if (beam->count < Q_MARK_BEAM) beam->state[beam->count++] = *state;
-  else if (state->cost < beam->state[worst].cost) beam->state[worst] = *state;
+  if (beam->count < Q_MARK_BEAM)
+    beam->state[beam->count++] = *state;
+  else if (state->cost < beam->state[worst].cost)
+    beam->state[worst] = *state;
 }
 
 static inline bool q_stack_has_term(const QMarkStack *stack) {
@@ -82,8 +85,8 @@ static inline bool q_stack_has_term(const QMarkStack *stack) {
   return false;
 }
 
-/* Whether what a mark opens here is speech, which ends with a point: after , : . ? ! or as a paragraph. What
- * begins inside a clause is a term or a title, which does not run over sentences. */
+/* Whether what a mark opens here is speech, which ends with a point: after , : . ? ! or first of
+ * all. What begins inside a clause is a term or a title, which does not run over sentences. */
 static inline bool q_opens_speech(const QMarkEvent *e) {
   if (e->word_after & Q_NEXT_ENCLOSED && !(e->word_after & Q_NEXT_G)) return false;
   return e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_STOP || e->beyond == Q_NEAR_EDGE ||
@@ -96,12 +99,10 @@ static inline bool q_resumes_speech(const QMarkStack *stack, const QMarkEvent *e
          (e->beyond == Q_NEAR_COMMA || e->beyond == Q_NEAR_DASH || e->beyond == Q_NEAR_CLOSING);
 }
 
-/* What an apostrophe before a word costs by the stack, beside its place: elisions are heard in speech. */
+/* What an apostrophe before a word costs by the stack, beside its place: elisions are heard in
+ * speech. */
 static inline int q_cost_of_elision(const QMarkStack *stack, const QMarkEvent *e) {
-  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !q_near_word((QNeighbour)e->after) ||
-      q_near_word((QNeighbour)e->before)) {
-    return 0;
-  }
+  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !q_mark_before_word(e)) return 0;
   bool strong = e->word_after & Q_NEXT_STRONG;
   int cost = !strong && q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
   if (stack->depth > 0) return cost;
@@ -136,10 +137,11 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
     next.stack = *stack;
     next.cost = cost + costs->open;
     if (stack->depth == 0) {
-      next.cost += !single ? 0 : stack->speech & Q_STACK_SINGLES ? custom->outer_single / 3 : custom->outer_single;
-    }
-    else if (q_kind_family(stack->kind[stack->depth - 1]) == q_kind_family(kind)) {
-      next.cost += q_kind_family(kind) <= 1 ? Q_COST_SAME_FAMILY : 200;
+      next.cost += !single                           ? 0
+                   : stack->speech & Q_STACK_SINGLES ? custom->outer_single / 3
+                                                     : custom->outer_single;
+    } else if (q_kind_family(stack->kind[stack->depth - 1]) == q_kind_family(kind)) {
+      next.cost += q_kind_family(kind) <= 1 ? Q_COST_SAME_FAMILY : Q_COST_OTHER_FAMILY;
     }
     q_mark_stack_push(&next.stack, kind, single && q_opens_speech(e));
     next.move = q_move(Q_MARK_OPEN, kind, stack->depth);
@@ -152,10 +154,12 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
     QMarkKind open = (QMarkKind)stack->kind[level];
     int closes = q_sign_closes((QMarkSign)e->sign, open);
     if (closes >= Q_COST_NEVER) continue;
-    if (q_kind_is_single(open) && e->sign <= Q_SIGN_DOUBLE_RIGHT && q_stack_has_double(stack)) continue;
+    if (q_kind_is_single(open) && e->sign <= Q_SIGN_DOUBLE_RIGHT && q_stack_has_double(stack))
+      continue;
     next.stack = *stack;
     next.cost = cost + costs->close + closes + over;
-    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) && e->after != Q_NEAR_DASH) {
+    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) &&
+        e->after != Q_NEAR_DASH) {
       next.cost += Q_COST_BARE_SPEECH;
     }
     q_mark_stack_pop(&next.stack, level);
@@ -164,8 +168,8 @@ static inline void q_beam_extend(QMarkBeam *beam, const QMarkState *old, const Q
   }
 }
 
-/* Reads one mark: `beam` becomes all states after it. Each state's `from` and `move` say how it came
- * about; its tag is that of the state before. */
+/* Reads one mark: `beam` becomes all states after it. Each state's `from` and `move` say how it
+ * came about; its tag is that of the state before. */
 static inline void q_beam_step(QMarkBeam *beam, const QMarkEvent *e, const QMarkCustom *custom) {
   if (e->in_word) {
     for (unsigned i = 0; i < beam->count; i++) {
@@ -196,14 +200,13 @@ static inline void q_beam_end(QMarkBeam *beam) {
 static inline QMarkAction q_mark_name_text(const QMarkEvent *e) {
   if (q_sign_is_apostrophe((QMarkSign)e->sign) || e->sign == Q_SIGN_LOW_SINGLE) return Q_MARK_TEXT;
   if (e->sign == Q_SIGN_DOUBLE || e->sign == Q_SIGN_DOUBLE_RIGHT) {
-    bool inside = q_near_letter((QNeighbour)e->before) && q_near_letter((QNeighbour)e->after);
-    return q_mark_may_be_prime(e) || inside ? Q_MARK_TEXT : Q_MARK_STRAY; /* 2", and Hebrew */
+    return q_mark_may_be_prime(e) || q_mark_is_inside(e) ? Q_MARK_TEXT : Q_MARK_STRAY;
   }
   if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_is_turned_elision(e)) return Q_MARK_TEXT;
   return Q_MARK_STRAY;
 }
 
-/* ---- One mark with bounded look-ahead ------------------------------------------------------------ */
+/* ---- One mark with bounded look-ahead --------------------------------------- */
 
 #define Q_MARK_LOOKAHEAD 480 /* bytes after the mark, */
 #define Q_MARK_AHEAD 16      /* and marks, so that a text of nothing else takes no longer */
@@ -216,7 +219,7 @@ typedef struct {
   QMarkEvent first;
   QMarkCustom custom;
   unsigned elisions;
-  uint32_t fed;  /* bytes */
+  uint32_t fed;   /* bytes */
   unsigned marks; /* decoded */
   uint32_t width; /* code points of the mark itself */
   bool decided;   /* the first mark has gone through the beam */
@@ -228,7 +231,8 @@ typedef struct {
 /* Begins to read the mark that stands at a place.
  *   stack     what is open there
  *   before    what stands before it: a QNeighbour, or better the byte that q_before_add keeps
- *   word      the letters directly before it, lower case, UTF-8, perhaps none (not copied beyond 24 bytes)
+ *   word      the letters directly before it, or before the space before it; lower case, UTF-8,
+ *             apostrophes inside it as '; perhaps none. It is not read again after the call.
  *   elisions  of the paragraph so far: 0, then what q_mark_elisions returned for the mark before */
 static inline void q_mark_begin(QMarkReader *r, const QMarkStack *stack, uint8_t before,
                                 const char *word, unsigned word_length, unsigned elisions) {
@@ -287,7 +291,8 @@ static inline void q_reader_events(QMarkReader *r, const QMarkEvent *events, uns
   for (unsigned i = 0; i < count && !r->done; i++) q_reader_event(r, &events[i]);
 }
 
-/* A dash at the paragraph's start opens dialogue if a sentence follows: "— Charles Dickens" is none. */
+/* A dash at the paragraph's start opens dialogue if a sentence follows: "— Charles Dickens" is
+ * none. */
 static inline void q_reader_dash(QMarkReader *r, int32_t c) {
   QNeighbour near = q_neighbour_of(c);
   bool first_word = q_before_near(r->stream.before) == Q_NEAR_EDGE;
@@ -301,7 +306,8 @@ static inline void q_reader_dash(QMarkReader *r, int32_t c) {
   if (!(first_word && near == Q_NEAR_SPACE)) r->stream.before = q_before_add(r->stream.before, c);
 }
 
-/* A single that begins the paragraph and is not closed in it may be one that the next paragraph opens again. */
+/* A single that begins the paragraph and is not closed in it may be one that the next paragraph
+ * opens again. */
 static inline void q_reader_reopen(QMarkReader *r) {
   if (r->first.before != Q_NEAR_EDGE || !q_sign_is_single((QMarkSign)r->first.sign)) return;
   for (unsigned i = 0; i < r->beam.count; i++) {
@@ -317,8 +323,9 @@ static inline uint32_t q_utf8_length(int32_t c) {
   return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
 }
 
-/* The mark itself, then what follows it, code point by code point, never beyond the paragraph. Returns
- * whether it wants more. After each of the first two calls q_mark_width says whether the mark ends there. */
+/* The mark itself, then what follows it, code point by code point, never beyond the paragraph.
+ * Returns whether it wants more. After each of the first two calls q_mark_width says whether the
+ * mark ends there. */
 static inline bool q_mark_feed(QMarkReader *r, int32_t c) {
   if (r->done) return false;
   uint32_t position = r->fed;
@@ -348,28 +355,29 @@ static inline bool q_mark_feed(QMarkReader *r, int32_t c) {
 /* No more is to come: the paragraph ended, or q_mark_feed wanted no more. */
 static inline void q_mark_finish(QMarkReader *r, bool paragraph_ended) {
   if (r->done) return;
-  r->done = true;
   if (r->dash) {
+    r->done = true;
     if (!paragraph_ended || q_before_beyond(r->stream.before) == Q_NEAR_STOP) {
       r->move = q_move(Q_MARK_OPEN, Q_MARK_DASH, 0);
     }
     return;
   }
+  if (!paragraph_ended && r->decided) return;
   QMarkEvent events[Q_MARK_EVENTS];
   unsigned count = q_stream_end(&r->stream, paragraph_ended ? Q_NEAR_EDGE : Q_NEAR_OTHER, events);
-  if (!paragraph_ended && r->decided) return;
   r->done = false;
   q_reader_events(r, events, count);
-  r->done = true;
-  if (!paragraph_ended || !r->decided) return;
-  q_beam_end(&r->beam);
-  q_reader_reopen(r);
-  q_reader_weigh(r, 0);
+  if (!r->done && paragraph_ended && r->decided) {
+    q_beam_end(&r->beam);
+    q_reader_reopen(r);
+    q_reader_weigh(r, 0);
+  }
   r->done = true;
 }
 
-/* What the mark does. `kind` is what it opens or closes. `close_level` is the level that it closes: that of the
- * innermost quotation is depth - 1, and levels above it stay unclosed. Either may be NULL. */
+/* What the mark does. `kind` is what it opens or closes. `close_level` is the level that it
+ * closes: that of the innermost quotation is depth - 1, and levels above it stay unclosed. Either
+ * may be NULL. */
 static inline QMarkAction q_mark_action(const QMarkReader *r, QMarkKind *kind,
                                         unsigned *close_level) {
   QMarkAction action = q_move_action(r->move);
@@ -379,7 +387,8 @@ static inline QMarkAction q_mark_action(const QMarkReader *r, QMarkKind *kind,
   return r->dash || r->first.sign == Q_SIGN_NONE ? Q_MARK_TEXT : q_mark_name_text(&r->first);
 }
 
-/* Code points that the mark takes: 2 for `` and '', else 1. Known when two code points have been fed. */
+/* Code points that the mark takes: 2 for `` and '', else 1. Known when two code points have been
+ * fed. */
 static inline unsigned q_mark_width(const QMarkReader *r) { return r->width; }
 
 /* `elisions` for the next q_mark_begin of this paragraph. */
@@ -391,15 +400,15 @@ static inline unsigned q_mark_elisions(const QMarkReader *r, unsigned elisions) 
 /* Does to the stack what the mark does. */
 static inline void q_mark_apply(const QMarkReader *r, QMarkStack *stack) {
   switch (q_move_action(r->move)) {
-    case Q_MARK_OPEN: {
-      bool single = q_kind_is_single(q_move_kind(r->move));
-      q_mark_stack_push(stack, q_move_kind(r->move), single && q_opens_speech(&r->first));
-      break;
-    }
-    case Q_MARK_CLOSE: q_mark_stack_pop(stack, q_move_level(r->move)); break;
-    default:
-      if (!r->first.in_word) stack->speech &= (uint8_t)~Q_STACK_RESUMES;
-      break;
+  case Q_MARK_OPEN: {
+    bool single = q_kind_is_single(q_move_kind(r->move));
+    q_mark_stack_push(stack, q_move_kind(r->move), single && q_opens_speech(&r->first));
+    break;
+  }
+  case Q_MARK_CLOSE: q_mark_stack_pop(stack, q_move_level(r->move)); break;
+  default:
+    if (!r->first.in_word) stack->speech &= (uint8_t)~Q_STACK_RESUMES;
+    break;
   }
 }
 

@@ -9,7 +9,7 @@ void q_customs_begin(QCustoms *customs) {
 
 void q_customs_settle(QCustoms *customs) { customs->counting = false; }
 
-/* ---- Forms: a word and the side on which it has the apostrophe --------------------------------------- */
+/* ---- Forms: a word and the side on which it has the apostrophe -------------- */
 
 /* Letters, as bytes: UTF-8 beyond ASCII counts as letters, quotation marks and spaces as none. */
 static bool word_byte(const char *text, size_t i) {
@@ -32,7 +32,7 @@ static uint32_t hash_word(const char *text, size_t start, size_t end, uint32_t s
 static uint32_t form_of(const char *text, size_t length, const QMarkEvent *e) {
   if (e->in_word || !q_sign_is_apostrophe((QMarkSign)e->sign)) return 0;
   size_t at = e->position, mark = e->sign == Q_SIGN_SINGLE ? 1 : 3;
-  if (q_near_letter((QNeighbour)e->after) && !q_near_word((QNeighbour)e->before)) {
+  if (q_near_letter((QNeighbour)e->after) && q_mark_before_word(e)) {
     size_t start = at + mark, end = start;
     while (end < length && word_byte(text, end)) end++;
     return end > start ? hash_word(text, start, end, 0x9E3779B9u) : 0;
@@ -49,11 +49,10 @@ static QCustomsForm *find_form(QCustoms *customs, uint32_t hash) {
   }
 }
 
-/* ---- Counting and advising --------------------------------------------------------------------------- */
+/* ---- Counting and advising -------------------------------------------------- */
 
 static void count_class(QCustoms *customs, const QMarkEvent *e, QMarkAction action) {
-  bool before_word = q_near_letter((QNeighbour)e->after) && !q_near_word((QNeighbour)e->before);
-  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !before_word) return;
+  if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !q_mark_before_word(e)) return;
   if (e->word_after & (Q_NEXT_STRONG | Q_NEXT_WEAK | Q_NEXT_H)) return;
   bool text = action == Q_MARK_TEXT;
   if (e->after == Q_NEAR_UPPER) {
@@ -72,8 +71,8 @@ static int cost_of_odds(double x) {
   return (int)(69.3 * (halves - (x - 1)));
 }
 
-/* What one reading costs by how often it was taken and how often another. `usual` is its cost where nothing is
- * known; it weighs as much as eight cases. */
+/* What one reading costs by how often it was taken and how often another. `usual` is its cost
+ * where nothing is known; it weighs as much as eight cases. */
 static int cost_of(uint32_t taken, uint32_t other, int usual, int least) {
   double share = 8;
   for (int cost = usual; cost > 0; cost -= 10) share *= 0.9048; /* e to the -0.1 */
@@ -86,8 +85,10 @@ void q_customs_count(QCustoms *customs, const char *text, size_t length, const Q
   if (!customs->counting) return;
   QMarkAction action = q_move_action(move);
   if (action == Q_MARK_OPEN && q_move_level(move) == 0) {
-    if (q_kind_is_single(q_move_kind(move))) customs->outer_single++;
-    else customs->outer_double++;
+    if (q_kind_is_single(q_move_kind(move)))
+      customs->outer_single++;
+    else
+      customs->outer_double++;
   }
   count_class(customs, event, action);
   uint32_t hash = form_of(text, length, event);
@@ -121,6 +122,8 @@ void q_customs_advise(const QCustoms *customs, const char *text, size_t length, 
   if (!hash) return;
   const QCustomsForm *form = find_form((QCustoms *)customs, hash);
   if (form->hash == 0 || form->text < 2 || form->text < 2 * form->mark) return;
-  if (q_near_letter((QNeighbour)event->after)) event->word_after |= Q_NEXT_STRONG;
-  else event->word_before |= Q_LOST_FINAL;
+  if (q_near_letter((QNeighbour)event->after))
+    event->word_after |= Q_NEXT_STRONG;
+  else
+    event->word_before |= Q_LOST_FINAL;
 }

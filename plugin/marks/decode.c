@@ -31,7 +31,7 @@ typedef struct {
   Step step[WINDOW + Q_MARK_EVENTS];
 } Decoder;
 
-/* ---- Paragraphs ---------------------------------------------------------------------------------- */
+/* ---- Paragraphs ------------------------------------------------------------- */
 
 static bool blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
@@ -55,7 +55,7 @@ static size_t skip_blank(const char *text, size_t length, size_t start) {
   return start;
 }
 
-/* ---- What follows ------------------------------------------------------------------------------- */
+/* ---- What follows ----------------------------------------------------------- */
 
 /* Bytes of a mark: a pair of code points in the style of LaTeX is one. */
 static size_t mark_bytes(const Decoder *d, const QMarkEvent *e) {
@@ -84,12 +84,12 @@ static void close_paragraph(Decoder *d, size_t end) {
            family[same] == q_kind_family(state->stack.kind[same])) {
       same++;
     }
-    state->cost += (int32_t)same * Q_COST_REOPENED +
-                   (int32_t)(state->stack.depth - same) * Q_COST_UNCLOSED;
+    state->cost +=
+        (int32_t)same * Q_COST_REOPENED + (int32_t)(state->stack.depth - same) * Q_COST_UNCLOSED;
   }
 }
 
-/* ---- One paragraph ------------------------------------------------------------------------------- */
+/* ---- One paragraph ---------------------------------------------------------- */
 
 /* Decides the marks that have been gathered. `end` is the paragraph's end, or 0 if it goes on. */
 static void decide(Decoder *d, size_t end) {

@@ -1,6 +1,6 @@
-/* Texts with their marks as a proofreader wants them, by class. Each is straightened and must come
- * back, from the bounded reader of the grammar and from curl; and read as it stands, its marks must do
- * what their shapes say. Written for these tests. A blank line parts paragraphs. */
+/* Texts with their marks as a proofreader wants them, by class. Each is straightened and must
+ * come back, from the bounded reader of the grammar and from curl; and read as it stands, its
+ * marks must do what their shapes say. Written for these tests. A blank line parts paragraphs. */
 #ifndef QUOTH_TESTS_MARK_CASES_H
 #define QUOTH_TESTS_MARK_CASES_H
 
@@ -71,7 +71,8 @@ static const MarkCase mark_cases[] = {
     {"dialect", "“I ’lowed he’d be ’long ’bout now, an’ we’d git ’way ’fore sundown.”"},
     {"dialect", "“Dey ’uz all asleep, en I tuk de boat ’cross de river ’thout a soun’.”"},
     {"dialect", "“Ye’re talkin’ o’ nothin’. ’Less ye’ve seen it, ye’ve no call t’ say.”"},
-    {"dialect", "“’Pears to me you’re lyin’,” said Bill, an’ he spat. “’Tain’t so, an’ ye know it.”"},
+    {"dialect",
+     "“’Pears to me you’re lyin’,” said Bill, an’ he spat. “’Tain’t so, an’ ye know it.”"},
     {"dialect", "“Guess I’ll be goin’. ’Spect they’re waitin’ fer me.”"},
 
     /* Possessives of plurals */
@@ -124,7 +125,8 @@ static const MarkCase mark_cases[] = {
     {"title", "She read “Ode to a Nightingale” and “Kubla Khan.”"},
 
     /* Paragraphs that run on */
-    {"running", "“The first part of a long speech.\n\n“The second part of it.\n\n“The end.”\n\nHe sat down."},
+    {"running",
+     "“The first part of a long speech.\n\n“The second part of it.\n\n“The end.”\n\nHe sat down."},
     {"running", "“‘The letter begins.\n\n“‘The letter goes on.’\n\n“That is all it says.”"},
     {"running", "He read:\n\n“Dear Sir, I beg to remain.\n\n“Yours, J. Smith.”"},
 };

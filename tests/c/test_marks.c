@@ -16,7 +16,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-/* ---- Text that grows ------------------------------------------------------------------------------ */
+/* ---- Text that grows -------------------------------------------------------- */
 
 typedef struct {
   char *bytes;
@@ -56,7 +56,7 @@ static Text straighten(const char *text) {
   return out;
 }
 
-/* ---- The bounded reader, used as the scanner does ---------------------------------------------------- */
+/* ---- The bounded reader, used as the scanner does --------------------------- */
 
 typedef struct {
   size_t start, width; /* in bytes, in code points */
@@ -118,8 +118,10 @@ static void read_paragraph(const char *text, size_t i, size_t end, OnMark *on_ma
     elisions = q_mark_elisions(&reader, elisions);
     on_mark(context, &mark);
     inside &= mark.action == Q_MARK_TEXT && length < sizeof word;
-    if (inside) word[length++] = '\'';
-    else length = 0;
+    if (inside)
+      word[length++] = '\'';
+    else
+      length = 0;
     if (q_may_open_dialogue(c)) before = q_before_add(before, c);
     for (unsigned k = 0; k < mark.width; k++) i += utf8(text, i, &c);
   }
@@ -133,7 +135,7 @@ static void read_marks(const char *text, OnMark *on_mark, void *context) {
   }
 }
 
-/* ---- Cases: straightened, and back ------------------------------------------------------------------ */
+/* ---- Cases: straightened, and back ------------------------------------------ */
 
 typedef struct {
   const char *from;
@@ -146,9 +148,12 @@ static void curl_mark(void *context, const Mark *mark) {
   text_add(&c->out, c->from + c->done, mark->start - c->done);
   c->done = mark->start + 1;
   bool single = mark->sign == Q_SIGN_SINGLE;
-  if (mark->action == Q_MARK_OPEN) text_say(&c->out, single ? "‘" : "“");
-  else if (mark->prime) text_say(&c->out, single ? "′" : "″");
-  else text_say(&c->out, single ? "’" : "”");
+  if (mark->action == Q_MARK_OPEN)
+    text_say(&c->out, single ? "‘" : "“");
+  else if (mark->prime)
+    text_say(&c->out, single ? "′" : "″");
+  else
+    text_say(&c->out, single ? "’" : "”");
 }
 
 static Text curl_bounded(const char *straight) {
@@ -198,7 +203,7 @@ static void test_curl_british(void **state) {
   assert_int_equal(check_cases(british_cases, COUNT(british_cases), curl_whole), 0);
 }
 
-/* ---- Typographic marks do what their shapes say ------------------------------------------------------ */
+/* ---- Typographic marks do what their shapes say ----------------------------- */
 
 typedef struct {
   const char *text;
@@ -219,20 +224,24 @@ static void check_shape(void *context, const Mark *mark) {
 static void test_shapes(void **state) {
   (void)state;
   Shapes s = {NULL, 0};
-  for (size_t i = 0; i < COUNT(mark_cases); i++) read_marks(s.text = mark_cases[i].text, check_shape, &s);
-  for (size_t i = 0; i < COUNT(british_cases); i++) read_marks(s.text = british_cases[i].text, check_shape, &s);
+  for (size_t i = 0; i < COUNT(mark_cases); i++)
+    read_marks(s.text = mark_cases[i].text, check_shape, &s);
+  for (size_t i = 0; i < COUNT(british_cases); i++)
+    read_marks(s.text = british_cases[i].text, check_shape, &s);
   assert_int_equal(s.wrong, 0);
 }
 
-/* ---- Other marks, ill-formed texts: what each mark does ----------------------------------------------- */
+/* ---- Other marks, ill-formed texts: what each mark does --------------------- */
 
 /* O opens, C closes, with the level; a stays text, s is stray. */
 static void note_mark(void *context, const Mark *mark) {
   static const char letter[] = "aOCs";
   char note[16];
   bool level = mark->action == Q_MARK_OPEN || mark->action == Q_MARK_CLOSE;
-  if (level) snprintf(note, sizeof note, "%c%u ", letter[mark->action], mark->level);
-  else snprintf(note, sizeof note, "%c ", letter[mark->action]);
+  if (level)
+    snprintf(note, sizeof note, "%c%u ", letter[mark->action], mark->level);
+  else
+    snprintf(note, sizeof note, "%c ", letter[mark->action]);
   text_say(context, note);
 }
 
