@@ -22,11 +22,12 @@ module.exports = grammar({
     $.front_matter, // --- key: value ... ---, at the very start (not in the plain dialect)
     $._blank, // what is left of the document is blank (blank lines elsewhere belong to no token)
     $.code_block, // a fence and all that it holds, to its end or the document's
-    $.comment, // <!-- ... -->
-    $._paragraph_begin, // a list's marker, or nothing wide
+    $.comment, // <!-- ... --> inside a paragraph
+    $._block_comment, // <!-- ... --> at a line's start, to its end or the document's
+    $._paragraph_begin, // a list's marker; nothing wide where the scanner had to look ahead
     $._heading_begin, // "## "
     $._block_begin, // "> "
-    $._paragraph_end, // nothing wide: every paragraph, heading and block quotation ends with it
+    $._paragraph_end, // a line's end, or nothing wide: paragraphs, headings, block quotations
     $._text, // a run of text
     $._clause, // nothing wide: a clause with an attribution begins; the scanner holds its plan
     $._open, // a mark that opens a quotation
@@ -53,12 +54,16 @@ module.exports = grammar({
       $.heading,
       $.block_quotation,
       $.code_block,
-      $.comment,
+      alias($._block_comment, $.comment),
     ),
 
     // A node whose first or last child is a repetition cannot be reused when the text is edited;
-    // hence a token at both ends of whatever may be long.
-    paragraph: $ => seq($._paragraph_begin, repeat($._inline), $._paragraph_end),
+    // hence one piece at the start and a token at the end of whatever may be long.
+    paragraph: $ => seq(
+      choice($._paragraph_begin, $._inline),
+      repeat($._inline),
+      $._paragraph_end,
+    ),
 
     // # Heading
     heading: $ => seq($._heading_begin, repeat($._inline), $._paragraph_end),

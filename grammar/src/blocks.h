@@ -116,15 +116,29 @@ static inline bool q_list_marker(TSLexer *lexer, unsigned *number) {
   return lexer->lookahead == ' ' || lexer->lookahead == '\t';
 }
 
-static inline bool q_begin_block(TSLexer *lexer, QScanState *s, uint8_t block, QToken token) {
+/* Whether a line that begins with c may begin another block than a paragraph. */
+static inline bool q_may_interrupt(int32_t c) {
+  if (c == '>') return true;
+  return Q_MARKDOWN && (c == '#' || c == '`' || c == '~' || c == '-' || c == '*' || c == '+' ||
+                        q_is_digit(c));
+}
+
+static inline void q_open_block(QScanState *s, uint8_t block) {
   memset(s, 0, sizeof *s);
   s->block = block;
   s->flags = Q_SENTENCE_START | Q_LABEL;
+}
+
+static inline bool q_begin_block(TSLexer *lexer, QScanState *s, uint8_t block, QToken token) {
+  q_open_block(s, block);
   return q_emit(lexer, token);
 }
 
-static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
+/* A block begins, or the document ends. *text is set, and nothing emitted, where the lexer stands at the
+ * start of a paragraph's text. */
+static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start, bool *text) {
   bool blank = false;
+  *text = false;
   for (;;) {
     while (!lexer->eof(lexer) && (q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead))) {
       lexer->advance(lexer, true);
@@ -146,6 +160,11 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
   at_start = at_start && !blank;
 
   int32_t c = lexer->lookahead;
+  if (c != '<' && !q_may_interrupt(c)) {
+    q_open_block(s, B_PARAGRAPH);
+    *text = true;
+    return false;
+  }
   if (Q_MARKDOWN && at_start && c == '-') {
     if (q_run(lexer, '-', 4) == 3 && q_front_matter_rest(lexer)) {
       lexer->mark_end(lexer);
@@ -160,7 +179,7 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start) {
       if (q_run(lexer, '-', 2) == 2) {
         q_comment_end(lexer, UINT32_MAX);
         lexer->mark_end(lexer);
-        return q_emit(lexer, T_COMMENT);
+        return q_emit(lexer, T_BLOCK_COMMENT);
       }
     }
   } else if (Q_MARKDOWN) {
@@ -211,13 +230,6 @@ static inline bool q_interrupts(TSLexer *lexer, uint8_t block) {
   bool digit = q_is_digit(c);
   if (!q_list_marker(lexer, &number)) return false;
   return !digit || number == 1 || block == B_LIST;
-}
-
-/* Whether q_interrupts has to be asked. */
-static inline bool q_may_interrupt(int32_t c) {
-  if (c == '>') return true;
-  return Q_MARKDOWN && (c == '#' || c == '`' || c == '~' || c == '-' || c == '*' || c == '+' ||
-                        q_is_digit(c));
 }
 
 #endif

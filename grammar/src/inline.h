@@ -282,27 +282,18 @@ static inline void q_plan_paragraph_end(QScanState *s) {
   q_state_plan(s, T_PARAGRAPH_END, 0, 0);
 }
 
-/* Carries out the first step of the plan. */
-static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
+/* Takes the first step out of the plan: the state becomes that after its token. */
+static inline QStep q_take_step(QScanState *s) {
   QStep step = s->step[0];
   for (unsigned i = 1; i < s->steps; i++) s->step[i - 1] = s->step[i];
   s->step[--s->steps] = (QStep){0, 0, 0};
-  for (unsigned n = step.skip; n > 0 && !lexer->eof(lexer); n--) {
-    s->before = q_before_add(s->before, lexer->lookahead);
-    lexer->advance(lexer, true);
-  }
-  unsigned length = step.token == T_OPEN ? step.length & 0xFFu : step.length;
-  for (; length > 0 && !lexer->eof(lexer); length--) {
-    s->before = q_before_add(s->before, lexer->lookahead);
-    q_advance(lexer);
-  }
-  lexer->mark_end(lexer);
   s->word = 0;
   s->flags = 0;
   switch (step.token) {
     case T_OPEN:
       q_mark_stack_push(&s->stack, (QMarkKind)(step.length >> 8 & 31), step.length >> 13 & 1);
       s->flags = Q_SENTENCE_START;
+      step.length &= 0xFF;
       break;
     case T_UNCLOSED:
       q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
@@ -324,7 +315,34 @@ static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
     default:
       break;
   }
+  return step;
+}
+
+/* Carries out the first step of the plan. */
+static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
+  QStep step = q_take_step(s);
+  uint8_t before = s->before;
+  for (unsigned n = step.skip; n > 0 && !lexer->eof(lexer); n--) {
+    before = q_before_add(before, lexer->lookahead);
+    lexer->advance(lexer, true);
+  }
+  for (unsigned n = step.length; n > 0 && !lexer->eof(lexer); n--) {
+    before = q_before_add(before, lexer->lookahead);
+    q_advance(lexer);
+  }
+  lexer->mark_end(lexer);
+  if (step.token != T_PARAGRAPH_END) s->before = before;
   return q_emit(lexer, (QToken)step.token);
+}
+
+/* The line's end has been read, nothing is left of the paragraph, and mark_end stands before it. What is
+ * open ends there; the line's end goes with the token that ends the paragraph. */
+static inline bool q_text_last_line_end(QText *t) {
+  QScanState *s = t->state;
+  q_plan_paragraph_end(s);
+  s->step[s->steps - 1].length = (uint16_t)t->count;
+  if (s->steps == 1) t->lexer->mark_end(t->lexer);
+  return q_emit(t->lexer, (QToken)q_take_step(s).token);
 }
 
 /* The text token ends with the paragraph. */
@@ -462,8 +480,8 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
       if (after) q_text_sign(t, after);
       if (after != '.' || !t->ended) continue;
     } else if (q_is_line_end(c)) {
-      bool stop;
-      if (q_text_line_end(t, &stop)) return q_text_paragraph_end(t);
+      bool stop, first = t->count == 0;
+      if (q_text_line_end(t, &stop)) return first ? q_text_last_line_end(t) : q_text_paragraph_end(t);
       if (stop) {
         if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
         lexer->mark_end(lexer);

@@ -39,7 +39,10 @@ void tree_sitter_quoth_external_scanner_deserialize(void *payload, const char *b
 
 static bool scan(TSLexer *lexer, QScanState *s, const bool *valid_symbols) {
   if (s->steps) return q_scan_step(lexer, s);
-  if (s->block == B_NONE) return q_scan_block(lexer, s, valid_symbols[T_FRONT_MATTER]);
+  if (s->block == B_NONE) {
+    bool text, found = q_scan_block(lexer, s, valid_symbols[T_FRONT_MATTER], &text);
+    if (!text) return found;
+  }
   return q_scan_inline(lexer, s);
 }
 
