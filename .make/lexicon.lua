@@ -313,6 +313,7 @@ local HEAD = [[
 #ifndef Q_LEXICON_H
 #define Q_LEXICON_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 ]]
@@ -350,7 +351,18 @@ static inline uint32_t q_word_flags(const char *word, unsigned length) {
   uint32_t slot = q_word_slot[(uint64_t)x * Q_WORD_SLOTS >> 32];
   if ((slot >> @CLASS & @LENGTH_MASKu) != length) return 0;
   uint32_t place = slot >> @PLACE;
-  if (memcmp(q_word_pool[place / @ROWu] + place % @ROWu, word, length) != 0) return 0;
+  const unsigned char *q = (const unsigned char *)q_word_pool[place / @ROWu] + place % @ROWu;
+  bool same;
+  if (length > 16) {
+    same = memcmp(q, p, length) == 0;
+  } else if (length >= 8) {
+    same = q_word_load8(q) == a && q_word_load8(q + length - 8) == b;
+  } else if (length >= 4) {
+    same = q_word_load4(q) == a && q_word_load4(q + length - 4) == b;
+  } else {
+    same = ((uint64_t)q[0] | (uint64_t)q[length / 2] << 8 | (uint64_t)q[length - 1] << 16) == a;
+  }
+  if (!same) return 0;
   return q_word_class[slot & @CLASS_MASKu];
 }
 

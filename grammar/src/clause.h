@@ -11,6 +11,7 @@
 
 #define Q_ITEMS 96      /* words and punctuation of a clause; what is longer is cut */
 #define Q_WORD_BYTES 24 /* longer words are in no list */
+#define Q_CLAUSE_BYTES 1000 /* of its words; those beyond are in no list either */
 
 enum {
   Q_CAPITAL = 1,
@@ -76,7 +77,7 @@ typedef enum {
 typedef struct {
   QItem item[Q_ITEMS];
   unsigned count;
-  char text[Q_ITEMS * 10 + Q_WORD_BYTES]; /* its words, in lower case, one after the other */
+  char text[Q_CLAUSE_BYTES + Q_WORD_BYTES]; /* its words, in lower case, one after the other */
   unsigned used;
   uint32_t seen;  /* all flags of its words */
   uint32_t ids;   /* all ids of its words, 1 << id */
@@ -125,14 +126,17 @@ static inline uint8_t q_word_id(const char *w, unsigned n) {
   return W_OTHER;
 }
 
-/* Takes one more word into the clause: its lower-cased bytes (at most Q_WORD_BYTES; length 0 for
- * a longer one), apostrophes as '. It is not looked up yet: most clauses in quotations never are. */
-static inline void q_clause_word(QClause *c, const char *lower, unsigned length, unsigned start,
-                                 unsigned points, unsigned shape) {
+/* Where the bytes of the next word may be written: Q_WORD_BYTES of room. */
+static inline char *q_clause_room(QClause *c) { return c->text + c->used; }
+
+/* Takes one more word into the clause. Its lower-cased bytes, apostrophes as ', stand in q_clause_room (at
+ * most Q_WORD_BYTES; length 0 for a longer one). It is not looked up yet: most clauses in quotations
+ * never are. */
+static inline void q_clause_word(QClause *c, unsigned length, unsigned start, unsigned points,
+                                 unsigned shape) {
   if (c->count == Q_ITEMS) return;
-  if (c->used + length > sizeof c->text) length = 0;
+  if (c->used + length > Q_CLAUSE_BYTES) length = 0;
   if (c->count == 0 && c->left == Q_EDGE_SENTENCE) shape |= Q_FIRST;
-  memcpy(c->text + c->used, lower, length);
   c->item[c->count++] = (QItem){.start = (uint16_t)start,
                                 .text = (uint16_t)c->used,
                                 .bytes = (uint8_t)length,

@@ -120,7 +120,7 @@ static inline bool q_text_attribution(QText *t, QEdge right) {
  * of it, or 0; or Q_TEXT_EMITTED. */
 static inline int32_t q_text_word(QText *t) {
   TSLexer *lexer = t->lexer;
-  char word[Q_WORD_BYTES + 4];
+  char *word = q_clause_room(&t->clause);
   unsigned n = 0, letters = 0, capitals = 0, dots = 0;
   unsigned start = q_text_offset(t), shape = 0;
   uint32_t first = t->count;
@@ -204,7 +204,7 @@ static inline int32_t q_text_word(QText *t) {
   if (shape & Q_INITIAL) {
     if (n > 0 && word[n - 1] == '.') n--;
   }
-  q_clause_word(&t->clause, word, fits ? n : 0, start, points, shape);
+  q_clause_word(&t->clause, fits ? n : 0, start, points, shape);
   t->before = q_before_add(t->before, last);
   t->word_class = 0;
   if (after == '\'' || after == 0x2019) {

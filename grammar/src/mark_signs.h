@@ -170,6 +170,7 @@ static inline QNeighbour q_before_beyond(uint8_t before) {
 
 /* `before`, one code point further. Marks and thin spaces change nothing: they are read through. */
 static inline uint8_t q_before_add(uint8_t before, int32_t c) {
+  if (q_is_lower_ascii(c)) return Q_NEAR_LOWER;
   QNeighbour near = q_neighbour_of(c);
   if (near != Q_NEAR_SPACE && !q_is_mark(c)) return (uint8_t)near;
   if (near != Q_NEAR_SPACE || q_is_thin(c) || q_before_near(before) == Q_NEAR_SPACE) return before;
