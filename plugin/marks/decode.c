@@ -164,6 +164,7 @@ static void read_text(Decoder *d, bool lines) {
 
 QStatus q_marks_decode(const char *text, size_t length, bool lines, QMarkVisit *visit,
                        void *context) {
+  if (length > UINT32_MAX) return Q_TOO_LARGE;
   Decoder *d = q_memory_new(sizeof *d);
   QCustoms *customs = q_memory_new(sizeof *customs);
   if (!d || !customs) {

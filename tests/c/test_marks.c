@@ -12,6 +12,7 @@
 #include "mark_cases.h"
 #include "marks.h"
 #include "marks/curl.h"
+#include "random_text.h"
 #include "text/utf8.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
@@ -38,23 +39,25 @@ static void text_say(Text *t, const char *string) { text_add(t, string, strlen(s
 
 static void text_free(Text *t) { free(t->bytes); }
 
-static Text straighten(const char *text) {
-  static const char *const from[] = {"“", "”", "‘", "’", "″", "′"};
-  static const char *const to[] = {"\"", "\"", "'", "'", "\"", "'"};
+static Text straighten_bytes(const char *text, size_t length) {
+  static const struct {
+    const char *from, *to;
+  } marks[] = {{"“", "\""}, {"”", "\""}, {"‘", "'"}, {"’", "'"}, {"″", "\""}, {"′", "'"}};
   Text out = {0};
-  while (*text) {
-    size_t i = 0, n = 1;
-    while (i < COUNT(from) && strncmp(text, from[i], strlen(from[i])) != 0) i++;
-    if (i < COUNT(from)) {
-      n = strlen(from[i]);
-      text_say(&out, to[i]);
-    } else {
-      text_add(&out, text, 1);
-    }
-    text += n;
+  text_say(&out, "");
+  for (size_t i = 0; i < length;) {
+    size_t k = 0;
+    while (k < COUNT(marks) && (length - i < 3 || memcmp(text + i, marks[k].from, 3) != 0)) k++;
+    if (k < COUNT(marks))
+      text_say(&out, marks[k].to);
+    else
+      text_add(&out, text + i, 1);
+    i += k < COUNT(marks) ? 3 : 1;
   }
   return out;
 }
+
+static Text straighten(const char *text) { return straighten_bytes(text, strlen(text)); }
 
 /* ---- The bounded reader, used as the scanner does --------------------------- */
 
@@ -314,11 +317,89 @@ static void test_actions(void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* ---- Any text ---------------------------------------------------------------- */
+
+static void ignore_mark(void *context, const Mark *mark) {
+  (void)context;
+  (void)mark;
+}
+
+/* read_marks checks levels and depth of each mark. */
+static void test_any_text_read(void **state) {
+  (void)state;
+  QRandom random = {7};
+  QBuffer text = {0};
+  for (int round = 0; round < 400; round++) {
+    text.size = 0;
+    q_random_append(&random, &text, 600);
+    for (size_t i = 0; i < text.size; i++) {
+      if (text.bytes[i] == '\0') text.bytes[i] = 1;
+    }
+    q_buffer_replace(&text, text.size, text.size, "", 1);
+    read_marks(text.bytes, ignore_mark, NULL);
+  }
+  q_buffer_free(&text);
+}
+
+/* Curling changes straight marks and nothing else, and what is curled stays as it is. */
+static void test_any_text_curled(void **state) {
+  (void)state;
+  QRandom random = {11};
+  QBuffer text = {0};
+  for (int round = 0; round < 400; round++) {
+    text.size = 0;
+    q_random_append(&random, &text, 600);
+    Text once = {0}, twice = {0};
+    assert_int_equal(q_curl(text.bytes, text.size, round & 1, text_add, &once), Q_OK);
+    assert_int_equal(q_curl(once.bytes, once.length, round & 1, text_add, &twice), Q_OK);
+    assert_int_equal(once.length, twice.length);
+    assert_memory_equal(once.bytes, twice.bytes, once.length);
+    Text want = straighten_bytes(text.bytes, text.size);
+    Text got = straighten_bytes(once.bytes, once.length);
+    assert_int_equal(want.length, got.length);
+    assert_memory_equal(want.bytes, got.bytes, want.length);
+    text_free(&once);
+    text_free(&twice);
+    text_free(&want);
+    text_free(&got);
+  }
+  q_buffer_free(&text);
+}
+
+/* More marks in a paragraph than are decided together. */
+static void test_long_paragraph(void **state) {
+  (void)state;
+  Text want = {0};
+  for (int i = 0; i < 4000; i++) text_say(&want, "“It’s,” he said, “the boys’ turn.” ");
+  Text straight = straighten(want.bytes), got = curl_whole(straight.bytes);
+  assert_string_equal(got.bytes, want.bytes);
+  text_free(&want);
+  text_free(&straight);
+  text_free(&got);
+}
+
+static bool stop_at_once(void *context, const char *bytes, size_t length) {
+  (void)bytes;
+  (void)length;
+  ++*(int *)context;
+  return false;
+}
+
+static void test_write_that_fails(void **state) {
+  (void)state;
+  int calls = 0;
+  const char *text = "\"One,\" he said. \"Two.\"\n\n\"Three.\"";
+  assert_int_equal(q_curl(text, strlen(text), false, stop_at_once, &calls), Q_OK);
+  assert_int_equal(calls, 1);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_bounded), cmocka_unit_test(test_bounded_british),
-      cmocka_unit_test(test_curl),    cmocka_unit_test(test_curl_british),
-      cmocka_unit_test(test_shapes),  cmocka_unit_test(test_actions),
+      cmocka_unit_test(test_bounded),        cmocka_unit_test(test_bounded_british),
+      cmocka_unit_test(test_curl),           cmocka_unit_test(test_curl_british),
+      cmocka_unit_test(test_shapes),         cmocka_unit_test(test_actions),
+      cmocka_unit_test(test_any_text_read),  cmocka_unit_test(test_any_text_curled),
+      cmocka_unit_test(test_long_paragraph), cmocka_unit_test(test_write_that_fails),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
