@@ -97,12 +97,12 @@ module.exports = grammar({
     // Teng Biao, a scholar, said that ...; said Teng Biao; According to Teng Biao; Teng Biao:
     // Two attributions never touch: there is text between them.
     attribution: $ => prec.right(seq(
-      $._attribution_part,
-      repeat(choice($._gap, $._attribution_part)),
-      optional(field('content', $.reported)),
+      choice(
+        seq(field('source', $.source), optional($._gap), field('cue', $.cue)),
+        seq(field('cue', $.cue), optional(seq(optional($._gap), field('source', $.source)))),
+      ),
+      optional(seq(optional($._gap), field('content', $.reported))),
     )),
-
-    _attribution_part: $ => choice(field('source', $.source), field('cue', $.cue)),
 
     // Reported words, to the end of their sentence; they may hold quotations.
     reported: $ => seq($._reported_begin, repeat($._inline), $._reported_end),

@@ -6,7 +6,7 @@
 #include "mark_signs.h"
 #include "phrase.h"
 
-#define Q_PIECES 4
+#define Q_PIECES 2
 
 /* A source or a cue. Items [from, to). */
 typedef struct {
