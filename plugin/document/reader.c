@@ -81,6 +81,11 @@ static uint32_t trim_end(const QReader *r, uint32_t start, uint32_t end) {
   return end;
 }
 
+static uint32_t past_blanks(const QReader *r, uint32_t start, uint32_t end) {
+  while (start < end && is_space(r->reading->text[start])) start++;
+  return start;
+}
+
 /* Past blanks, dashes and the punctuation that ends what stands before. */
 static uint32_t trim_start(const QReader *r, uint32_t start, uint32_t end) {
   while (start < end) {
@@ -206,6 +211,7 @@ static void read_quotation(QReader *r, TSNode node) {
         record(r, index)->inner_start = end_of(r, child);
         dash = q_is_dash(mark_at(r, start)) || mark_at(r, start) == '-';
         opened = true;
+        if (dash) record(r, index)->inner_start = past_blanks(r, end_of(r, child), end);
       }
       break;
     case N_CONTENT:
@@ -248,7 +254,7 @@ static void add_marked(QReader *r, TSNode node, QRole role) {
 static void read_reported(QReader *r, TSNode node, size_t attribution) {
   int32_t outer = r->quotation;
   uint32_t start = start_of(r, node), end = end_of(r, node);
-  while (start < end && is_space(r->reading->text[start])) start++;
+  start = past_blanks(r, start, end);
   end = trim_end(r, start, end);
   QAttributionRecord *a = &r->reading->attributions[attribution];
   a->content_start = start;
