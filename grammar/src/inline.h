@@ -236,7 +236,7 @@ static inline void q_text_sign(QText *t, int32_t c) {
   t->before = q_before_add(t->before, c);
   t->word_class = 0;
   if (q_is_mark(c) || c == '.') return;
-  unsigned offset = q_text_offset(t) - 1u;
+  unsigned offset = t->count > 0 ? q_text_offset(t) - 1u : 0;
   if (c == '-' && t->clause.count > 0) { /* -- is one dash */
     QItem *w = &t->clause.item[t->clause.count - 1];
     if (q_punct(w, '-') && q_item_end(w) == offset) {
@@ -443,11 +443,41 @@ static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
   t->clause.dialogue = s->stack.depth == 1 && s->stack.kind[0] == Q_MARK_DASH;
 }
 
-static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
+/* Blanks and points between two pieces of a paragraph, or after its last one, become the padding of the next
+ * token: half of all pieces are parted by nothing else. Not inside a quotation or reported words, which
+ * they belong to. True: something else than text comes next. */
+static inline bool q_text_pass(QText *t) {
+  TSLexer *lexer = t->lexer;
+  QScanState *s = t->state;
+  if (s->stack.depth > 0 || s->reported || (s->flags & Q_LABEL)) return false;
+  int32_t c = lexer->lookahead;
+  while ((q_is_blank(c) || c == ',' || c == '.' || c == ':' || c == ';' || c == '?' || c == '!') &&
+         !lexer->eof(lexer)) {
+    if (q_is_blank(c)) {
+      t->spaced = true;
+      t->before = q_before_add(t->before, c);
+    } else {
+      q_text_sign(t, c);
+    }
+    lexer->advance(lexer, true);
+    c = lexer->lookahead;
+  }
+  t->clause_before = s->before = t->before;
+  lexer->mark_end(lexer);
+  if (lexer->eof(lexer) || !(q_is_mark(c) || q_is_special(c))) return false;
+  s->word = 0;
+  return true;
+}
+
+/* Reads text, or the tokens that its plan begins with. *site is set, and nothing emitted, where a place for
+ * something else than text has been come to. */
+static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
   QText text;
   QText *t = &text;
   q_text_begin(t, lexer, s);
   lexer->mark_end(lexer);
+  *site = q_text_pass(t);
+  if (*site) return false;
   if (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) { /* a clause begins after its blank */
     t->before = q_before_add(t->before, lexer->lookahead);
     t->spaced = true;
@@ -501,7 +531,8 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s) {
       QNeighbour near = q_before_near(t->before);
       bool apostrophe = q_sign_is_apostrophe(sign) && !t->single && t->count > 0 &&
                         (sign == Q_SIGN_SINGLE_RIGHT ||
-                         (near != Q_NEAR_SPACE && near != Q_NEAR_OPENING && near != Q_NEAR_DASH));
+                         (near != Q_NEAR_SPACE && near != Q_NEAR_EDGE && near != Q_NEAR_OPENING &&
+                          near != Q_NEAR_DASH));
       if (!apostrophe) {
         if (t->count == 0) return false;
         QEdge right = t->ended && t->spaced && q_is_mark(c) ? Q_EDGE_SENTENCE : q_text_edge(t, c);
