@@ -362,8 +362,9 @@ static inline bool q_scan_angle(TSLexer *lexer, QScanState *s) {
 
 /* ---- All of them ------------------------------------------------------------ */
 
-static inline bool q_scan_inline(TSLexer *lexer, QScanState *s) {
+static inline bool q_scan_site(TSLexer *lexer, QScanState *s, bool *text) {
   int32_t c = lexer->lookahead;
+  *text = false;
   if (!lexer->eof(lexer)) {
     if (c == '`') return q_scan_grave(lexer, s);
     if (c == '[' || c == ']') return q_scan_bracket(lexer, s);
@@ -373,7 +374,16 @@ static inline bool q_scan_inline(TSLexer *lexer, QScanState *s) {
         s->block != B_HEADING)
       return q_scan_dash(lexer, s);
   }
-  return q_scan_text(lexer, s);
+  *text = true;
+  return false;
+}
+
+static inline bool q_scan_inline(TSLexer *lexer, QScanState *s) {
+  bool text, site;
+  bool found = q_scan_site(lexer, s, &text);
+  if (!text) return found;
+  found = q_scan_text(lexer, s, &site);
+  return site ? q_scan_site(lexer, s, &text) : found;
 }
 
 #endif
