@@ -213,6 +213,140 @@ bool quoth_quotation_after(const QDocument *document, uint32_t position, QRange 
 bool quoth_quotation_before(const QDocument *document, uint32_t position, QRange source,
                             QQuotation *quotation);
 
+/* ---- Findings ----------------------------------------------------------- */
+
+/* How much a finding matters. Q_LEVEL_DEFAULT stands in options only: what the rule has for
+ * the style and language. */
+typedef enum {
+  Q_LEVEL_DEFAULT,
+  Q_LEVEL_OFF,
+  Q_LEVEL_HINT,
+  Q_LEVEL_WARNING,
+  Q_LEVEL_ERROR,
+} QLevel;
+
+/* What kind of text it is. */
+typedef enum {
+  Q_STYLE_ANY, /* not told: only what is a fault in all of them */
+  Q_STYLE_NEWS,
+  Q_STYLE_FICTION,
+  Q_STYLE_ACADEMIC,
+} QStyle;
+
+typedef enum {
+  Q_LANGUAGE_GUESS, /* English; where customs differ, the one that the text shows */
+  Q_LANGUAGE_US,
+  Q_LANGUAGE_UK,
+  Q_LANGUAGE_OTHER, /* not English: the rules about English usage are off */
+} QLanguage;
+
+typedef enum {
+  Q_RULE_UNCLOSED_QUOTATION,
+  Q_RULE_STRAY_MARK,
+  Q_RULE_MISMATCHED_MARKS,
+  Q_RULE_MIXED_MARK_STYLE,
+  Q_RULE_NESTED_MARK_STYLE,
+  Q_RULE_MISSING_SPACE,
+  Q_RULE_SPACE_INSIDE_MARKS,
+  Q_RULE_MISSING_COMMA,
+  Q_RULE_STOP_BEFORE_TAG,
+  Q_RULE_CAPITAL_TAG,
+  Q_RULE_DOUBLED_STOP,
+  Q_RULE_PUNCTUATION_PLACEMENT,
+  Q_RULE_QUOTED_BLOCK,
+  Q_RULE_OVER_LONG_QUOTATION,
+  Q_RULES, /* how many there are */
+} QRuleId;
+
+/* Static storage, in English. */
+typedef struct {
+  const char *id;          /* a stable name: "missing-space" */
+  const char *summary;     /* what it finds; one line without a full stop */
+  const char *explanation; /* some sentences on one line */
+  const char *wrong;       /* a text in which it finds something, */
+  const char *right;       /* and the same without; what its fix makes of it, if there is one */
+  bool fixes;              /* its findings have fixes */
+} QRule;
+
+enum { Q_STYLES = 4, Q_LANGUAGES = 4, Q_FINDING_EDITS = 8, Q_FINDING_RELATED = 4 };
+
+/* What is looked for. Zero-initialised is right for an English text of any kind. */
+typedef struct {
+  QStyle style;
+  QLanguage language;
+  QLevel levels[Q_RULES];     /* by QRuleId */
+  uint32_t longest_quotation; /* words, for over-long-quotation; 0: 40 if academic, else 100 */
+} QLintOptions;
+
+/* Replaces the bytes of range by length bytes at text. */
+typedef struct {
+  QRange range;
+  uint32_t length;
+  char text[8];
+} QEdit;
+
+/* Another place that has to do with a finding, and why (static storage). */
+typedef struct {
+  QRange range;
+  const char *message;
+} QRelated;
+
+typedef struct {
+  QRuleId rule;
+  QLevel level;
+  QRange range;       /* what is wrong; may be empty, where something is missing */
+  char message[96];   /* ends with a NUL, without a full stop */
+  uint32_t edit_count; /* of the fix: all of them together; 0: there is none */
+  QEdit edits[Q_FINDING_EDITS]; /* in order, not overlapping */
+  uint32_t confidence; /* percent: how surely the fix gives what was meant */
+  uint32_t related_count;
+  QRelated related[Q_FINDING_RELATED];
+} QFinding;
+
+/* "off", "hint", "warning", "error"; "any", "news", ... ; "guess", "en-US", "en-GB", "other".
+ * Static storage. */
+const char *quoth_level_name(QLevel level);
+const char *quoth_style_name(QStyle style);
+const char *quoth_language_name(QLanguage language);
+
+const QRule *quoth_rule(QRuleId rule);
+
+/* The rule with an id of length bytes. False if there is none. */
+bool quoth_rule_named(const char *id, size_t length, QRuleId *rule);
+
+/* The level in force, never Q_LEVEL_DEFAULT. options may be NULL. */
+QLevel quoth_rule_level(QRuleId rule, const QLintOptions *options);
+
+/* Looks for findings, where the text has changed since the last call or the options are others;
+ * what is known is kept. options may be NULL. */
+QStatus quoth_lint(QDocument *document, const QLintOptions *options);
+
+/* The findings of the last quoth_lint that touch the cursor's range, in order of their start.
+ * Switched off ones are left out. False and stale if the document has changed since quoth_lint.
+ *
+ * The text itself switches rules off and on again, by comments of one line that name them, or
+ * none for all:
+ *   <!-- quoth: off missing-space doubled-stop -->   from here on
+ *   <!-- quoth: on -->                               no longer
+ *   <!-- quoth: off-line -->                         in this line, or, if it has nothing else, in
+ *                                                    the next one */
+bool quoth_next_finding(const QDocument *document, QCursor *cursor, QFinding *finding);
+
+/* Whether the text switches a rule off at position, after quoth_lint. The rule, whose id has length
+ * bytes, may be one that quoth does not know. */
+bool quoth_lint_is_off(const QDocument *document, const char *id, size_t length, uint32_t position);
+
+/* Told of an edit that was made. Its range is in the text as it was before this one. */
+typedef void QFixVisit(void *context, const QEdit *edit);
+
+/* Applies the fixes of all findings of the last quoth_lint that touch range and whose fixes are at
+ * least so sure (percent), and those that this leads to, until none is left. Afterwards the
+ * findings are those of the new text. visit, which may be NULL, hears of every edit in the order
+ * in which another copy of the text can follow; fixed (may be NULL) receives the number of
+ * findings. On failure what has been told has been done. */
+QStatus quoth_lint_fix(QDocument *document, QRange range, uint32_t confidence, QFixVisit *visit,
+                       void *context, uint32_t *fixed);
+
 #ifdef __cplusplus
 }
 #endif
