@@ -1,0 +1,85 @@
+#include "lint/facts.h"
+
+#include "lint/apostrophes.h"
+#include "lint/pair.h"
+#include "lint/stops.h"
+
+/* What shows a custom, and how far the other may be from it: where the rest is more, both are in
+ * use. */
+enum {
+  SPEECHES = 10,
+  SPEECHES_OF_OTHER = 10, /* one of so many */
+  STOPS = 10,
+  STOPS_OF_OTHER = 10,
+};
+
+static void count_quotation(QFacts *facts, const QView *view, uint32_t quotation) {
+  const QQuoteRecord *q = &view->records->quotations[quotation];
+  if (!q_is_marked(q)) return;
+  QPair pair = q_pair_of(view, q);
+  if (pair.family == Q_FAMILY_OTHER) return;
+  facts->curly += pair.shape == Q_SHAPE_CURLY;
+  facts->straight += pair.shape == Q_SHAPE_STRAIGHT;
+  if (q_is_tagged_speech(view, quotation)) {
+    facts->double_speech += pair.family == Q_FAMILY_DOUBLE;
+    facts->single_speech += pair.family == Q_FAMILY_SINGLE;
+  }
+  uint32_t at;
+  QStopPlace place = q_stop_place(view, quotation, &at);
+  facts->stops_inside += place == Q_STOP_INSIDE;
+  facts->stops_outside += place == Q_STOP_OUTSIDE;
+}
+
+void q_facts_count(QFacts *facts, const QView *view) {
+  for (uint32_t i = view->first_quotation; i < view->quotations_end; i++)
+    count_quotation(facts, view, i);
+  QApostrophe a;
+  QApostrophes walk = q_apostrophes(view->text, view->start, view->end);
+  while (q_apostrophe_next(&walk, &a)) {
+    facts->straight_apostrophes += a.straight;
+    facts->curly_apostrophes += !a.straight;
+  }
+}
+
+void q_facts_add(QFacts *sum, const QFacts *facts) {
+  sum->curly += facts->curly;
+  sum->straight += facts->straight;
+  sum->curly_apostrophes += facts->curly_apostrophes;
+  sum->straight_apostrophes += facts->straight_apostrophes;
+  sum->double_speech += facts->double_speech;
+  sum->single_speech += facts->single_speech;
+  sum->stops_inside += facts->stops_inside;
+  sum->stops_outside += facts->stops_outside;
+}
+
+/* The one that prevails; in a tie the typographic one. */
+static QShape shape(uint32_t curly, uint32_t straight) {
+  if (curly == 0 && straight == 0) return Q_SHAPE_NONE;
+  return curly >= straight ? Q_SHAPE_CURLY : Q_SHAPE_STRAIGHT;
+}
+
+static bool prevails(uint32_t count, uint32_t other, uint32_t least, uint32_t of_other) {
+  return count >= least && other <= count / of_other;
+}
+
+static QPlacement placement(const QFacts *sum, QLanguage language) {
+  if (language == Q_LANGUAGE_US) return Q_PLACEMENT_INSIDE;
+  if (language == Q_LANGUAGE_UK) return Q_PLACEMENT_OUTSIDE;
+  if (prevails(sum->stops_inside, sum->stops_outside, STOPS, STOPS_OF_OTHER))
+    return Q_PLACEMENT_INSIDE;
+  if (prevails(sum->stops_outside, sum->stops_inside, STOPS, STOPS_OF_OTHER))
+    return Q_PLACEMENT_OUTSIDE;
+  return Q_PLACEMENT_ANY;
+}
+
+QCustom q_facts_custom(const QFacts *sum, QLanguage language) {
+  QFamily speech = Q_FAMILY_OTHER;
+  if (prevails(sum->double_speech, sum->single_speech, SPEECHES, SPEECHES_OF_OTHER))
+    speech = Q_FAMILY_DOUBLE;
+  if (prevails(sum->single_speech, sum->double_speech, SPEECHES, SPEECHES_OF_OTHER))
+    speech = Q_FAMILY_SINGLE;
+  return (QCustom){.shape = (uint8_t)shape(sum->curly, sum->straight),
+                   .apostrophe = (uint8_t)shape(sum->curly_apostrophes, sum->straight_apostrophes),
+                   .speech = (uint8_t)speech,
+                   .placement = (uint8_t)placement(sum, language)};
+}
