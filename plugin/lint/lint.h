@@ -1,0 +1,45 @@
+/* What lint keeps: for the document what it was asked, for each chunk what was found. Each is one
+ * block of memory, so that the document can drop it without knowing what it is. */
+#ifndef QUOTH_LINT_LINT_H
+#define QUOTH_LINT_LINT_H
+
+#include "document/document.h"
+#include "lint/facts.h"
+#include "lint/findings.h"
+#include "lint/switches.h"
+#include "quoth.h"
+
+/* All that the findings of a chunk depend on but its own text and records. */
+typedef struct {
+  QCustom custom;
+  uint32_t rules; /* a set of QRuleId: those that are on */
+  uint32_t longest;
+  uint8_t context; /* Q_CONTEXT_... */
+} QLintKey;
+
+/* QDocument.lint */
+typedef struct {
+  uint64_t version; /* of the document, when all findings were right; 0: they are not */
+  QLintOptions options;
+  uint8_t levels[Q_RULES];
+} QLintState;
+
+/* QChunk.findings */
+typedef struct {
+  QFacts facts;
+  uint32_t first_line; /* q_switch_first_line */
+  /* Sets of rules that the chunks before switch off: from its start on, and in its first line. */
+  uint32_t off, off_line;
+  bool checked; /* key and findings are set */
+  QLintKey key;
+  uint32_t switch_count, finding_count, edit_count, related_count;
+  QSwitch *switches;
+  QFindingRecord *findings;
+  QEditRecord *edits;
+  QRelatedRecord *related;
+} QChunkFindings;
+
+/* The state if its findings are those of the document as it is, else NULL. */
+const QLintState *q_lint_state(const QDocument *document);
+
+#endif
