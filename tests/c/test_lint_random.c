@@ -1,0 +1,265 @@
+/* Random texts: findings after edits are those of the text opened anew; fixes do not overlap,
+ * leave none of their findings, and change nothing when they are applied again.
+ *
+ * usage: test_lint_random [--edits N] [--seed S] */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/document.h"
+#include "lint_same.h"
+#include "random_text.h"
+
+#ifdef __SANITIZE_ADDRESS__
+static unsigned long edits = 6000;
+#else
+static unsigned long edits = 60000;
+#endif
+static unsigned long seed = 20261105;
+
+enum {
+  EDITS_A_TEXT = 30,
+  PAGE = 600
+};
+
+typedef struct {
+  const char *text;
+  size_t length;
+} Part;
+
+#define P(text) \
+  { text, sizeof(text) - 1 }
+
+/* What rules look for, whole and broken. */
+static const Part PARTS[] = {
+    P("“I agree.” he said. "),
+    P("“I agree,” She said. "),
+    P("“I agree” he said. "),
+    P("“So do I,” said Tom. "),
+    P("“I agree,”he said. "),
+    P("He said,“I agree.” "),
+    P("“One.”“Two.” "),
+    P("“ I agree, ” she said. "),
+    P("\"I agree.\" he said. "),
+    P("\" No, \" she said. "),
+    P("‘I agree.’ he said. "),
+    P("“I agree.”. "),
+    P("“I agree,”, he said. "),
+    P("It was “late”. "),
+    P("It was “late,” and “cold”, too. "),
+    P("He said “I left them.” "),
+    P("“He said “no” and left,” she said. "),
+    P("“He said ‘no’ and left,” she said. "),
+    P("It’s "),
+    P("it's "),
+    P("don’t "),
+    P("\n\n> “A block.”\n\n"),
+    P("\n\n> “She said, ‘Never.’”\n> — Tom\n\n"),
+    P("\n\n“One.\n\n“Two,” he said. "),
+    P("<!-- quoth: off -->"),
+    P("<!-- quoth: on -->"),
+    P("<!-- quoth: off-line -->\n"),
+    P("\n\n<!-- quoth: off-line -->\n\n"),
+    P("<!-- quoth: off missing-space -->"),
+    P("<!-- quoth: on stop-before-tag capital-tag -->"),
+    P("\n\n"),
+    P("\n\n"),
+    P("\n"),
+    P("\n\n# Heading\n\n"),
+    P("\n\n```\n"),
+    P("“"),
+    P("”"),
+    P("\""),
+    P("'"),
+    P("’"),
+    P("‘"),
+    P("."),
+    P(","),
+    P(" "),
+};
+
+static void append(QRandom *random, QBuffer *text, size_t bytes) {
+  size_t end = text->size + bytes;
+  while (text->size < end) {
+    if (q_random(random, 4) == 0) {
+      q_random_append(random, text, 1);
+    } else {
+      const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
+      q_buffer_replace(text, text->size, text->size, p->text, p->length);
+    }
+  }
+}
+
+static void random_edit(QRandom *random, const QBuffer *text, QRandomEdit *edit) {
+  q_random_edit(random, text->size, PAGE, edit);
+  if (edit->text.size == 0 || q_random(random, 2)) return;
+  size_t size = edit->text.size;
+  edit->text.size = 0;
+  append(random, &edit->text, size);
+}
+
+static QLintOptions random_options(QRandom *random) {
+  QLintOptions options = {.style = (QStyle)q_random(random, Q_STYLES),
+                          .language = (QLanguage)q_random(random, Q_LANGUAGES),
+                          .longest_quotation = q_random(random, 3) ? 0 : 4};
+  if (q_random(random, 2))
+    options.levels[q_random(random, Q_RULES)] = (QLevel)(1 + q_random(random, 4));
+  return options;
+}
+
+static QDocument *open_text(const QBuffer *text, const QOptions *options, const QTuning *tuning) {
+  QDocument *document;
+  assert_int_equal(q_document_open(text->bytes, text->size, options, tuning, &document), Q_OK);
+  return document;
+}
+
+static void complain(unsigned long round, const char *what, const QBuffer *text) {
+  fprintf(stderr, "seed %lu, text %lu: %s\n%zu bytes: \"", seed, round, what, text->size);
+  for (size_t i = 0; i < text->size; i++) {
+    unsigned char c = (unsigned char)text->bytes[i];
+    if (c == '"' || c == '\\')
+      fprintf(stderr, "\\%c", c);
+    else if (c >= ' ' && c < 127)
+      fputc(c, stderr);
+    else
+      fprintf(stderr, "\\%03o", c);
+  }
+  fprintf(stderr, "\"\n");
+  fail();
+}
+
+/* ---- Edits ------------------------------------------------------------------------ */
+
+static void edit_text(QRandom *random, unsigned long round, QBuffer *text, const QOptions *options,
+                      const QTuning *tuning) {
+  QDocument *document = open_text(text, options, tuning);
+  QOptions in_force = quoth_document_options(document);
+  QLintOptions lint = random_options(random);
+  QRandomEdit edit = {0};
+  for (int i = 0; i < EDITS_A_TEXT; i++) {
+    random_edit(random, text, &edit);
+    QRange range = {(uint32_t)edit.start, (uint32_t)edit.end};
+    assert_int_equal(quoth_document_edit(document, range, edit.text.bytes, edit.text.size), Q_OK);
+    q_buffer_replace(text, edit.start, edit.end, edit.text.bytes, edit.text.size);
+    if (q_random(random, 16) == 0) lint = random_options(random);
+    if (q_random(random, 3) == 0) continue; /* several edits between two looks */
+    assert_int_equal(quoth_lint(document, &lint), Q_OK);
+    QDocument *fresh = open_text(text, &in_force, tuning);
+    assert_int_equal(quoth_lint(fresh, &lint), Q_OK);
+    if (!q_same_findings(document, fresh)) complain(round, "findings differ after an edit", text);
+    quoth_document_free(fresh);
+    /* How a text is cut into chunks does not show, unless a paragraph is cut by force. */
+    if (text->size > tuning->limit) continue;
+    fresh = open_text(text, &in_force, NULL);
+    assert_int_equal(quoth_lint(fresh, &lint), Q_OK);
+    if (!q_same_findings(document, fresh)) complain(round, "findings differ by chunks", text);
+    quoth_document_free(fresh);
+  }
+  quoth_document_free(document);
+  q_buffer_free(&edit.text);
+}
+
+static void test_edits(void **state) {
+  (void)state;
+  static const QTuning tunings[] = {{64, 200}, {64, 100000}, {256, 4000}};
+  QRandom random = {seed};
+  QBuffer text = {0};
+  for (unsigned long round = 0; round < edits / EDITS_A_TEXT; round++) {
+    text.size = 0;
+    append(&random, &text, q_random(&random, q_random(&random, 8) ? 400 : 2000));
+    QOptions options = {(QFormat)q_random(&random, 2), (QParagraphs)q_random(&random, 3)};
+    edit_text(&random, round, &text, &options, &tunings[q_random(&random, 3)]);
+  }
+  q_buffer_free(&text);
+}
+
+/* ---- Fixes ------------------------------------------------------------------------ */
+
+static void check_edits(unsigned long round, const QDocument *document, const QBuffer *text) {
+  QCursor cursor = quoth_cursor(document, (QRange){0, (uint32_t)text->size});
+  QFinding f;
+  uint32_t before = 0;
+  while (quoth_next_finding(document, &cursor, &f)) {
+    if (f.range.start < before || f.range.end < f.range.start || f.range.end > text->size)
+      complain(round, "findings are not in order", text);
+    before = f.range.start;
+    for (uint32_t i = 0; i < f.edit_count; i++) {
+      const QEdit *e = &f.edits[i];
+      bool right = e->range.start <= e->range.end && e->range.end <= text->size &&
+                   e->length <= sizeof e->text;
+      if (i > 0) right &= e[-1].range.end <= e->range.start;
+      if (!right) complain(round, "the edits of a fix are not in order", text);
+    }
+  }
+}
+
+static void put(void *context, const QEdit *edit) {
+  QBuffer *text = context;
+  q_buffer_replace(text, edit->range.start, edit->range.end, edit->text, edit->length);
+}
+
+static unsigned fixable(const QDocument *document) {
+  QCursor cursor = quoth_cursor(document, (QRange){0, quoth_document_size(document)});
+  QFinding f;
+  unsigned n = 0;
+  while (quoth_next_finding(document, &cursor, &f)) n += f.edit_count > 0;
+  return n;
+}
+
+static void check_fix(QRandom *random, unsigned long round, QBuffer *text,
+                      const QOptions *options) {
+  QDocument *document = open_text(text, options, NULL);
+  QOptions in_force = quoth_document_options(document);
+  QLintOptions lint = random_options(random);
+  assert_int_equal(quoth_lint(document, &lint), Q_OK);
+  check_edits(round, document, text);
+  unsigned before = fixable(document);
+  uint32_t fixed;
+  QRange all = {0, (uint32_t)text->size};
+  QBuffer copy = {0};
+  q_buffer_copy(&copy, text);
+  assert_int_equal(quoth_lint_fix(document, all, 0, put, &copy, &fixed), Q_OK);
+  if ((before > 0) != (fixed > 0)) complain(round, "nothing is fixed", text);
+  if (fixable(document) > 0) complain(round, "a fix leaves something to fix", text);
+  QDocument *fresh = open_text(&copy, &in_force, NULL);
+  assert_int_equal(quoth_lint(fresh, &lint), Q_OK);
+  if (!q_same_findings(document, fresh))
+    complain(round, "the edits that were told give another text", text);
+  all.end = (uint32_t)copy.size;
+  assert_int_equal(quoth_lint_fix(fresh, all, 0, NULL, NULL, &fixed), Q_OK);
+  if (fixed > 0) complain(round, "a second time there is something to fix", text);
+  quoth_document_free(fresh);
+  quoth_document_free(document);
+  q_buffer_free(&copy);
+}
+
+static void test_fixes(void **state) {
+  (void)state;
+  QRandom random = {seed + 1};
+  QBuffer text = {0};
+  for (unsigned long round = 0; round < edits / 10; round++) {
+    text.size = 0;
+    append(&random, &text, 1 + q_random(&random, q_random(&random, 8) ? 300 : 3000));
+    QOptions options = {(QFormat)q_random(&random, 2), (QParagraphs)q_random(&random, 3)};
+    check_fix(&random, round, &text, &options);
+  }
+  q_buffer_free(&text);
+}
+
+int main(int argc, char **argv) {
+  for (int i = 1; i + 1 < argc; i += 2) {
+    if (strcmp(argv[i], "--edits") == 0) edits = strtoul(argv[i + 1], NULL, 10);
+    if (strcmp(argv[i], "--seed") == 0) seed = strtoul(argv[i + 1], NULL, 10);
+  }
+  printf("# seed %lu, %lu edits\n", seed, edits);
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_edits),
+      cmocka_unit_test(test_fixes),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
