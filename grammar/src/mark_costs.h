@@ -19,7 +19,7 @@ enum {
   Q_COST_SENTENCE_IN_TERM = 200, /* a term that runs over a sentence end, each */
   Q_COST_UNCLOSED = 700,         /* at the paragraph's end, each */
   Q_COST_REOPENED = 50,          /* unclosed, but the next paragraph opens it again, */
-  Q_COST_REOPENED_PERHAPS = 450, /* or may do so */
+  Q_COST_REOPENED_PERHAPS = 300, /* or may do so */
   /* Of an apostrophe before a word. */
   Q_COST_RESUMED = 150,       /* where speech may resume: ‘Well,’ he said, ‘as */
   Q_COST_ELISION_FIRST = 450, /* as the first of a paragraph that nobody speaks */

@@ -306,16 +306,17 @@ static inline void q_reader_dash(QMarkReader *r, int32_t c) {
   if (!(first_word && near == Q_NEAR_SPACE)) r->stream.before = q_before_add(r->stream.before, c);
 }
 
-/* A single that begins the paragraph and is not closed in it may be one that the next paragraph
- * opens again. */
-static inline void q_reader_reopen(QMarkReader *r) {
-  if (r->first.before != Q_NEAR_EDGE || !q_sign_is_single((QMarkSign)r->first.sign)) return;
+/* What is unclosed at the paragraph's end may be opened again by the next, which is not known: the
+ * speech around everything, and what the first mark of the paragraph opens. */
+static inline void q_reader_end(QMarkReader *r) {
+  bool first = r->first.before == Q_NEAR_EDGE && q_sign_is_single((QMarkSign)r->first.sign);
+  q_beam_end(&r->beam);
   for (unsigned i = 0; i < r->beam.count; i++) {
     QMarkState *s = &r->beam.state[i];
     QMarkMove move = (QMarkMove)s->tag;
-    if (q_move_action(move) == Q_MARK_OPEN && s->stack.depth > q_move_level(move)) {
-      s->cost += Q_COST_REOPENED_PERHAPS - Q_COST_UNCLOSED;
-    }
+    bool open = q_move_action(move) == Q_MARK_OPEN && s->stack.depth > q_move_level(move);
+    bool around = s->stack.depth > 0 && s->stack.speech & 1;
+    if ((first && open) || around) s->cost += Q_COST_REOPENED_PERHAPS - Q_COST_UNCLOSED;
   }
 }
 
@@ -368,8 +369,7 @@ static inline void q_mark_finish(QMarkReader *r, bool paragraph_ended) {
   r->done = false;
   q_reader_events(r, events, count);
   if (!r->done && paragraph_ended && r->decided) {
-    q_beam_end(&r->beam);
-    q_reader_reopen(r);
+    q_reader_end(r);
     q_reader_weigh(r, 0);
   }
   r->done = true;
