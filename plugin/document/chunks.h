@@ -29,7 +29,8 @@ typedef struct QChunk {
   char *text; /* size bytes, the chunk's own */
   uint32_t size;
   uint32_t lines;         /* LFs in it */
-  bool forced;            /* it begins where a stretch was too long, not at a paragraph */
+  bool forced;            /* it begins where a stretch was too long, not at a paragraph; */
+  bool in_words;          /* then: in a line that is not blank before it */
   QContext before, after; /* how the chunk begins, and how the next one does */
   QRecords *records;      /* the chunk's own */
   void *findings;         /* of lint, one block of memory; NULL: not known for these records */

@@ -9,7 +9,7 @@
 /* A piece of the new text: what will be one chunk. */
 typedef struct {
   size_t start, end; /* in the region */
-  bool forced;       /* begins at a forced cut */
+  bool forced, in_words; /* how it begins: as in QChunk */
   QChunk *old;       /* the chunk that it was, or NULL */
   bool edited;       /* the edit is inside of it; else old has the same bytes */
   bool is_parsed;    /* parsed holds what is new */
@@ -118,7 +118,7 @@ static bool take_region(QChange *c, QRange range, const char *text, size_t lengt
 
 /* ---- Pieces ------------------------------------------------------------- */
 
-static bool add_piece(QChange *c, size_t start, size_t end, bool forced) {
+static bool add_piece(QChange *c, size_t start, size_t end, bool forced, bool in_words) {
   void *pieces = c->pieces;
   if (!q_memory_reserve(&pieces, &c->piece_room, c->piece_count + 1, sizeof *c->pieces))
     return false;
@@ -128,22 +128,22 @@ static bool add_piece(QChange *c, size_t start, size_t end, bool forced) {
   p->start = start;
   p->end = end;
   p->forced = forced;
+  p->in_words = in_words;
   return true;
 }
 
-/* True if what follows the region does not depend on it: it ends at a break, or with the text. from
- * is where its last stretch begins at the latest. */
-static bool is_complete(const QChange *c, size_t from) {
-  const QChunk *next = after_region(c);
+/* True if what follows the region does not depend on it: it ends at a break, or with the text. */
+static bool is_complete(const QChange *c) {
+  const QChunk *first = c->olds[0].chunk, *next = after_region(c);
   if (!next) return true;
   if (next->forced) return false;
-  if (c->length == from) return from > 0 || !c->olds[0].chunk->forced;
-  return q_segment_is_break(&c->document->rule, c->text, from, c->length);
+  if (c->length == 0) return !first->forced;
+  return q_segment_is_break(&c->document->rule, c->text, c->length, first->in_words);
 }
 
 /* True if a forced cut at end, behind the edit, is one of the old ones: all is as it was from there on.
  * The region then ends there. */
-static bool meets_old_cut(QChange *c, size_t end) {
+static bool meets_old_cut(QChange *c, size_t end, bool in_words) {
   if (end < c->edit + c->inserted) return false;
   size_t old_end = end - c->inserted + c->removed;
   for (size_t i = c->old_count; i-- > 0;) {
@@ -152,7 +152,7 @@ static bool meets_old_cut(QChange *c, size_t end) {
     if (at < old_end) return false;
     if (at > old_end) continue;
     const QChunk *next = q_chunk_next(chunk);
-    if (!next || !next->forced) return false;
+    if (!next || !next->forced || next->in_words != in_words) return false;
     c->old_count = i + 1;
     c->old_length = old_end;
     c->length = end;
@@ -172,26 +172,27 @@ static bool cut(QChange *c) {
     next = after_region(c);
   }
   /* A chunk may grow to twice its size before it is cut again. */
-  bool forced = c->olds[0].chunk->forced;
+  bool forced = c->olds[0].chunk->forced, in_words = c->olds[0].chunk->in_words;
   if (c->length && c->length <= 2 * (size_t)rule->target && c->length <= rule->limit &&
-      is_complete(c, 0))
-    return add_piece(c, 0, c->length, forced);
+      is_complete(c))
+    return add_piece(c, 0, c->length, forced, in_words);
   QSegmenter segmenter;
-  q_segment_begin(&segmenter, rule);
+  q_segment_begin(&segmenter, rule, in_words);
   for (size_t start = 0, end;;) {
-    QCut kind = q_segment_next(&segmenter, c->text, c->length, is_complete(c, segmenter.stretch), &end);
+    QCut kind = q_segment_next(&segmenter, c->text, c->length, is_complete(c), &end);
     if (kind == Q_CUT_NONE) break;
     if (kind == Q_CUT_MORE) {
       if (!extend(c, after_region(c))) return false;
       continue;
     }
-    if (!add_piece(c, start, end, forced)) return false;
+    if (!add_piece(c, start, end, forced, in_words)) return false;
     forced = kind == Q_CUT_FORCED;
+    in_words = segmenter.cut_in_words;
     start = end;
-    if (forced && meets_old_cut(c, end)) break;
+    if (forced && meets_old_cut(c, end, in_words)) break;
   }
   bool all = !q_chunk_previous(c->olds[0].chunk) && !after_region(c);
-  return c->piece_count || !all || add_piece(c, 0, 0, false);
+  return c->piece_count || !all || add_piece(c, 0, 0, false, false);
 }
 
 /* ---- What stays --------------------------------------------------------- */
@@ -368,6 +369,7 @@ static void commit(QChange *c) {
       chunk->lines = q_lines_count(chunk->text, chunk->size);
     }
     chunk->forced = p->forced;
+    chunk->in_words = p->in_words;
     if (p->is_parsed) adopt(d->parser, chunk, p->before, &p->parsed);
     if (!p->old) {
       q_chunks_insert(&d->chunks, previous, chunk);

@@ -11,15 +11,15 @@ static bool is_blank(const char *text, size_t from, size_t to) {
   return true;
 }
 
-bool q_segment_is_break(const QCutRule *rule, const char *text, size_t from, size_t position) {
+bool q_segment_is_break(const QCutRule *rule, const char *text, size_t position, bool in_words) {
   if (text[position - 1] != '\n') return false;
   if (rule->line_breaks) return true;
   size_t line = position - 1;
-  while (line > from && text[line - 1] != '\n') {
+  while (line > 0 && text[line - 1] != '\n') {
     if (text[line - 1] != ' ' && text[line - 1] != '\t' && text[line - 1] != '\r') return false;
     line--;
   }
-  return true;
+  return line > 0 || !in_words;
 }
 
 /* ---- Forced cuts -------------------------------------------------------- */
@@ -68,15 +68,22 @@ static size_t forced_cut(const char *text, size_t length, size_t from, uint32_t 
 
 /* ---- Chunks ------------------------------------------------------------- */
 
-void q_segment_begin(QSegmenter *s, const QCutRule *rule) {
-  *s = (QSegmenter){.rule = rule};
+void q_segment_begin(QSegmenter *s, const QCutRule *rule, bool in_words) {
+  *s = (QSegmenter){.rule = rule, .in_words = in_words, .cut_in_words = in_words};
 }
 
-static QCut cut(QSegmenter *s, QCut kind, size_t position, size_t *end) {
+static QCut cut_at_break(QSegmenter *s, size_t position, size_t *end) {
   *end = s->chunk = position;
-  /* A line begins here: what is left of the old one may be blank. */
-  if (kind == Q_CUT_FORCED) s->stretch = s->scan = s->line = position;
-  return kind;
+  s->cut_in_words = false;
+  return Q_CUT_BREAK;
+}
+
+static QCut cut_by_force(QSegmenter *s, const char *text, size_t length, size_t *end) {
+  size_t position = forced_cut(text, length, s->stretch, s->rule->limit), at = position;
+  while (at > s->stretch && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r')) at--;
+  if (at > s->stretch) s->cut_in_words = text[at - 1] != '\n';
+  *end = s->chunk = s->stretch = position;
+  return Q_CUT_FORCED;
 }
 
 QCut q_segment_next(QSegmenter *s, const char *text, size_t length, bool complete, size_t *end) {
@@ -84,18 +91,18 @@ QCut q_segment_next(QSegmenter *s, const char *text, size_t length, bool complet
   for (;;) {
     /* A stretch that is too long stands in chunks of its own. */
     if (s->scan - s->stretch > rule->limit) {
-      if (s->chunk < s->stretch) return cut(s, Q_CUT_BREAK, s->stretch, end);
-      return cut(s, Q_CUT_FORCED, forced_cut(text, length, s->stretch, rule->limit), end);
+      if (s->chunk < s->stretch) return cut_at_break(s, s->stretch, end);
+      return cut_by_force(s, text, length, end);
     }
     if (s->line == s->scan && s->scan > s->stretch &&
-        q_segment_is_break(rule, text, s->stretch, s->scan)) {
+        q_segment_is_break(rule, text, s->scan, s->in_words)) {
       s->stretch = s->scan;
-      if (s->scan - s->chunk >= rule->target) return cut(s, Q_CUT_BREAK, s->scan, end);
+      if (s->scan - s->chunk >= rule->target) return cut_at_break(s, s->scan, end);
     }
     if (s->scan == length) {
       if (!complete) return Q_CUT_MORE;
       if (s->chunk == length) return Q_CUT_NONE;
-      return cut(s, Q_CUT_BREAK, length, end);
+      return cut_at_break(s, length, end);
     }
     /* To the next line's start, or just beyond the limit. */
     size_t most = length - s->scan, far = s->stretch + rule->limit + 1 - s->scan;

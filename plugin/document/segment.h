@@ -27,6 +27,8 @@ typedef struct {
 /* The state of a walk over a text. All offsets are bytes from its start. */
 typedef struct {
   const QCutRule *rule;
+  bool in_words;   /* the text begins in a line that is not blank so far */
+  bool cut_in_words; /* the same of the chunk that is being made */
   size_t chunk;    /* where the chunk begins that is being made */
   size_t stretch;  /* where the stretch, or its last forced cut, is */
   size_t line;     /* where the line begins that scan is in */
@@ -40,16 +42,17 @@ typedef enum {
   Q_CUT_MORE,   /* more text is needed to tell */
 } QCut;
 
-/* The text begins at a break or at a forced cut. */
-void q_segment_begin(QSegmenter *s, const QCutRule *rule);
+/* The text begins at a break or at a forced cut. in_words tells of the latter that the line it cuts is
+ * not blank before it. */
+void q_segment_begin(QSegmenter *s, const QCutRule *rule, bool in_words);
 
 /* Finds the next chunk's end in the text, of which length bytes are known: *end. complete tells that
  * the text ends there, or at a break; else Q_CUT_MORE may come back, and the walk goes on when more
  * is known (the text may have moved). */
 QCut q_segment_next(QSegmenter *s, const char *text, size_t length, bool complete, size_t *end);
 
-/* True if position is a break in text, which is looked at from byte `from` on; from < position. */
-bool q_segment_is_break(const QCutRule *rule, const char *text, size_t from, size_t position);
+/* True if position, more than 0, is a break in text; in_words as above. */
+bool q_segment_is_break(const QCutRule *rule, const char *text, size_t position, bool in_words);
 
 /* How many bytes after the cut before, at most, decide where a forced cut falls. */
 uint32_t q_segment_reach(const QCutRule *rule);

@@ -2,10 +2,26 @@
 
 #include <string.h>
 
+/* Eight bytes at a time (after Hacker's Delight, 2nd ed., 6-1): a byte of `equal` is 1 where there is
+ * an LF. Up to 255 of them are summed byte by byte before the sums are added up. */
 uint32_t q_lines_count(const char *text, size_t length) {
+  const uint64_t low = 0x7F7F7F7F7F7F7F7Fu, ones = 0x0101010101010101u;
   uint32_t count = 0;
-  /* A plain loop: compilers make vectors of it, which memchr cannot match on short lines. */
-  for (size_t i = 0; i < length; i++) count += text[i] == '\n';
+  size_t at = 0;
+  while (length - at >= 8) {
+    uint64_t sums = 0;
+    for (int n = 0; n < 255 && length - at >= 8; n++, at += 8) {
+      uint64_t word;
+      memcpy(&word, text + at, 8);
+      word ^= ones * '\n';
+      uint64_t equal = ~(((word & low) + low) | word | low) >> 7;
+      sums += equal;
+    }
+    const uint64_t pairs = 0x00FF00FF00FF00FFu;
+    sums = (sums & pairs) + (sums >> 8 & pairs);
+    count += (uint32_t)((sums * 0x0001000100010001u) >> 48);
+  }
+  for (; at < length; at++) count += text[at] == '\n';
   return count;
 }
 

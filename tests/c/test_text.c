@@ -204,7 +204,7 @@ typedef struct {
 static void cut_all(const QCutRule *rule, const char *text, size_t length, size_t step, QCuts *cuts) {
   QSegmenter segmenter;
   size_t known = step ? 0 : length, end;
-  q_segment_begin(&segmenter, rule);
+  q_segment_begin(&segmenter, rule, false);
   for (cuts->count = 0;;) {
     QCut kind = q_segment_next(&segmenter, text, known, known == length, &end);
     if (kind == Q_CUT_NONE) return;
