@@ -12,6 +12,7 @@ void q_findings_free(QFindings *findings) {
   q_memory_free(findings->findings);
   q_memory_free(findings->edits);
   q_memory_free(findings->related);
+  q_memory_free(findings->scratch);
   memset(findings, 0, sizeof *findings);
 }
 
@@ -86,15 +87,40 @@ void q_finding_related(QFindings *findings, uint32_t start, uint32_t end, const 
   findings->related[findings->related_count++] = (QRelatedRecord){start, end, message};
 }
 
-/* They come nearly in order: each is moved a few places at most. */
+/* Merges the runs from..middle and middle..end. */
+static void merge(const QFindingRecord *in, QFindingRecord *out, size_t from, size_t middle,
+                  size_t end) {
+  size_t a = from, b = middle;
+  for (size_t i = from; i < end; i++) {
+    bool first = a < middle && (b == end || in[a].start <= in[b].start);
+    out[i] = in[first ? a++ : b++];
+  }
+}
+
+static bool is_sorted(const QFindings *findings) {
+  for (size_t i = 1; i < findings->finding_count; i++) {
+    if (findings->findings[i - 1].start > findings->findings[i].start) return false;
+  }
+  return true;
+}
+
 void q_findings_sort(QFindings *findings) {
-  for (size_t i = 0; i < findings->finding_count; i++) {
-    QFindingRecord f = findings->findings[i];
-    if (f.edit_count > Q_FINDING_EDITS) f.edit_count = 0;
-    size_t at = i;
-    for (; at > 0 && findings->findings[at - 1].start > f.start; at--) {
-      findings->findings[at] = findings->findings[at - 1];
+  size_t count = findings->finding_count;
+  for (size_t i = 0; i < count; i++) {
+    QFindingRecord *f = &findings->findings[i];
+    if (f->edit_count > Q_FINDING_EDITS) f->edit_count = 0;
+  }
+  if (findings->failed || is_sorted(findings)) return;
+  void *scratch = findings->scratch;
+  if (!reserve(findings, &scratch, &findings->scratch_room, count, sizeof *findings->scratch))
+    return;
+  findings->scratch = scratch;
+  for (size_t run = 1; run < count; run *= 2) {
+    for (size_t from = 0; from < count; from += 2 * run) {
+      size_t middle = from + run < count ? from + run : count;
+      size_t end = from + 2 * run < count ? from + 2 * run : count;
+      merge(findings->findings, findings->scratch, from, middle, end);
     }
-    findings->findings[at] = f;
+    memcpy(findings->findings, findings->scratch, count * sizeof *findings->findings);
   }
 }

@@ -32,9 +32,11 @@ typedef struct {
   QFindingRecord *findings;
   QEditRecord *edits;
   QRelatedRecord *related;
+  QFindingRecord *scratch;
   size_t finding_count, finding_room;
   size_t edit_count, edit_room;
   size_t related_count, related_room;
+  size_t scratch_room;
   bool failed; /* there was no memory: what is here is not all */
 } QFindings;
 

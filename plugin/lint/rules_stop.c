@@ -66,14 +66,7 @@ static void check_doubled(const QView *view, uint32_t quotation) {
   int32_t inner = q_char_before(view, end, &start), outer = q_char_at(view, q->end, &next);
   if ((inner != '.' && inner != ',') || (outer != '.' && outer != ',')) return;
   if (q_opening_of(view, q).family == Q_FAMILY_OTHER || q_is_code(view, q)) return;
-  uint32_t blank = q_skip_space(view, next);
-  bool tag = false;
-  for (uint32_t i = view->first_attribution; i < view->attributions_end && !tag; i++) {
-    const QAttributionRecord *a = &view->records->attributions[i];
-    if (a->start > blank) break;
-    tag = a->start == blank;
-  }
-  const char *right = merged(inner, outer, tag);
+  const char *right = merged(inner, outer, q_tag_at(view, next) != NULL);
   if (!right || (inner == '.' && q_stop_is_part(view, start))) return;
   /* An ellipsis follows, or the next one of a list of keys. */
   int32_t beyond = q_char_at(view, next, &after);

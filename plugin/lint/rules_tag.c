@@ -69,16 +69,21 @@ static bool is_lowered(const QView *view, const QAttributionRecord *a) {
   return word.known & Q_KNOWN_PRONOUN && !(word.known & Q_KNOWN_NAME);
 }
 
-/* Whether He has a capital of its own here: it, or Him or His, stands after a small word and a
- * blank. */
-static bool is_revered(const QView *view) {
-  for (uint32_t at = view->start; at < view->end;) {
-    const char *found = memchr(view->text + at, 'H', view->end - at);
+/* Whether He has a capital of its own hereabouts: it, or Him or His, stands after a small word and
+ * a blank. */
+static bool is_revered(const QView *view, uint32_t place) {
+  enum {
+    NEAR = 600
+  };
+  uint32_t at = place - view->start > NEAR ? place - NEAR : view->start;
+  uint32_t end = view->end - place > NEAR ? place + NEAR : view->end;
+  while (at < end) {
+    const char *found = memchr(view->text + at, 'H', end - at);
     if (!found) return false;
     uint32_t start = (uint32_t)(found - view->text), before = q_skip_space_back(view, start);
     QWord word = q_word_from(view->text, start, view->end);
     at = start + 1;
-    if (before < start && is_lower(view, before - 1) &&
+    if (before < start && before > view->start && is_lower(view, before - 1) &&
         q_word_among(view->text, word, " he him his himself "))
       return true;
   }
@@ -90,7 +95,7 @@ static void check_capital(const QView *view, uint32_t quotation) {
   if (q_char_before(view, q_words_end(view, quotation), &start) != ',') return;
   const QAttributionRecord *a = q_tag_after(view, quotation);
   if (!is_tag(a) || !is_capital(view, a->start) || !is_lowered(view, a)) return;
-  if (!is_english(view, quotation) || is_revered(view)) return;
+  if (!is_english(view, quotation) || is_revered(view, a->start)) return;
   char low[2] = {(char)(view->text[a->start] | 0x20), 0};
   QFindings *f = view->findings;
   q_finding_begin(f, Q_RULE_CAPITAL_TAG, a->start, a->start + 1,
@@ -191,7 +196,7 @@ static bool is_verse(const QView *view, const QQuoteRecord *q) {
   const char *end = memchr(view->text + q->start, '\n', q->end - q->start);
   if (!end) return false;
   uint32_t line = (uint32_t)(end - view->text), at = line;
-  while (at > view->start && view->text[at - 1] != '\n') at--;
+  while (at > view->start && line - at < SHORT && view->text[at - 1] != '\n') at--;
   return line - at < SHORT;
 }
 

@@ -113,19 +113,25 @@ static bool key_equal(const QLintKey *a, const QLintKey *b) {
          memcmp(&a->custom, &b->custom, sizeof a->custom) == 0;
 }
 
-static void check_paragraph(const QRun *run, const QView *view, bool sound) {
+static void check_quotation(const QRun *run, const QView *view, uint32_t quotation) {
+  const QQuoteRecord *q = &view->records->quotations[quotation];
+  bool marked = q_is_marked(q), opened = q_is_opened(q) && !q->closed;
+  if (!marked && !opened) return;
   for (int rule = 0; rule < Q_RULES; rule++) {
     if (!(run->key.rules >> rule & 1)) continue;
     const QRuleRow *row = q_rule_row((QRuleId)rule);
-    if (row->paragraph) row->paragraph(view);
-    if (!row->quotation || !sound) continue;
-    for (uint32_t i = view->first_quotation; i < view->quotations_end; i++) {
-      const QQuoteRecord *q = &view->records->quotations[i];
-      if (q_is_marked(q))
-        row->quotation(view, i);
-      else if (row->opening && q_is_opened(q) && !q->closed)
-        row->opening(view, i);
-    }
+    QCheckQuotation *check = marked ? row->quotation : row->opening;
+    if (check) check(view, quotation);
+  }
+}
+
+static void check_paragraph(const QRun *run, const QView *view, bool sound) {
+  for (uint32_t i = view->first_quotation; i < view->quotations_end && sound; i++) {
+    check_quotation(run, view, i);
+  }
+  for (int rule = 0; rule < Q_RULES; rule++) {
+    const QRuleRow *row = q_rule_row((QRuleId)rule);
+    if (run->key.rules >> rule & 1 && row->paragraph) row->paragraph(view);
   }
 }
 
@@ -147,8 +153,8 @@ static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   walk.view.longest = run->key.longest;
   walk.view.findings = &run->findings;
   for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk.view, sound);
-  if (run->findings.failed) return false;
   q_findings_sort(&run->findings);
+  if (run->findings.failed) return false;
   QChunkFindings known = *of_chunk(chunk);
   known.checked = true;
   known.key = run->key;

@@ -165,15 +165,18 @@ static const char *find(const char *text, size_t size, const char *what) {
   return NULL;
 }
 
-/* A switch stands in one line, so that no cut between chunks can part it, and begins with
- * "quoth:". Where the comment at `start` ends if it may be one, else 0. */
+/* Where the comment at `start` ends if it may be a switch, which begins with "quoth:" and stands
+ * in one line, so that no cut between chunks can part it; else 0. */
 static uint32_t comment_end(const QChunk *chunk, uint32_t start) {
-  uint32_t at = start + 4;
-  while (at < chunk->size && (chunk->text[at] == ' ' || chunk->text[at] == '\t')) at++;
-  if (chunk->size - at < 6 || memcmp(chunk->text + at, "quoth:", 6) != 0) return 0;
-  uint32_t line = line_end(chunk->text, chunk->size, at);
-  const char *close = find(chunk->text + at, line - at, "-->");
-  return close ? (uint32_t)(close - chunk->text) + 3 : 0;
+  enum {
+    LONGEST = 1000
+  };
+  const char *text = chunk->text;
+  uint32_t at = start + 4, end = chunk->size - start > LONGEST ? start + LONGEST : chunk->size;
+  while (at < end && (text[at] == ' ' || text[at] == '\t')) at++;
+  if (end - at < 6 || memcmp(text + at, "quoth:", 6) != 0) return 0;
+  const char *close = find(text + at, line_end(text, end, at) - at, "-->");
+  return close ? (uint32_t)(close - text) + 3 : 0;
 }
 
 QSwitches q_switches(const QChunk *chunk) { return (QSwitches){.chunk = chunk}; }

@@ -73,21 +73,27 @@ static uint32_t attributions_before(const QView *view, uint32_t place) {
   return low;
 }
 
-const QAttributionRecord *q_tag_after(const QView *view, uint32_t quotation) {
-  const QQuoteRecord *q = &view->records->quotations[quotation];
-  uint32_t i = attributions_before(view, q->end);
+const QAttributionRecord *q_tag_at(const QView *view, uint32_t place) {
+  uint32_t at = q_skip_space(view, place), i = attributions_before(view, at);
   if (i == view->attributions_end) return NULL;
   const QAttributionRecord *a = &view->records->attributions[i];
-  return q_skip_space(view, q->end) == a->start ? a : NULL;
+  return a->start == at ? a : NULL;
 }
 
+const QAttributionRecord *q_tag_after(const QView *view, uint32_t quotation) {
+  return q_tag_at(view, view->records->quotations[quotation].end);
+}
+
+/* Only the nearest are looked at: what reports words around the quotation begins before it too. */
 const QAttributionRecord *q_tag_before(const QView *view, uint32_t quotation) {
+  enum {
+    NEAR = 4
+  };
   const QQuoteRecord *q = &view->records->quotations[quotation];
-  uint32_t end = q_skip_space_back(view, q->start);
-  for (uint32_t i = attributions_before(view, q->start); i-- > view->first_attribution;) {
+  uint32_t end = q_skip_space_back(view, q->start), i = attributions_before(view, q->start);
+  for (uint32_t n = 0; n < NEAR && i-- > view->first_attribution; n++) {
     const QAttributionRecord *a = &view->records->attributions[i];
     if (q_tag_end(a) == end) return a;
-    if (a->end < end) break;
   }
   return NULL;
 }

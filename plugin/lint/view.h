@@ -72,10 +72,13 @@ bool q_is_marked(const QQuoteRecord *quotation);
 /* Where the words inside end: before all closing marks that touch the quotation's own. */
 uint32_t q_words_end(const QView *view, uint32_t quotation);
 
-/* The attribution that begins right after a quotation, blanks between; NULL: none. */
+/* The attribution that begins at a place, blanks aside; NULL: none. */
+const QAttributionRecord *q_tag_at(const QView *view, uint32_t place);
+
+/* The one that begins right after a quotation. */
 const QAttributionRecord *q_tag_after(const QView *view, uint32_t quotation);
 
-/* The attribution that ends, its reported words aside, right before a quotation. */
+/* The one that ends, its reported words aside, right before a quotation. */
 const QAttributionRecord *q_tag_before(const QView *view, uint32_t quotation);
 
 /* Where an attribution's own words end. */
