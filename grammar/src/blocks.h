@@ -19,6 +19,9 @@ enum { B_NONE, B_PARAGRAPH, B_LIST, B_HEADING, B_QUOTE };
 /* Longest run of markers, or of blanks beside them, that is looked at. */
 #define Q_MARKER_RUN 256
 
+/* At the end of the text. A call only where it may be: NUL is text too. */
+static inline bool q_eof(TSLexer *lexer) { return lexer->lookahead == 0 && lexer->eof(lexer); }
+
 static inline void q_advance(TSLexer *lexer) { lexer->advance(lexer, false); }
 
 static inline bool q_emit(TSLexer *lexer, QToken token) {
@@ -29,24 +32,24 @@ static inline bool q_emit(TSLexer *lexer, QToken token) {
 /* Counts and consumes a run of c, up to most. */
 static inline unsigned q_run(TSLexer *lexer, int32_t c, unsigned most) {
   unsigned n = 0;
-  while (n < most && lexer->lookahead == c && !lexer->eof(lexer)) q_advance(lexer), n++;
+  while (n < most && lexer->lookahead == c && !q_eof(lexer)) q_advance(lexer), n++;
   return n;
 }
 
 static inline bool q_at_line_end(TSLexer *lexer) {
-  return lexer->eof(lexer) || q_is_line_end(lexer->lookahead);
+  return q_eof(lexer) || q_is_line_end(lexer->lookahead);
 }
 
 /* Consumes the rest of the line and its end. */
 static inline void q_rest_of_line(TSLexer *lexer) {
   while (!q_at_line_end(lexer)) q_advance(lexer);
-  if (!lexer->eof(lexer)) q_advance(lexer);
+  if (!q_eof(lexer)) q_advance(lexer);
 }
 
 /* Consumes up to and including "-->", at most so many code points: false if there is none. */
 static inline bool q_comment_end(TSLexer *lexer, uint32_t most) {
   unsigned dashes = 0;
-  for (uint32_t n = 0; n < most && !lexer->eof(lexer); n++) {
+  for (uint32_t n = 0; n < most && !q_eof(lexer); n++) {
     int32_t c = lexer->lookahead;
     q_advance(lexer);
     if (c == '>' && dashes >= 2) return true;
@@ -58,11 +61,11 @@ static inline bool q_comment_end(TSLexer *lexer, uint32_t most) {
 /* A fence of n marks is open: consumes to the line that closes it, or to the end. */
 static inline void q_fence_rest(TSLexer *lexer, int32_t mark, unsigned n) {
   q_rest_of_line(lexer);
-  while (!lexer->eof(lexer)) {
+  while (!q_eof(lexer)) {
     unsigned indent = 0;
     while (indent < 3 && lexer->lookahead == ' ') q_advance(lexer), indent++;
     if (q_run(lexer, mark, UINT16_MAX) >= n) {
-      while (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) q_advance(lexer);
+      while (q_is_blank(lexer->lookahead) && !q_eof(lexer)) q_advance(lexer);
       if (q_at_line_end(lexer)) {
         q_rest_of_line(lexer);
         return;
@@ -75,8 +78,8 @@ static inline void q_fence_rest(TSLexer *lexer, int32_t mark, unsigned n) {
 /* "---" has been read, and the line's end is next. Front matter looks like a list of keys: what does
  * not is a rule and a paragraph. */
 static inline bool q_front_matter_rest(TSLexer *lexer) {
-  while (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) q_advance(lexer);
-  if (!q_at_line_end(lexer) || lexer->eof(lexer)) return false;
+  while (q_is_blank(lexer->lookahead) && !q_eof(lexer)) q_advance(lexer);
+  if (!q_at_line_end(lexer) || q_eof(lexer)) return false;
   q_advance(lexer);
   unsigned key = 0;
   while (key < 64 && (q_is_letter(lexer->lookahead) || q_is_digit(lexer->lookahead) ||
@@ -84,10 +87,10 @@ static inline bool q_front_matter_rest(TSLexer *lexer) {
     q_advance(lexer), key++;
   if (key == 0 || lexer->lookahead != ':') return false;
   q_rest_of_line(lexer);
-  while (!lexer->eof(lexer)) {
+  while (!q_eof(lexer)) {
     int32_t mark = lexer->lookahead;
     bool end = (mark == '-' || mark == '.') && q_run(lexer, mark, 4) == 3;
-    while (end && q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) q_advance(lexer);
+    while (end && q_is_blank(lexer->lookahead) && !q_eof(lexer)) q_advance(lexer);
     end = end && q_at_line_end(lexer);
     q_rest_of_line(lexer);
     if (end) break;
@@ -140,23 +143,23 @@ static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start, bo
   bool blank = false;
   *text = false;
   for (;;) {
-    while (!lexer->eof(lexer) && (q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead))) {
+    while (!q_eof(lexer) && (q_is_blank(lexer->lookahead) || q_is_line_end(lexer->lookahead))) {
       lexer->advance(lexer, true);
       blank = true;
     }
-    if (lexer->lookahead != '>' || lexer->eof(lexer)) break;
+    if (lexer->lookahead != '>' || q_eof(lexer)) break;
     lexer->mark_end(lexer);
     unsigned n = 0;
     while (n < Q_MARKER_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
-           !lexer->eof(lexer))
+           !q_eof(lexer))
       q_advance(lexer), n++;
     lexer->mark_end(lexer);
     if (!q_at_line_end(lexer)) return q_begin_block(lexer, s, B_QUOTE, T_BLOCK_BEGIN);
     blank = true; /* a bare marker parts paragraphs as a blank line does */
-    if (lexer->eof(lexer)) break;
+    if (q_eof(lexer)) break;
   }
   lexer->mark_end(lexer);
-  if (lexer->eof(lexer)) return blank && q_emit(lexer, T_BLANK);
+  if (q_eof(lexer)) return blank && q_emit(lexer, T_BLANK);
   at_start = at_start && !blank;
 
   int32_t c = lexer->lookahead;

@@ -145,36 +145,46 @@ static inline void q_clause_word(QClause *c, unsigned length, unsigned start, un
   c->used += length;
 }
 
-/* Looks one word up. */
-static inline void q_item_resolve(QItem *item, const char *lower) {
+/* A word that is in no list as it is written: what stands before an apostrophe, or after a hyphen, may be.
+ * Returns the length of what is left without the apostrophe. */
+static inline unsigned q_item_stem(QItem *item, const char *lower) {
   unsigned length = item->bytes, stem = length;
-  uint32_t flags = q_word_flags(lower, length);
-  if (flags == 0 && length > 2) {
+  if (memchr(lower, '\'', length)) {
     for (unsigned i = length - 1; i > 0 && i + 4 > length; i--) {
       if (lower[i] == '-') break;
       if (lower[i] != '\'') continue;
       bool genitive = i + 2 == length ? lower[i + 1] == 's' : i + 1 == length;
       item->shape |= genitive ? Q_POSSESSIVE : Q_CONTRACTED;
       stem = i;
-      flags = q_word_flags(lower, stem);
+      item->flags = q_word_flags(lower, stem);
       break;
     }
   }
-  if (flags == 0) { /* ex-president, vice-chairwoman: the last part is the head */
+  if (item->flags == 0 && memchr(lower, '-', stem)) { /* ex-president, vice-chairwoman: the head */
     for (unsigned i = stem; i-- > 1;) {
       if (lower[i] != '-') continue;
-      flags = q_word_flags(lower + i + 1, stem - i - 1) & (Q_WORD_PERSON | Q_WORD_ORGANIZATION);
+      item->flags =
+          q_word_flags(lower + i + 1, stem - i - 1) & (Q_WORD_PERSON | Q_WORD_ORGANIZATION);
       break;
     }
   }
-  if ((flags & Q_WORD_PRONOUN) && (item->shape & Q_POSSESSIVE)) {
+  if ((item->flags & Q_WORD_PRONOUN) && (item->shape & Q_POSSESSIVE)) {
     item->shape ^= Q_POSSESSIVE | Q_CONTRACTED; /* he's, who's */
   }
-  item->flags = flags;
+  return stem;
+}
+
+/* Looks one word up. */
+static inline void q_item_resolve(QItem *item, const char *lower) {
+  unsigned stem = item->bytes;
+  item->flags = q_word_flags(lower, stem);
+  if (item->flags == 0 && stem > 2) stem = q_item_stem(item, lower);
   item->id = q_word_id(lower, stem);
-  if (stem > 3 && lower[stem - 1] == 'd' && lower[stem - 2] == 'e') item->ending = 'd';
-  else if (stem > 4 && memcmp(lower + stem - 3, "ing", 3) == 0) item->ending = 'g';
-  else if (stem > 2 && lower[stem - 1] == 's' && lower[stem - 2] != 's') item->ending = 's';
+  if (stem <= 2) return;
+  char last = lower[stem - 1], before = lower[stem - 2];
+  if (last == 'd' && before == 'e' && stem > 3) item->ending = 'd';
+  else if (last == 'g' && before == 'n' && lower[stem - 3] == 'i' && stem > 4) item->ending = 'g';
+  else if (last == 's' && before != 's') item->ending = 's';
 }
 
 /* Looks all words up. */

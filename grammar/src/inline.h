@@ -172,7 +172,7 @@ static inline int32_t q_text_word(QText *t) {
       } else if (c == '.' && !(shape & Q_NUMBER) && letters > 1 + dots) {
         break;
       }
-      if (lexer->eof(lexer)) break;
+      if (q_eof(lexer)) break;
       q_text_advance(t);
       int32_t next = lexer->lookahead;
       bool joins = c == '.' || c == ',' ? (shape & Q_NUMBER ? q_is_digit(next) : q_is_letter(next))
@@ -211,7 +211,7 @@ static inline int32_t q_text_word(QText *t) {
     QItem *item = t->clause.count ? &t->clause.item[t->clause.count - 1] : NULL;
     if (item && n > 0 && word[n - 1] == 's' && !t->single) item->shape |= Q_POSSESSIVE;
     t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
-  } else if (after == 0 && q_is_mark(lexer->lookahead)) {
+  } else if (after == 0 && lexer->lookahead != ' ' && q_is_mark(lexer->lookahead)) {
     t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
   }
   return after;
@@ -258,11 +258,11 @@ static inline bool q_text_line_end(QText *t, bool *stop) {
   *stop = false;
   if (separator || t->state->block == B_HEADING) return true;
   unsigned n = 0;
-  while (n < Q_MARKER_RUN && q_is_blank(lexer->lookahead) && !lexer->eof(lexer))
+  while (n < Q_MARKER_RUN && q_is_blank(lexer->lookahead) && !q_eof(lexer))
     q_text_advance(t), n++;
   if (t->state->block == B_QUOTE) {
     while (n < Q_MARKER_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
-           !lexer->eof(lexer))
+           !q_eof(lexer))
       q_text_advance(t), n++;
   }
   if (q_at_line_end(lexer)) return true;
@@ -322,11 +322,11 @@ static inline QStep q_take_step(QScanState *s) {
 static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
   QStep step = q_take_step(s);
   uint8_t before = s->before;
-  for (unsigned n = step.skip; n > 0 && !lexer->eof(lexer); n--) {
+  for (unsigned n = step.skip; n > 0 && !q_eof(lexer); n--) {
     before = q_before_add(before, lexer->lookahead);
     lexer->advance(lexer, true);
   }
-  for (unsigned n = step.length; n > 0 && !lexer->eof(lexer); n--) {
+  for (unsigned n = step.length; n > 0 && !q_eof(lexer); n--) {
     before = q_before_add(before, lexer->lookahead);
     q_advance(lexer);
   }
@@ -377,7 +377,7 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
   uint8_t before = t->before;
   int32_t c = lexer->lookahead;
   bool newline = t->state->block == B_HEADING; /* one more ends the paragraph */
-  while ((q_is_blank(c) || q_is_line_end(c)) && !lexer->eof(lexer)) {
+  while ((q_is_blank(c) || q_is_line_end(c)) && !q_eof(lexer)) {
     if (c == Q_RECORD_SEPARATOR || (c == '\n' && newline)) break;
     newline |= c == '\n';
     t->before = q_before_add(t->before, c);
@@ -452,7 +452,7 @@ static inline bool q_text_pass(QText *t) {
   if (s->stack.depth > 0 || s->reported || (s->flags & Q_LABEL)) return false;
   int32_t c = lexer->lookahead;
   while ((q_is_blank(c) || c == ',' || c == '.' || c == ':' || c == ';' || c == '?' || c == '!') &&
-         !lexer->eof(lexer)) {
+         !q_eof(lexer)) {
     if (q_is_blank(c)) {
       t->spaced = true;
       t->before = q_before_add(t->before, c);
@@ -464,7 +464,7 @@ static inline bool q_text_pass(QText *t) {
   }
   t->clause_before = s->before = t->before;
   lexer->mark_end(lexer);
-  if (lexer->eof(lexer) || !(q_is_mark(c) || q_is_special(c))) return false;
+  if (q_eof(lexer) || !(q_is_mark(c) || q_is_special(c))) return false;
   s->word = 0;
   return true;
 }
@@ -478,7 +478,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
   lexer->mark_end(lexer);
   *site = q_text_pass(t);
   if (*site) return false;
-  if (q_is_blank(lexer->lookahead) && !lexer->eof(lexer)) { /* a clause begins after its blank */
+  if (q_is_blank(lexer->lookahead) && !q_eof(lexer)) { /* a clause begins after its blank */
     t->before = q_before_add(t->before, lexer->lookahead);
     t->spaced = true;
     q_text_advance(t);
@@ -488,7 +488,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
   }
   for (;;) {
     int32_t c = lexer->lookahead;
-    if (lexer->eof(lexer)) return q_text_paragraph_end(t);
+    if (q_eof(lexer)) return q_text_paragraph_end(t);
     if (q_is_letter(c) || q_is_digit(c)) {
       if (t->ended && t->spaced && !(q_is_lower_ascii(c) || (c >= 0x80 && !q_is_upper(c)))) {
         if (q_text_sentence(t)) return true;
@@ -523,7 +523,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
       if (t->count > Q_TEXT_MOST) return q_text_end(t, 0);
       t->spaced = true;
       t->word_class = 0;
-      t->before = q_before_add(t->before, c);
+      t->before = c == ' ' ? q_before_blank(t->before) : q_before_add(t->before, c);
       q_text_advance(t);
       continue;
     } else if (q_is_mark(c) || q_is_special(c)) {

@@ -168,19 +168,24 @@ static inline QNeighbour q_before_beyond(uint8_t before) {
   return q_before_near(before) == Q_NEAR_SPACE ? (QNeighbour)(before >> 4) : q_before_near(before);
 }
 
+/* `before`, one blank further. */
+static inline uint8_t q_before_blank(uint8_t before) {
+  if (q_before_near(before) == Q_NEAR_SPACE) return before;
+  return (uint8_t)(Q_NEAR_SPACE | q_before_near(before) << 4);
+}
+
 /* `before`, one code point further. Marks and thin spaces change nothing: they are read through. */
 static inline uint8_t q_before_add(uint8_t before, int32_t c) {
   if (q_is_lower_ascii(c)) return Q_NEAR_LOWER;
   QNeighbour near = q_neighbour_of(c);
   if (near != Q_NEAR_SPACE && !q_is_mark(c)) return (uint8_t)near;
-  if (near != Q_NEAR_SPACE || q_is_thin(c) || q_before_near(before) == Q_NEAR_SPACE) return before;
-  return (uint8_t)(Q_NEAR_SPACE | q_before_near(before) << 4);
+  return near != Q_NEAR_SPACE || q_is_thin(c) ? before : q_before_blank(before);
 }
 
 /* ---- Words beside an apostrophe --------------------------------------------- */
 
-/* What a word before an apostrophe may have lost, in six bits. Q_LOST_FINAL with Q_LOST_G is a
- * single letter, which may be meant as such. */
+/* What a word before an apostrophe may have lost, in six bits. With Q_LOST_G, Q_LOST_FINAL is a
+ * single letter, which may be meant as such, and Q_LOST_S a word in -in that no list has. */
 enum {
   Q_LOST_FINAL = 1,   /* letters at its end: an', th' */
   Q_LOST_G = 2,       /* goin' */
@@ -208,6 +213,19 @@ static inline bool q_word_is_modal(const char *word, unsigned length, bool joine
   return last == 'd' && length >= 5 && length <= 6 && memcmp(word + length - 4, "ould", 4) == 0;
 }
 
+static inline bool q_word_ends_in(const char *word, unsigned length) {
+  return length >= 4 && length < Q_MARK_WORD && memcmp(word + length - 2, "in", 2) == 0;
+}
+
+/* Whether a g makes a word of it: goin. */
+static inline bool q_word_is_ing(const char *word, unsigned length) {
+  if (!q_word_ends_in(word, length)) return false;
+  char whole[Q_MARK_WORD + 1];
+  memcpy(whole, word, length);
+  whole[length] = 'g';
+  return q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY;
+}
+
 /* What a word that stands before an apostrophe, or before the space before it, tells: Q_LOST_...
  * The word is in lower case; apostrophes inside it may be kept or left out. */
 static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
@@ -224,13 +242,9 @@ static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (flags & Q_WORD_ELISION_FINAL) lost |= letter ? Q_LOST_FINAL | Q_LOST_G : Q_LOST_FINAL;
   if (flags & Q_WORD_DICTIONARY) lost |= Q_LOST_NOTHING;
   if (!letter && word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) lost |= Q_LOST_S;
-  if (!(lost & Q_LOST_FINAL) && length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') {
-    char whole[Q_MARK_WORD + 1];
-    memcpy(whole, word, length);
-    whole[length] = 'g';
-    if (!(flags & Q_WORD_DICTIONARY) || (q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY)) {
-      lost |= Q_LOST_G;
-    }
+  if (!(lost & Q_LOST_FINAL)) {
+    if (q_word_is_ing(word, length)) lost |= Q_LOST_G;
+    else if (!(lost & Q_LOST_NOTHING) && q_word_ends_in(word, length)) lost |= Q_LOST_G | Q_LOST_S;
   }
   if (q_word_is_modal(word, length, false)) lost |= Q_LOST_MODAL;
   return (uint8_t)lost;

@@ -53,7 +53,7 @@ bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
   bool found = scan(lexer, s, valid_symbols);
   /* The lexer counts one byte of the code point that stopped it, so that a change in the others (or
    * in the bytes that make it invalid) would not be seen. It counts all that it has passed. */
-  for (int i = 0; i < 4 && (uint32_t)lexer->lookahead >= 0x80 && !lexer->eof(lexer); i++)
+  for (int i = 0; i < 4 && (uint32_t)lexer->lookahead >= 0x80 && !q_eof(lexer); i++)
     lexer->advance(lexer, false);
   return found;
 }

@@ -25,7 +25,7 @@ typedef struct {
 
 static inline bool q_watch(TSLexer *lexer, QParagraphWatch *w) {
   int32_t c = lexer->lookahead;
-  if (lexer->eof(lexer) || c == Q_RECORD_SEPARATOR) return true;
+  if (q_eof(lexer) || c == Q_RECORD_SEPARATOR) return true;
   if (c == '\n') {
     if (w->newline || w->block == B_HEADING) return true;
     w->newline = true;
@@ -273,7 +273,7 @@ static inline bool q_scan_bracket(TSLexer *lexer, QScanState *s) {
     q_advance(lexer);
     n++;
   }
-  if (lexer->lookahead != ']' || lexer->eof(lexer) || n == 0)
+  if (lexer->lookahead != ']' || q_eof(lexer) || n == 0)
     return q_site_emit(lexer, s, T_TEXT, '[');
   q_advance(lexer);
   if (footnote || key) {
@@ -365,7 +365,7 @@ static inline bool q_scan_angle(TSLexer *lexer, QScanState *s) {
 static inline bool q_scan_site(TSLexer *lexer, QScanState *s, bool *text) {
   int32_t c = lexer->lookahead;
   *text = false;
-  if (!lexer->eof(lexer)) {
+  if (!q_eof(lexer)) {
     if (c == '`') return q_scan_grave(lexer, s);
     if (c == '[' || c == ']') return q_scan_bracket(lexer, s);
     if (c == '<') return q_scan_angle(lexer, s);
