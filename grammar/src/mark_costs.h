@@ -58,6 +58,7 @@ typedef struct {
   uint8_t in_word;        /* an apostrophe between letters: nothing to decide */
   uint8_t touches;        /* another mark stands directly before */
   uint8_t doubled;        /* the same mark stands directly after */
+  uint8_t enclosed;       /* a single stands before the word before */
 } QMarkEvent;
 
 typedef struct {
@@ -97,11 +98,12 @@ static inline uint8_t q_mark_word_after(const char *word, unsigned length) {
   if (flags & Q_WORD_ELISION_STRONG) what |= Q_NEXT_STRONG;
   if (flags & Q_WORD_ELISION_WEAK) what |= Q_NEXT_WEAK;
   if (flags & Q_WORD_DICTIONARY) what |= Q_NEXT_KNOWN;
-  if (length >= 4 && word[length - 2] == 'i' && word[length - 1] == 'n') what |= Q_NEXT_G;
+  if (q_word_is_ing(word, length)) what |= Q_NEXT_G;
   if (memchr("aeiou", word[0], 5)) {
     char whole[Q_MARK_WORD + 1] = {'h'};
     memcpy(whole + 1, word, length);
     if (q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY) what |= Q_NEXT_H;
+    if (q_word_is_ing(whole, length + 1)) what |= Q_NEXT_H | Q_NEXT_G;
   }
   for (unsigned i = 0; i < length; i++) {
     if ((unsigned char)word[i] >= 0x80) what |= Q_NEXT_KNOWN; /* foreign */
@@ -113,7 +115,9 @@ static inline uint8_t q_mark_word_after(const char *word, unsigned length) {
 static inline bool q_mark_is_elision(const QMarkEvent *e) {
   if (e->in_word || !q_sign_is_apostrophe((QMarkSign)e->sign)) return false;
   if (q_near_letter((QNeighbour)e->after)) return e->word_after & Q_NEXT_STRONG;
-  return (e->word_before & (Q_LOST_FINAL | Q_LOST_G)) && q_near_letter((QNeighbour)e->before);
+  if (e->enclosed || !q_near_letter((QNeighbour)e->before)) return false;
+  unsigned lost = e->word_before & (Q_LOST_FINAL | Q_LOST_G | Q_LOST_S);
+  return lost & Q_LOST_FINAL || lost == Q_LOST_G;
 }
 
 /* The elisions of a paragraph after this one. */
@@ -316,7 +320,7 @@ static inline QMarkCosts q_costs_after_word(const QMarkEvent *e, const QMarkCust
   } else if (word & Q_LOST_FINAL) {
     c.close = word & Q_LOST_G ? 100 : 300, c.text = 30;
   } else if (word & Q_LOST_G) {
-    c.close = 200, c.text = 40;
+    c.close = word & Q_LOST_S ? 150 : 200, c.text = word & Q_LOST_S ? 60 : 40;
   } else if (word & Q_LOST_S) {
     bool owns = e->after == Q_NEAR_SPACE && q_near_letter((QNeighbour)e->further);
     c.text = owns ? 100 : 200;

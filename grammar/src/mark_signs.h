@@ -243,8 +243,10 @@ static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (flags & Q_WORD_DICTIONARY) lost |= Q_LOST_NOTHING;
   if (!letter && word[length - 1] == 's' && !(flags & Q_WORD_NO_NOUN)) lost |= Q_LOST_S;
   if (!(lost & Q_LOST_FINAL)) {
-    if (q_word_is_ing(word, length)) lost |= Q_LOST_G;
-    else if (!(lost & Q_LOST_NOTHING) && q_word_ends_in(word, length)) lost |= Q_LOST_G | Q_LOST_S;
+    if (q_word_is_ing(word, length))
+      lost |= Q_LOST_G;
+    else if (!(lost & Q_LOST_NOTHING) && q_word_ends_in(word, length))
+      lost |= Q_LOST_G | Q_LOST_S;
   }
   if (q_word_is_modal(word, length, false)) lost |= Q_LOST_MODAL;
   return (uint8_t)lost;

@@ -31,6 +31,7 @@ typedef struct {
   int32_t pair;   /* ' or ` that may be half of a pair, or 0 */
   bool latex;     /* '' closes */
   bool joined;    /* the word goes on after an apostrophe */
+  bool marked;    /* the word follows a single */
   bool modal;     /* the last word before the space was one */
   uint8_t length; /* of the word being read or directly before; Q_MARK_WORD: longer */
   uint8_t run;
@@ -45,7 +46,7 @@ static inline void q_stream_begin(QMarkStream *s, uint8_t before) {
   s->known_class = 0xFF;
   s->pair = 0;
   s->latex = false;
-  s->joined = s->modal = false;
+  s->joined = s->marked = s->modal = false;
   s->length = 0;
   s->run = 0;
 }
@@ -109,6 +110,7 @@ static inline void q_stream_after(QMarkStream *s, QNeighbour after) {
   uint8_t word = q_stream_word_before(s);
   for (unsigned i = 0; i < s->run; i++) {
     s->waiting[i].word_before = word;
+    s->waiting[i].enclosed = s->marked;
     /* Only one of two is an apostrophe: the middlin’ ’ */
     if (q_sign_is_apostrophe((QMarkSign)s->waiting[i].sign)) word = Q_LOST_NOTHING;
   }
@@ -134,7 +136,7 @@ static inline unsigned q_stream_settle_word(QMarkStream *s, unsigned also, QMark
   return q_stream_settle(s, Q_NEAR_OTHER, q_mark_word_after(s->word, s->length) | also, out);
 }
 
-static inline bool q_stream_wants_word(const QMarkStream *s) {
+static inline bool q_stream_has_single(const QMarkStream *s) {
   for (unsigned i = 0; i < s->run; i++) {
     if (q_sign_is_single((QMarkSign)s->waiting[i].sign)) return true;
   }
@@ -197,7 +199,8 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
       break;
     }
     q_stream_after(s, near);
-    if (q_near_word(near) && q_stream_wants_word(s))
+    s->marked = q_stream_has_single(s);
+    if (q_near_word(near) && s->marked)
       s->phase = Q_PHASE_WORD;
     else if (near == Q_NEAR_SPACE && q_stream_wants_further(s))
       s->phase = Q_PHASE_SPACE;
@@ -240,7 +243,7 @@ static inline unsigned q_stream_char(QMarkStream *s, int32_t c, QMarkEvent *out)
     if (s->length)
       s->modal = near == Q_NEAR_SPACE && q_word_is_modal(s->word, s->length, s->joined);
     s->length = 0;
-    s->joined = false;
+    s->joined = s->marked = false;
   }
   s->known_class = 0xFF;
   s->before = q_before_add(s->before, c);

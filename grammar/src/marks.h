@@ -103,11 +103,10 @@ static inline bool q_resumes_speech(const QMarkStack *stack, const QMarkEvent *e
  * speech. */
 static inline int q_cost_of_elision(const QMarkStack *stack, const QMarkEvent *e) {
   if (!q_sign_is_apostrophe((QMarkSign)e->sign) || !q_mark_before_word(e)) return 0;
-  bool strong = e->word_after & Q_NEXT_STRONG;
-  int cost = !strong && q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
+  if (e->word_after & (Q_NEXT_STRONG | Q_NEXT_YEAR)) return 0;
+  int cost = q_resumes_speech(stack, e) ? Q_COST_RESUMED : 0;
   if (stack->depth > 0) return cost;
-  bool first = e->before == Q_NEAR_EDGE && !strong;
-  return cost + (first ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD);
+  return cost + (e->before == Q_NEAR_EDGE ? Q_COST_ELISION_FIRST : Q_COST_ELISION_TOLD);
 }
 
 /* Doubles may close a single (‘...") where no double is open that they could belong to. */

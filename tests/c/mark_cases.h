@@ -124,6 +124,25 @@ static const MarkCase mark_cases[] = {
     {"foreign", "“Ça va?” asked Édouard. “Ça va, l’ami.”"},
     {"title", "She read “Ode to a Nightingale” and “Kubla Khan.”"},
 
+    /* Academic prose, with singles for terms */
+    {"academic", "As Smith (2004: 23) has it, ‘language is “the house of being”’, and so ‘we dwell "
+                 "in it’ (ibid., p. 24)."},
+    {"academic", "The ‘so-called’ problem of ‘other minds’ (see Austin 1946, ‘Other Minds’, p. 12) "
+                 "isn’t “solved” by ‘seeming’."},
+    {"academic", "Heidegger’s ‘Dasein’ and Husserl’s ‘epoche’ are the philosophers’ terms; the "
+                 "students’ ‘Dasein’ is another’s."},
+    {"academic", "The poets’ and painters’ ‘isms’; the ‘isms’ of poets."},
+    {"academic", "“Is it ‘a’ or ‘an’?” asked the teacher. “It’s ‘an’ before ‘hour.’”"},
+    {"code",
+     "He typed “hello” and got “ls: can’t open ‘foo’” back. Don’t use ‘rm -rf’ on Mom’s laptop."},
+    {"deep", "John said, “I heard him say, ‘She told me, “I’m leaving,” and left.’”"},
+    {"mixed", "In the ’60s, rock ’n’ roll (“’n’” for “and”) was the kids’ music; by the ’80s it "
+              "was their parents’."},
+    {"mixed", "“You’re the one who said ‘don’t,’” she said. “I said ‘do’!”"},
+    {"mixed", "“The Democrats’ plan,” she said, “won’t pass the Republicans’ House.”"},
+    {"mixed", "“’Tis,” he said. “’Twasn’t.” “Isn’t.” “’Tisn’t!”"},
+    {"spaces", "“Hello.”She left. He said,“Hello.” “Hi” , she said."},
+
     /* Paragraphs that run on */
     {"running",
      "“The first part of a long speech.\n\n“The second part of it.\n\n“The end.”\n\nHe sat down."},
