@@ -18,7 +18,7 @@
 #ifdef __SANITIZE_ADDRESS__
 static unsigned long edits = 6000;
 #else
-static unsigned long edits = 60000;
+static unsigned long edits = 30000;
 #endif
 static unsigned long seed = 20261105;
 

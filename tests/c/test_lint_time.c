@@ -84,8 +84,8 @@ static void test_case(void **state) {
   bool linear = false;
   /* Another program may have been in the way: what is linear is so at one of three tries. */
   for (int i = 0; i < 3 && !linear; i++) {
-    small = seconds_for(c, 500000 / SCALE);
-    large = seconds_for(c, 2000000 / SCALE);
+    small = seconds_for(c, 250000 / SCALE);
+    large = seconds_for(c, 1000000 / SCALE);
     linear = large < MOST * small + 0.002;
   }
   printf("# %-32s %7.1f %7.1f ms\n", c->name, small * 1e3, large * 1e3);
