@@ -95,8 +95,8 @@ const char *quoth_kind_name(QKind kind);
 const char *quoth_evidence_name(QEvidence evidence);
 
 typedef struct {
-  QRange range;   /* marks included */
-  QRange inner;   /* marks excluded */
+  QRange range; /* marks included */
+  QRange inner; /* marks excluded */
   QKind kind;
   uint32_t depth; /* 1 for a quotation in no other */
   bool closed;    /* false: its closing mark is missing */
@@ -108,7 +108,7 @@ typedef struct {
 
 typedef struct {
   QRange range;
-  QRange source;  /* may be empty */
+  QRange source; /* may be empty */
   QRange cue;
   QRange content; /* the words reported without marks; empty if there are none */
 } QAttribution;
@@ -121,7 +121,7 @@ typedef enum {
   Q_ROLE_UNCLOSED,  /* in a quotation whose closing mark is missing */
   Q_ROLE_SOURCE,
   Q_ROLE_CUE,
-  Q_ROLE_STRAY,     /* a mark that opens or closes nothing */
+  Q_ROLE_STRAY, /* a mark that opens or closes nothing */
 } QRole;
 
 /* "text", "quotation", "nested", "unclosed", "source", "cue", "stray". Static storage. */
@@ -268,7 +268,12 @@ typedef struct {
   bool fixes;              /* its findings have fixes */
 } QRule;
 
-enum { Q_STYLES = 4, Q_LANGUAGES = 4, Q_FINDING_EDITS = 8, Q_FINDING_RELATED = 4 };
+enum {
+  Q_STYLES = 4,
+  Q_LANGUAGES = 4,
+  Q_FINDING_EDITS = 8,
+  Q_FINDING_RELATED = 4
+};
 
 /* What is looked for. Zero-initialised is right for an English text of any kind. */
 typedef struct {
@@ -294,11 +299,11 @@ typedef struct {
 typedef struct {
   QRuleId rule;
   QLevel level;
-  QRange range;       /* what is wrong; may be empty, where something is missing */
-  char message[96];   /* ends with a NUL, without a full stop */
-  uint32_t edit_count; /* of the fix: all of them together; 0: there is none */
+  QRange range;                 /* what is wrong; may be empty, where something is missing */
+  char message[96];             /* ends with a NUL, without a full stop */
+  uint32_t edit_count;          /* of the fix: all of them together; 0: there is none */
   QEdit edits[Q_FINDING_EDITS]; /* in order, not overlapping */
-  uint32_t confidence; /* percent: how surely the fix gives what was meant */
+  uint32_t confidence;          /* percent: how surely the fix gives what was meant */
   uint32_t related_count;
   QRelated related[Q_FINDING_RELATED];
 } QFinding;

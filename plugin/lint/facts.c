@@ -17,6 +17,7 @@ static void count_quotation(QFacts *facts, const QView *view, uint32_t quotation
   const QQuoteRecord *q = &view->records->quotations[quotation];
   if (!q_is_marked(q)) return;
   QPair pair = q_pair_of(view, q);
+  facts->alike += q_is_alike(view, q);
   if (pair.family == Q_FAMILY_OTHER) return;
   facts->curly += pair.shape == Q_SHAPE_CURLY;
   facts->straight += pair.shape == Q_SHAPE_STRAIGHT;
@@ -44,6 +45,7 @@ void q_facts_count(QFacts *facts, const QView *view) {
 void q_facts_add(QFacts *sum, const QFacts *facts) {
   sum->curly += facts->curly;
   sum->straight += facts->straight;
+  sum->alike += facts->alike;
   sum->curly_apostrophes += facts->curly_apostrophes;
   sum->straight_apostrophes += facts->straight_apostrophes;
   sum->double_speech += facts->double_speech;
@@ -79,6 +81,7 @@ QCustom q_facts_custom(const QFacts *sum, QLanguage language) {
   if (prevails(sum->single_speech, sum->double_speech, SPEECHES, SPEECHES_OF_OTHER))
     speech = Q_FAMILY_SINGLE;
   return (QCustom){.shape = (uint8_t)shape(sum->curly, sum->straight),
+                   .alike = sum->alike > sum->curly,
                    .apostrophe = (uint8_t)shape(sum->curly_apostrophes, sum->straight_apostrophes),
                    .speech = (uint8_t)speech,
                    .placement = (uint8_t)placement(sum, language)};

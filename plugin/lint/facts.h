@@ -6,6 +6,7 @@
 
 typedef struct {
   uint32_t curly, straight; /* quotations in such marks */
+  uint32_t alike;           /* in ” and ”, as in Swedish */
   uint32_t curly_apostrophes, straight_apostrophes;
   uint32_t double_speech, single_speech; /* quotations that are speech beyond doubt */
   uint32_t stops_inside, stops_outside;  /* commas and full stops that show a custom */

@@ -2,27 +2,33 @@
 
 #include <stddef.h>
 
-#include "mark_signs.h"
 #include "text/utf8.h"
 
-static QPair opening_of(int32_t c) {
-  switch (q_mark_sign(c)) {
+QPair q_pair_of_sign(QMarkSign sign) {
+  switch (sign) {
   case Q_SIGN_DOUBLE: return (QPair){Q_FAMILY_DOUBLE, Q_SHAPE_STRAIGHT};
-  case Q_SIGN_DOUBLE_LEFT: return (QPair){Q_FAMILY_DOUBLE, Q_SHAPE_CURLY};
+  case Q_SIGN_DOUBLE_LEFT:
+  case Q_SIGN_DOUBLE_RIGHT: return (QPair){Q_FAMILY_DOUBLE, Q_SHAPE_CURLY};
   case Q_SIGN_SINGLE: return (QPair){Q_FAMILY_SINGLE, Q_SHAPE_STRAIGHT};
-  case Q_SIGN_SINGLE_LEFT: return (QPair){Q_FAMILY_SINGLE, Q_SHAPE_CURLY};
+  case Q_SIGN_SINGLE_LEFT:
+  case Q_SIGN_SINGLE_RIGHT: return (QPair){Q_FAMILY_SINGLE, Q_SHAPE_CURLY};
   default: return (QPair){Q_FAMILY_OTHER, Q_SHAPE_NONE};
   }
 }
 
+static const QPair NO_PAIR = {Q_FAMILY_OTHER, Q_SHAPE_NONE};
+
+/* What a mark shows; nothing if it has the wrong direction. */
+static QPair opening_of(int32_t c) {
+  QMarkSign sign = q_mark_sign(c);
+  if (sign == Q_SIGN_DOUBLE_RIGHT || sign == Q_SIGN_SINGLE_RIGHT) return NO_PAIR;
+  return q_pair_of_sign(sign);
+}
+
 static QPair closing_of(int32_t c) {
-  switch (q_mark_sign(c)) {
-  case Q_SIGN_DOUBLE_RIGHT: return (QPair){Q_FAMILY_DOUBLE, Q_SHAPE_CURLY};
-  case Q_SIGN_SINGLE_RIGHT: return (QPair){Q_FAMILY_SINGLE, Q_SHAPE_CURLY};
-  case Q_SIGN_DOUBLE:
-  case Q_SIGN_SINGLE: return opening_of(c);
-  default: return (QPair){Q_FAMILY_OTHER, Q_SHAPE_NONE};
-  }
+  QMarkSign sign = q_mark_sign(c);
+  if (sign == Q_SIGN_DOUBLE_LEFT || sign == Q_SIGN_SINGLE_LEFT) return NO_PAIR;
+  return q_pair_of_sign(sign);
 }
 
 QPair q_pair_of(const QView *view, const QQuoteRecord *q) {
@@ -32,13 +38,19 @@ QPair q_pair_of(const QView *view, const QQuoteRecord *q) {
   QPair closing = closing_of(q_char_at(view, q->inner_end, &next));
   if (one && next == q->end && opening.family == closing.family && opening.shape == closing.shape)
     return opening;
-  return (QPair){Q_FAMILY_OTHER, Q_SHAPE_NONE};
+  return NO_PAIR;
+}
+
+bool q_is_alike(const QView *view, const QQuoteRecord *q) {
+  uint32_t next;
+  return q_mark_sign(q_char_at(view, q->start, &next)) == Q_SIGN_DOUBLE_RIGHT &&
+         q_mark_sign(q_char_at(view, q->inner_end, &next)) == Q_SIGN_DOUBLE_RIGHT;
 }
 
 QPair q_opening_of(const QView *view, const QQuoteRecord *q) {
   uint32_t next;
   QPair opening = opening_of(q_char_at(view, q->start, &next));
-  return next == q->inner_start ? opening : (QPair){Q_FAMILY_OTHER, Q_SHAPE_NONE};
+  return next == q->inner_start ? opening : NO_PAIR;
 }
 
 int32_t q_outer_of(const QView *view, const QQuoteRecord *quotation) {

@@ -3,16 +3,23 @@
 #define QUOTH_LINT_PAIR_H
 
 #include "lint/view.h"
+#include "mark_signs.h"
 
 typedef struct {
   QFamily family;
   QShape shape; /* NONE where the family is OTHER */
 } QPair;
 
+/* What one mark shows; OTHER for marks that are not English. */
+QPair q_pair_of_sign(QMarkSign sign);
+
 /* The marks of a quotation that q_is_marked. */
 QPair q_pair_of(const QView *view, const QQuoteRecord *quotation);
 
-/* The same by its opening mark alone. */
+/* Whether it opens and closes with ”. */
+bool q_is_alike(const QView *view, const QQuoteRecord *quotation);
+
+/* The same as q_pair_of by its opening mark alone. */
 QPair q_opening_of(const QView *view, const QQuoteRecord *quotation);
 
 /* The quotation in marks around another, an index; -1: none. */

@@ -28,6 +28,7 @@ static bool goes_on(const QParagraphWalk *walk, const QQuoteRecord *q) {
 static bool has_stray(QParagraphWalk *walk) {
   const QRecords *r = walk->view.records;
   bool stray = false;
+  walk->first_span = walk->span;
   while (walk->span < r->span_count && r->spans[walk->span].start < walk->view.end) {
     const QSpanRecord *span = &r->spans[walk->span++];
     stray |= span->role == Q_ROLE_STRAY && span->start >= walk->view.start;

@@ -21,6 +21,7 @@ typedef struct {
   const QChunk *chunk;
   uint8_t context;
   uint32_t block, quotation, attribution, span; /* the next ones */
+  uint32_t first_span;                          /* of the paragraph */
   bool open; /* the paragraph before left a quotation open that goes on */
 } QParagraphWalk;
 

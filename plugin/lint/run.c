@@ -4,6 +4,7 @@
 #include "document/memory.h"
 #include "lint/lint.h"
 #include "lint/paragraphs.h"
+#include "lint/repairs.h"
 #include "lint/rules.h"
 
 _Static_assert(Q_RULES <= 32, "a set of rules has 32 bits");
@@ -125,7 +126,10 @@ static void check_quotation(const QRun *run, const QView *view, uint32_t quotati
   }
 }
 
-static void check_paragraph(const QRun *run, const QView *view, bool sound) {
+/* Where marks are missing or wrong, what else they seem to show is not to be trusted. */
+static void check_paragraph(const QRun *run, const QParagraphWalk *walk, bool sound) {
+  const QView *view = &walk->view;
+  if (q_repairs_of_paragraph(walk, view->findings)) sound = false;
   for (uint32_t i = view->first_quotation; i < view->quotations_end && sound; i++) {
     check_quotation(run, view, i);
   }
@@ -152,7 +156,7 @@ static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   walk.view.custom = custom_of(run, chunk);
   walk.view.longest = run->key.longest;
   walk.view.findings = &run->findings;
-  for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk.view, sound);
+  for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk, sound);
   q_findings_sort(&run->findings);
   if (run->findings.failed) return false;
   QChunkFindings known = *of_chunk(chunk);

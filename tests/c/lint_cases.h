@@ -35,6 +35,42 @@ typedef struct {
 /* clang-format on */
 
 static const LintCase lint_cases[] = {
+    /* ---- stray-mark ---- */
+    {Q_RULE_STRAY_MARK, "“I agree,”” he said.", "“I agree,” he said.", 0, 0},
+    {Q_RULE_STRAY_MARK, "““I agree,” he said.", "“I agree,” he said.", 0, 0},
+    {Q_RULE_STRAY_MARK, "“I agree,” he said. “", "“I agree,” he said. ", 0, 0},
+    {Q_RULE_STRAY_MARK, "So it went on, Teng Biao said. “\n\nIt rained.",
+     "So it went on, Teng Biao said. \n\nIt rained.", 0, 0},
+    {Q_RULE_STRAY_MARK, "‘I agree,’ he said. “So do I.””", "‘I agree,’ he said. “So do I.”", 0, 0},
+    {Q_RULE_STRAY_MARK, "“I agree,” he said.", NULL, 0, 0},
+    {Q_RULE_STRAY_MARK, "“‘I agree,’” he said. ‘“So do I.”’", NULL, 0, 0},
+    {Q_RULE_STRAY_MARK, "“One.\n\n“Two,” he said.", NULL, 0, 0},
+    /* What a poem or a letter parts. */
+    {Q_RULE_STRAY_MARK, "“He sang:\n\nThe wind is cold,\n\nand sat down,” she said.", NULL, 0, 0},
+    {Q_RULE_STRAY_MARK, "The boys’ ’tis a 6’ board, 2” thick.", NULL, 0, 0},
+
+    /* ---- mismatched-marks ---- */
+    {Q_RULE_MISMATCHED_MARKS, "He spoke of “expedited review“ and left.",
+     "He spoke of “expedited review” and left.", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "“No,” he said, and spoke of ”expedited review.”",
+     "“No,” he said, and spoke of “expedited review.”", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "“I agree,\" he said. “So do I,” she said.",
+     "“I agree,” he said. “So do I,” she said.", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "\"I agree,” he said. “So do I,” she said.",
+     "“I agree,” he said. “So do I,” she said.", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "\"I agree,” he said. \"So do I,\" she said.",
+     "\"I agree,\" he said. \"So do I,\" she said.", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "“She told me, ‘Never,'” he said.",
+     "“She told me, ‘Never,’” he said.", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "“I agree,” he said. “She told me, ‘Never‘ and left.”",
+     "“I agree,” he said. “She told me, ‘Never’ and left.”", 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "“I agree,” he said. \"So do I,\" she said.", NULL, 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "„Ja“, sagte er. „Nein”, sagte sie. »Gut«, sagte er.", NULL, 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "”Så,” sade han. ”Nej,” sade hon. « Oui », dit-il.", NULL, 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "``I agree,'' he said. ``So do I.''", NULL, 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "’Tis late, and the boys’ club is shut.", NULL, 0, 0},
+    {Q_RULE_MISMATCHED_MARKS, "「はい」と言った。『いいえ』", NULL, 0, 0},
+
     /* ---- mixed-mark-style ---- */
     {Q_RULE_MIXED_MARK_STYLE, "“One,” he said. “Two,” she said. \"Three,\" he said.",
      "“One,” he said. “Two,” she said. “Three,” he said.", 0, 0},
