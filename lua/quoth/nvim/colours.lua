@@ -1,0 +1,64 @@
+--- The highlight groups and what they look like: each is linked to a group of the theme, as a
+-- default that the user and the theme may replace.
+--
+-- Themes differ in which of their groups look alike. So each of ours has several to choose from,
+-- and takes the first that differs from plain text and from those before it.
+
+local M = {}
+
+local CHOICES = {
+  { 'QuothQuotation', { 'String', 'Constant', 'Character', 'Special', 'Type' } },
+  { 'QuothSource', { 'Identifier', 'Function', 'Type', 'PreProc' } },
+  { 'QuothNested', { 'Special', 'PreProc', 'Type', 'Function', 'Constant', 'Title' } },
+  { 'QuothCue', { 'Statement', 'Keyword', 'PreProc', 'Type' } },
+  { 'QuothUnclosed', { 'DiagnosticWarn', 'WarningMsg', 'DiagnosticError', 'Todo' } },
+  { 'QuothStray', { 'Error', 'ErrorMsg', 'DiagnosticError', 'SpellBad' } },
+}
+
+local ATTRIBUTES = { 'bold', 'italic', 'underline', 'undercurl', 'reverse', 'standout' }
+
+--- The colours of a group, and colours and attributes; mode is 'gui' or 'cterm'.
+local function look(group, mode)
+  local id = vim.fn.synIDtrans(vim.fn.hlID(group))
+  local colours = vim.fn.synIDattr(id, 'fg', mode) .. '/' .. vim.fn.synIDattr(id, 'bg', mode)
+  local all = { colours }
+  for _, attribute in ipairs(ATTRIBUTES) do
+    if vim.fn.synIDattr(id, attribute, mode) == '1' then all[#all + 1] = attribute end
+  end
+  return colours, table.concat(all, ' ')
+end
+
+--- The first of groups whose colours are not taken, or whose whole look is not, or the first.
+local function choose(groups, taken, mode)
+  local second
+  for _, group in ipairs(groups) do
+    local colours, all = look(group, mode)
+    if not taken[colours] then return group end
+    if not second and not taken[all] then second = group end
+  end
+  return second or groups[1]
+end
+
+local function take(taken, group, mode)
+  local colours, all = look(group, mode)
+  taken[colours], taken[all] = true, true
+end
+
+--- Links our groups; to be called when the theme changes.
+function M.link()
+  local mode = vim.o.termguicolors and 'gui' or 'cterm'
+  local taken = { ['/'] = true }
+  take(taken, 'Normal', mode)
+  for _, choice in ipairs(CHOICES) do
+    local name = choice[1]
+    vim.api.nvim_set_hl(0, name, { link = choose(choice[2], taken, mode), default = true })
+    take(taken, name, mode)
+  end
+end
+
+--- The names of our groups.
+function M.names()
+  return vim.tbl_map(function(choice) return choice[1] end, CHOICES)
+end
+
+return M

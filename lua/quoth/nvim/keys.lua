@@ -1,0 +1,84 @@
+--- Keys: <Plug> mappings everywhere, and the usual keys in buffers that are followed.
+
+local M = {}
+
+local MOTION = { 'n', 'x', 'o' }
+local OBJECT = { 'x', 'o' }
+
+local function go(direction, wanted)
+  return function(doc, count) require('quoth.nvim.move').go(doc, direction, count, wanted) end
+end
+
+local function select(around)
+  return function(doc, count) require('quoth.nvim.object').select(doc, around, count) end
+end
+
+--- <Plug> name, modes, key, what it is, and what it does, called with the document and the count.
+local MAPS = {
+  { 'next', MOTION, ']q', 'Next quotation', go('next', 'quotation') },
+  { 'previous', MOTION, '[q', 'Previous quotation', go('prev', 'quotation') },
+  { 'next-same', MOTION, ']Q', 'Next quotation of the same source', go('next', 'same') },
+  { 'previous-same', MOTION, '[Q', 'Previous quotation of the same source', go('prev', 'same') },
+  { 'next-fault', MOTION, ']u', 'Next mark without its partner', go('next', 'fault') },
+  { 'previous-fault', MOTION, '[u', 'Previous mark without its partner', go('prev', 'fault') },
+  { 'around', OBJECT, 'aq', 'A quotation with its marks', select(true) },
+  { 'inside', OBJECT, 'iq', 'What a quotation holds', select(false) },
+}
+
+local function plug(name)
+  return ('<Plug>(quoth-%s)'):format(name)
+end
+
+--- Does what a <Plug> mapping says in the current buffer.
+function M.run(name)
+  local count = vim.v.count1
+  for _, map in ipairs(MAPS) do
+    if map[1] == name then
+      require('quoth.nvim').with(function(doc) map[5](doc, count) end)
+    end
+  end
+end
+
+--- Creates the <Plug> mappings. As strings they are repeated by "." in 0.7 too.
+function M.create()
+  for _, map in ipairs(MAPS) do
+    local run = ("<Cmd>lua require('quoth.nvim.keys').run('%s')<CR>"):format(map[1])
+    vim.keymap.set(map[2], plug(map[1]), run, { desc = map[4] })
+  end
+  vim.keymap.set('n', plug('describe'), '<Cmd>Quoth<CR>', { desc = 'What stands here' })
+end
+
+--- Each of our keys in each of its modes: {key, mode, <Plug> mapping, what it is}.
+function M.all()
+  local all = {}
+  for _, map in ipairs(MAPS) do
+    for _, mode in ipairs(map[2]) do
+      all[#all + 1] = { map[3], mode, plug(map[1]), map[4] }
+    end
+  end
+  return all
+end
+
+--- Maps those keys of a buffer that nobody has mapped.
+function M.map(buf)
+  vim.api.nvim_buf_call(buf, function()
+    for _, key in ipairs(M.all()) do
+      if vim.fn.maparg(key[1], key[2]) == '' then
+        vim.keymap.set(key[2], key[1], key[3], { buffer = buf, remap = true, desc = key[4] })
+      end
+    end
+  end)
+end
+
+--- Takes our keys of a buffer away.
+function M.unmap(buf)
+  vim.api.nvim_buf_call(buf, function()
+    for _, key in ipairs(M.all()) do
+      if vim.fn.maparg(key[1], key[2]) == key[3] then
+        vim.keymap.del(key[2], key[1], { buffer = buf })
+      end
+    end
+  end)
+end
+
+return M

@@ -1,0 +1,185 @@
+--- Colours what a window shows, at each draw, by marks that last for this draw only.
+--
+-- Neovim draws only the rows that an edit changed. Where an edit changes the colours of others
+-- (a mark that opens a quotation), they are asked for: what was drawn is compared with what is now.
+
+local change = require('quoth.nvim.change')
+local follow = require('quoth.nvim.follow')
+local place = require('quoth.nvim.place')
+
+local api = vim.api
+
+local M = {}
+
+--- Lines longer than this are coloured so many bytes to both sides of the cursor only.
+local WIDE = 50000
+--- More bytes than this are looked at line by line.
+local MANY = 200000
+
+local namespace = api.nvim_create_namespace('quoth')
+
+local GROUPS = {
+  quotation = 'QuothQuotation',
+  nested = 'QuothNested',
+  unclosed = 'QuothUnclosed',
+  source = 'QuothSource',
+  cue = 'QuothCue',
+  stray = 'QuothStray',
+}
+
+--- For each window what was drawn in it: {buf, low, high, n, and n spans as three arrays: first,
+-- last, role}; positions low..high were looked at.
+local drawn = {}
+
+local function gather(doc, low, high)
+  local first, last, role, n = {}, {}, {}, 0
+  for from, to, what in doc:spans(low, high) do
+    n = n + 1
+    first[n], last[n], role[n] = from, to, what
+  end
+  return { low = low, high = high, n = n, first = first, last = last, role = role }
+end
+
+--- Sets the marks of spans that lie in row (from 0) and the rows below it.
+local function mark(doc, buf, row, spans)
+  local options = { ephemeral = true, priority = 110, strict = false }
+  local start, stop = doc:line_start(row + 1), doc:line_start(row + 2)
+  local size = doc:size()
+  local function locate(position) -- each time a later one
+    while position >= stop and stop <= size do
+      row = row + 1
+      start, stop = stop, doc:line_start(row + 2)
+    end
+    return row, position - start
+  end
+  for i = 1, spans.n do
+    local first_row, first_col = locate(spans.first[i])
+    options.end_row, options.end_col = locate(spans.last[i] + 1)
+    options.hl_group = GROUPS[spans.role[i]]
+    api.nvim_buf_set_extmark(buf, namespace, first_row, first_col, options)
+  end
+end
+
+--- The first and last position where two lists of spans differ, within low..high; or nil.
+function M.difference(old, new, low, high)
+  local function within(spans)
+    local a, b = 1, spans.n
+    while a <= b and spans.last[a] < low do
+      a = a + 1
+    end
+    while b >= a and spans.first[b] > high do
+      b = b - 1
+    end
+    return a, b
+  end
+  local max, min = math.max, math.min
+  local function same(i, j)
+    return max(old.first[i], low) == max(new.first[j], low)
+      and min(old.last[i], high) == min(new.last[j], high)
+      and old.role[i] == new.role[j]
+  end
+  local i, old_end = within(old)
+  local j, new_end = within(new)
+  while i <= old_end and j <= new_end and same(i, j) do
+    i, j = i + 1, j + 1
+  end
+  while i <= old_end and j <= new_end and same(old_end, new_end) do
+    old_end, new_end = old_end - 1, new_end - 1
+  end
+  if i > old_end and j > new_end then return nil end
+  local first, last = high, low
+  if i <= old_end then
+    first, last = min(first, old.first[i]), max(last, old.last[old_end])
+  end
+  if j <= new_end then
+    first, last = min(first, new.first[j]), max(last, new.last[new_end])
+  end
+  return max(first, low), min(last, high)
+end
+
+--- Has rows first..last (from 0) of a buffer drawn again.
+function M.redraw(buf, first, last)
+  if not api.nvim_buf_is_loaded(buf) then return end
+  last = math.min(last + 1, api.nvim_buf_line_count(buf))
+  if api.nvim__redraw then
+    api.nvim__redraw({ buf = buf, range = { first, last } })
+  elseif api.nvim__buf_redraw_range then
+    api.nvim__buf_redraw_range(buf, first, last)
+  else
+    vim.cmd('redraw!')
+  end
+end
+
+--- Asks for the rows whose colours are not what was drawn.
+local function compare(doc, buf, old, new)
+  local low, high = math.max(old.low, new.low), math.min(old.high, new.high)
+  if low > high then return end
+  local first, last = M.difference(old, new, low, high)
+  if not first then return end
+  local first_row, last_row = doc:line(first) - 1, doc:line(last) - 1
+  vim.schedule(function() M.redraw(buf, first_row, last_row) end)
+end
+
+--- Text with lines too long to be coloured whole: each row for itself.
+local function paint_wide(doc, win, buf, top, bottom)
+  local cursor = api.nvim_win_get_cursor(win)
+  for row = top, bottom do
+    local low, high = doc:line_start(row + 1), doc:line_start(row + 2) - 1
+    if high - low > WIDE then
+      local middle = low + (cursor[1] == row + 1 and cursor[2] or 0)
+      low, high = math.max(low, middle - WIDE), math.min(high, middle + WIDE)
+    end
+    mark(doc, buf, row, gather(doc, low, high))
+  end
+end
+
+--- Colours rows top..bottom (from 0) of a window.
+function M.window(win, buf, top, bottom)
+  local doc = follow.document(buf)
+  if not doc then return end
+  bottom = math.min(bottom, api.nvim_buf_line_count(buf) - 1)
+  local low, high = place.position(doc, top, 0), place.position(doc, bottom + 1, 0) - 1
+  local old = drawn[win]
+  drawn[win] = nil
+  if high - low > MANY then return paint_wide(doc, win, buf, top, bottom) end
+  local spans = gather(doc, low, high)
+  mark(doc, buf, top, spans)
+  if old and old.buf == buf then compare(doc, buf, old, spans) end
+  spans.buf = buf
+  drawn[win] = spans
+end
+
+--- The text of a buffer's document changed: what was drawn moves along.
+function M.moved(buf, edit)
+  for _, spans in pairs(drawn) do
+    if spans.buf == buf then
+      spans.low = change.shift(edit, spans.low - 1, true) + 1
+      spans.high = change.shift(edit, spans.high, false)
+      for i = 1, spans.n do
+        spans.first[i] = change.shift(edit, spans.first[i] - 1, false) + 1
+        spans.last[i] = change.shift(edit, spans.last[i], true)
+      end
+    end
+  end
+end
+
+--- Forgets what was drawn in a window.
+function M.forget(win)
+  drawn[win] = nil
+end
+
+--- Begins to colour; failed(buf, message) is called if that fails in a buffer.
+function M.start(failed)
+  follow.on_change = M.moved
+  api.nvim_set_decoration_provider(namespace, {
+    on_win = function(_, win, buf, top, bottom)
+      if follow.format(buf) then
+        local ok, message = pcall(M.window, win, buf, top, bottom)
+        if not ok then failed(buf, message) end
+      end
+      return false
+    end,
+  })
+end
+
+return M

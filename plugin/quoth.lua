@@ -1,0 +1,1 @@
+if vim.g.loaded_quoth == nil then require('quoth.nvim').load() end
