@@ -17,6 +17,7 @@ set -u
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
 out=build/results
+unset ONLY # of `make test ONLY=word`; the jobs are not meant
 
 # ---- One job ------------------------------------------------------------------
 
