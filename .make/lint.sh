@@ -119,15 +119,14 @@ check_generated() {
 }
 
 check_lexicon() {
-  for list in plugin/lexicon/*.txt; do
-    [ -e "$list" ] || continue
-    findings=$(
-      head -n 1 "$list" | grep -q '^#' || echo 'its first line says nothing of what it is'
-      grep -v '^#' "$list" | LC_ALL=C sort -c 2>&1
-      grep -v '^#' "$list" | uniq -d
-    )
-    verdict "$list is headed, sorted, without doubles" "$findings"
-  done
+  findings=$(
+    for list in plugin/lexicon/*.txt; do
+      head -n 1 "$list" | grep -q '^#' || echo "$list: its first line says nothing of what it is"
+      grep -v '^#' "$list" | LC_ALL=C sort -c 2>&1 | sed "s|^|$list: |"
+      grep -v '^#' "$list" | uniq -d | sed "s|^|$list: twice: |"
+    done
+  )
+  verdict 'the word lists are headed, sorted, without doubles' "$findings"
 }
 
 # Every command that has a file is in the manual page and in the help.

@@ -16,7 +16,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 2
 root=$PWD
-out=build/results
+out=${RESULTS-}
 unset ONLY # of `make test ONLY=word`; the jobs are not meant
 
 # ---- One job ------------------------------------------------------------------
@@ -71,8 +71,12 @@ while getopts l: option; do
 done
 shift $((OPTIND - 1))
 words=$*
-rm -rf "$out"
-mkdir -p "$out"
+# Each run has a folder of its own, so that two may run at a time; build/results/last is the last.
+mkdir -p build/results
+find build/results -mindepth 1 -maxdepth 1 -type d -mmin +600 -exec rm -rf {} +
+out=$(mktemp -d build/results/XXXXXX)
+ln -sfn "${out##*/}" build/results/last
+export RESULTS="$out"
 : >"$out/jobs"
 
 job() { # NAME SECONDS FOLDER COMMAND...

@@ -28,7 +28,7 @@
 
 ---@class (exact) quoth.Options
 ---@field format? quoth.Format what the text is written in; default 'text'
----@field paragraphs? quoth.Paragraphs what parts them: a blank line, or each line end; default: found out
+---@field paragraphs? quoth.Paragraphs what parts them, blank lines or line ends; default: found out
 
 ---@class (exact) quoth.Piece a stretch of the text and its words
 ---@field first integer
@@ -71,9 +71,15 @@
 ---@field quotation? quoth.Quotation the innermost one
 ---@field attribution? quoth.Attribution whose source or cue stands here
 
+---@alias quoth.SeekSource
+---| true # the one at the position
+---| string # by its words
+---| quoth.Quotation # that of a quotation
+---| quoth.Attribution # that of an attribution
+
 ---@class (exact) quoth.Seek
 ---@field what? 'quotation'|'unclosed'|'source'|'stray' default 'quotation'
----@field source? true|string|quoth.Quotation|quoth.Attribution only quotations of this source: the one at the position, one by its words, that of a value
+---@field source? quoth.SeekSource only quotations of this source
 
 ---@class quoth
 ---@field version string
