@@ -179,7 +179,8 @@ static inline int32_t q_text_word(QText *t) {
                                         : q_is_letter(next) || (q_is_digit(next) && !mark);
       if (c == '.') dots++;
       if (!joins || t->count - first > 64) {
-        bool initial = letters == dots && letters > 0 && !(letters == 1 && word[0] == 'i');
+        bool initial = letters == dots && letters > 0 &&
+                       !(letters == 1 && n > 0 && word[0] == 'i');
         if (c == '.' && initial && !(shape & Q_NUMBER)) {
           shape |= Q_INITIAL; /* J., U.S. */
           last = '.';
