@@ -197,9 +197,9 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
     if (!next || !q_in_name(next)) return Q_NO_PHRASE;
   }
   int body = i;
-  for (; i < count && i - first < Q_PHRASE_WORDS; i++) {
-    w = &c->item[i];
-    if (!q_is_word(w)) break;
+  for (; i - first < Q_PHRASE_WORDS; i++) {
+    w = q_word_at(c, i);
+    if (!w) break;
     if (q_in_name(w)) {
       name = true;
       continue;
