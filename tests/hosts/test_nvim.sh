@@ -34,7 +34,7 @@ for test in tests/hosts/nvim/test_*.lua; do
   (
     cd "$scratch" || exit 1
     timeout -k 2 60 "$nvim" --headless -n -i NONE --clean --cmd "set rtp^=$root" \
-      --cmd "luafile $scratch/$name.lua" -c "luafile $QUOTH_ROOT/$test" -c 'cquit 9' \
+      --cmd "luafile $scratch/$name.lua" -c "lua require('harness').run('$test')" \
       </dev/null >"$scratch/$name.tap" 2>"$scratch/$name.err"
   )
   status=$?

@@ -6,8 +6,8 @@ local report = require('quoth.nvim.report')
 
 local M = {}
 
---- What can be sought: its name in a message, and options of Document:next; the nearest of what they
--- find counts.
+--- What can be sought: its name in a message, and options of Document:next; the nearest of what
+-- they find counts.
 local WANTED = {
   quotation = { 'quotation', { {} } },
   same = { 'quotation of the source that stands here', { { source = true } } },

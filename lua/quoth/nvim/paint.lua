@@ -13,7 +13,8 @@ local M = {}
 
 --- Lines longer than this are coloured so many bytes to both sides of the cursor only.
 local WIDE = 50000
---- More bytes than this are looked at line by line.
+--- Where a window has more bytes than this, in closed folds or long lines, each row is looked at
+-- when it is drawn.
 local MANY = 200000
 
 local namespace = api.nvim_create_namespace('quoth')
@@ -27,8 +28,12 @@ local GROUPS = {
   stray = 'QuothStray',
 }
 
---- For each window what was drawn in it: {buf, low, high, n, and n spans as three arrays: first,
--- last, role}; positions low..high were looked at.
+--- For each window what was drawn in it:
+--   buf, version   the buffer, and the version of its document
+--   low, high      the positions that were looked at before the rows were drawn
+--   n, first, last, role   the spans there, as three arrays
+--   top, bottom    the rows (from 0) of low and high
+--   beyond         the last row below them that was drawn; bottom if there is none
 local drawn = {}
 
 local function gather(doc, low, high)
@@ -120,33 +125,44 @@ local function compare(doc, buf, old, new)
   vim.schedule(function() M.redraw(buf, first_row, last_row) end)
 end
 
---- Text with lines too long to be coloured whole: each row for itself.
-local function paint_wide(doc, win, buf, top, bottom)
-  local cursor = api.nvim_win_get_cursor(win)
-  for row = top, bottom do
-    local low, high = doc:line_start(row + 1), doc:line_start(row + 2) - 1
-    if high - low > WIDE then
-      local middle = low + (cursor[1] == row + 1 and cursor[2] or 0)
-      low, high = math.max(low, middle - WIDE), math.min(high, middle + WIDE)
-    end
-    mark(doc, buf, row, gather(doc, low, high))
-  end
-end
-
---- Colours rows top..bottom (from 0) of a window.
+--- Colours rows top..bottom (from 0) of a window before they are drawn. bottom is Neovim's guess:
+-- behind closed folds it may draw rows below.
 function M.window(win, buf, top, bottom)
   local doc = follow.document(buf)
   if not doc then return end
   bottom = math.min(bottom, api.nvim_buf_line_count(buf) - 1)
   local low, high = place.position(doc, top, 0), place.position(doc, bottom + 1, 0) - 1
-  local old = drawn[win]
-  drawn[win] = nil
-  if high - low > MANY then return paint_wide(doc, win, buf, top, bottom) end
+  if high - low > MANY then
+    bottom, high = top - 1, low - 1
+  end
   local spans = gather(doc, low, high)
   mark(doc, buf, top, spans)
-  if old and old.buf == buf then compare(doc, buf, old, spans) end
-  spans.buf = buf
+  local old = drawn[win]
+  spans.buf, spans.version = buf, doc:version()
+  spans.top, spans.bottom, spans.beyond = top, bottom, bottom
   drawn[win] = spans
+  if not old or old.buf ~= buf then return end
+  compare(doc, buf, old, spans)
+  if old.top ~= top or old.beyond <= bottom then return end
+  spans.beyond = old.beyond
+  if old.version ~= spans.version then
+    vim.schedule(function() M.redraw(buf, bottom + 1, old.beyond) end)
+  end
+end
+
+--- Colours a row (from 0) below those that were coloured before.
+function M.row(win, buf, row)
+  local spans = drawn[win]
+  if not spans or spans.buf ~= buf or row <= spans.bottom then return end
+  local doc = follow.document(buf)
+  spans.beyond = math.max(spans.beyond, row)
+  local low, high = doc:line_start(row + 1), doc:line_start(row + 2) - 1
+  if high - low > WIDE then
+    local cursor = api.nvim_win_get_cursor(win)
+    local middle = low + (cursor[1] == row + 1 and cursor[2] or 0)
+    low, high = math.max(low, middle - WIDE), math.min(high, middle + WIDE)
+  end
+  mark(doc, buf, row, gather(doc, low, high))
 end
 
 --- The text of a buffer's document changed: what was drawn moves along.
@@ -171,14 +187,17 @@ end
 --- Begins to colour; failed(buf, message) is called if that fails in a buffer.
 function M.start(failed)
   follow.on_change = M.moved
+  local function guarded(draw)
+    return function(_, win, buf, ...)
+      if not follow.format(buf) then return false end
+      local ok, message = pcall(draw, win, buf, ...)
+      if not ok then failed(buf, message) end
+      return ok
+    end
+  end
   api.nvim_set_decoration_provider(namespace, {
-    on_win = function(_, win, buf, top, bottom)
-      if follow.format(buf) then
-        local ok, message = pcall(M.window, win, buf, top, bottom)
-        if not ok then failed(buf, message) end
-      end
-      return false
-    end,
+    on_win = guarded(M.window),
+    on_line = guarded(M.row),
   })
 end
 

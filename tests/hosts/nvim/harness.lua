@@ -7,6 +7,16 @@ M.root = vim.env.QUOTH_ROOT
 M.new = vim.fn.has('nvim-0.8') == 1
 local failed = false
 
+--- Runs a test file as soon as Neovim has started.
+function M.run(path)
+  vim.schedule(function()
+    local ok, message = pcall(dofile, M.root .. '/' .. path)
+    if ok then message = 'the test does not end' end
+    M.print('not ok - ' .. tostring(message):gsub('\n', ' '))
+    vim.cmd('cquit 1')
+  end)
+end
+
 --- One line of output.
 function M.print(...)
   io.stdout:write(table.concat(vim.tbl_map(tostring, { ... }), ' '), '\n')
@@ -14,7 +24,10 @@ end
 
 --- A test: f must not raise an error.
 function M.test(name, f)
-  local ok, message = xpcall(f, debug.traceback)
+  local ok, message = xpcall(f, function(message)
+    local trace = debug.traceback(tostring(message):sub(1, 2000))
+    return (trace:gsub('\n%s*%[C%]: in function .xpcall.*', ''))
+  end)
   M.print(ok and 'ok - ' .. name or 'not ok - ' .. name)
   if not ok then
     failed = true
@@ -39,6 +52,7 @@ end
 --- Types keys, <Esc> and its like written so; mappings apply. Silent, errors say nothing: after one
 -- that was shown Neovim waits a second before it inserts.
 function M.keys(keys, silent)
+  vim.o.undolevels = vim.o.undolevels -- one step for the undoing
   local codes = vim.api.nvim_replace_termcodes(keys, true, false, true)
   if not silent then return vim.api.nvim_feedkeys(codes, 'xm', false) end
   M.codes = codes

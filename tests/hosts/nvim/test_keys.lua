@@ -1,0 +1,251 @@
+-- Motions and text objects, with counts, in every mode, repeated.
+
+local t = require('harness')
+
+local function lines(...)
+  return t.buffer({ ... }, 'text')
+end
+
+--- Puts the cursor on the first byte of words.
+local function on(words)
+  vim.fn.cursor(1, 1)
+  assert(vim.fn.search('\\V\\C' .. words, 'c') > 0, words)
+end
+
+--- What y does with keys when the cursor is on words.
+local function yank(words, keys)
+  vim.fn.setreg('"', 'nothing')
+  on(words)
+  t.keys(keys)
+  return vim.fn.getreg('"')
+end
+
+--- The words from the cursor on.
+local function here()
+  local at = t.cursor()
+  return vim.api.nvim_get_current_line():sub(at[2] + 1)
+end
+
+local TALK = {
+  '“One,” said Ann Lee. Bob Day said: “Two ‘and a half’ in all.”',
+  '',
+  'Nobody spoke. “Three,” Ann Lee said.',
+  '',
+  '“Four,” Bob Day said.',
+}
+
+t.test(']q and [q go from quotation to quotation', function()
+  t.buffer(TALK)
+  on('said Ann')
+  t.keys(']q')
+  t.same('“Two ‘and a half’ in all.”', here())
+  t.keys(']q')
+  t.same('‘and a half’ in all.”', here())
+  t.keys(']q')
+  t.same('“Three,” Ann Lee said.', here())
+  t.keys('2[q')
+  t.same('“Two ‘and a half’ in all.”', here())
+  t.keys('9]q')
+  t.same('“Four,” Bob Day said.', here())
+  t.keys(']q')
+  t.same('“Four,” Bob Day said.', here())
+  t.keys('``')
+  t.same('“Two ‘and a half’ in all.”', here(), 'the jump list')
+end)
+
+t.test(']Q and [Q go to quotations of the same source', function()
+  t.buffer(TALK)
+  on('One')
+  t.keys(']Q')
+  t.same('“Three,” Ann Lee said.', here())
+  t.keys(']Q')
+  t.same('“Three,” Ann Lee said.', here(), 'no other')
+  t.keys('[Q')
+  t.same({ 1, 0 }, t.cursor())
+  on('Four')
+  t.keys('2[Q')
+  t.same('“Two ‘and a half’ in all.”', here(), 'the first goes to where it begins')
+  on('Nobody')
+  t.keys(']Q')
+  t.same('Nobody spoke. “Three,” Ann Lee said.', here(), 'no source here')
+end)
+
+t.test(']u and [u go to marks without their partner', function()
+  lines('“Closed,” she said. A stray ” mark.', '', '“Not closed, he said.', '', 'The end.')
+  t.keys(']u')
+  t.same('” mark.', here())
+  t.keys(']u')
+  t.same('“Not closed, he said.', here())
+  t.keys(']u')
+  t.same({ 3, 0 }, t.cursor())
+  on('The end')
+  t.keys('2[u')
+  t.same('” mark.', here())
+end)
+
+t.test('motions extend what is selected', function()
+  t.buffer(TALK)
+  t.same('said Ann Lee. Bob Day said: “', yank('said Ann', 'v]qy'))
+  t.same('‘and a', yank('a half', 'v[qy'))
+end)
+
+t.test('motions tell operators how far', function()
+  t.buffer(TALK)
+  on('said Ann')
+  t.keys('d]q')
+  t.same('“One,” “Two ‘and a half’ in all.”', vim.api.nvim_get_current_line())
+  on('Two')
+  t.keys('c]qX<Esc>')
+  t.same('“One,” “X‘and a half’ in all.”', vim.api.nvim_get_current_line())
+  on('Four')
+  for _, keys in ipairs({ 'd]q', 'c]qnew<Esc>', '>]q', 'gU]q' }) do
+    t.keys(keys)
+    t.same('“Four,” Bob Day said.', vim.api.nvim_get_current_line(), keys)
+  end
+end)
+
+t.test('a motion that fails ends a macro', function()
+  lines('“One,” she said.', 'x')
+  on('One')
+  vim.fn.setreg('m', ']qx')
+  t.keys('@m')
+  t.same('“One,” she said.', vim.api.nvim_get_current_line())
+end)
+
+local NESTED = 'Ann said, “One ‘two “three” two’ one,” and left.'
+
+t.test('aq and iq, and a count for the level', function()
+  lines(NESTED)
+  t.same('“three”', yank('three', 'yaq'))
+  t.same('three', yank('three', 'yiq'))
+  t.same('‘two “three” two’', yank('three', 'y2aq'))
+  t.same('two “three” two', yank('three', '2yiq'))
+  t.same('“One ‘two “three” two’ one,”', yank('three', 'y3aq'))
+  t.same('“One ‘two “three” two’ one,”', yank('One', 'yaq'))
+  t.same('nothing', yank('three', 'y4aq'))
+  t.same('nothing', yank('and left', 'yaq'))
+  t.same('nothing', yank('Ann', 'yiq'))
+end)
+
+t.test('a mark belongs to its quotation', function()
+  lines(NESTED)
+  t.same('“three”', yank('“three', 'yaq'))
+  t.same('“three”', yank('” two', 'yaq'))
+  t.same('three', yank('” two', 'yiq'))
+end)
+
+t.test('in visual mode the object grows from level to level', function()
+  lines(NESTED)
+  t.same('“three”', yank('three', 'vaqy'))
+  t.same('‘two “three” two’', yank('three', 'vaqaqy'))
+  t.same('“One ‘two “three” two’ one,”', yank('three', 'vaqaqaqy'))
+  on('three')
+  t.keys('vaqaqaqaq')
+  t.keys('y')
+  t.same('“One ‘two “three” two’ one,”', vim.fn.getreg('"'), 'no more')
+  t.same('three', yank('three', 'viqy'))
+  t.same('two “three” two', yank('three', 'viqiqy'))
+  t.same('“three”', yank('three', 'viqaqy'))
+  t.same('two “three” two', yank('three', 'vaqiqy'))
+  t.same('‘two “three” two’', yank('three', 'v2aqy'))
+  t.same('two “three” two', yank('ee” two', 'vllllliqy'), 'what was selected is held')
+  t.same('“three”', yank('three', 'Vaqy'), 'linewise becomes characterwise')
+end)
+
+t.test("with 'selection' exclusive too", function()
+  lines(NESTED)
+  vim.o.selection = 'exclusive'
+  t.same('“three”', yank('three', 'yaq'))
+  t.same('“three”', yank('three', 'vaqy'))
+  t.same('‘two “three” two’', yank('three', 'vaqaqy'))
+  t.same('two “three” two', yank('three', 'viqiqy'))
+  vim.o.selection = 'inclusive'
+end)
+
+t.test('over several lines, and letters of several bytes', function()
+  lines('He said, “Eins', 'zwei é́”')
+  t.same('Eins\nzwei é́', yank('zwei', 'yiq'))
+  t.same('“Eins\nzwei é́”', yank('Eins', 'yaq'))
+  t.same('He said, “Eins\nzwei é́”\n', yank('Eins', 'yVaq'), 'forced to be linewise')
+end)
+
+t.test('a quotation without its closing mark', function()
+  lines('“Not closed, he said.', '', 'The end.')
+  t.same('“Not closed, he said.', yank('Not', 'yaq'))
+  t.same('Not closed, he said.', yank('Not', 'yiq'))
+end)
+
+t.test('"." repeats', function()
+  lines('A “b” c “dddd” e “f g” h.')
+  on('b”')
+  t.keys('daq')
+  on('dd')
+  t.keys('.')
+  t.same('A  c  e “f g” h.', vim.api.nvim_get_current_line())
+  on('f g')
+  t.keys('ciqnew<Esc>')
+  lines('“One” and “two three”')
+  on('two')
+  t.keys('.')
+  t.same('“One” and “new”', vim.api.nvim_get_current_line())
+  on('and')
+  t.keys('.')
+  t.same('“One” and “new”', vim.api.nvim_get_current_line(), 'nothing here')
+end)
+
+t.test('between empty marks', function()
+  lines('Say “” now.')
+  on('” now')
+  t.keys('diq')
+  t.same('Say “” now.', vim.api.nvim_get_current_line())
+  t.same('nothing', yank('” now', 'yiq'))
+  on('” now')
+  t.keys('ciqwords<Esc>')
+  t.same('Say “words” now.', vim.api.nvim_get_current_line())
+  t.keys('u')
+  t.same('Say “” now.', vim.api.nvim_get_current_line())
+end)
+
+t.test('keys that are free are mapped, in buffers that are followed', function()
+  local text = lines('x')
+  local all = require('quoth.nvim.keys').all()
+  assert(#all == 6 * 3 + 2 * 2)
+  for _, key in ipairs(all) do
+    t.same(key[3], vim.fn.maparg(key[1], key[2]))
+  end
+  vim.cmd('QuothOff')
+  for _, key in ipairs(all) do
+    t.same('', vim.fn.maparg(key[1], key[2]))
+  end
+  vim.api.nvim_buf_delete(text, { force = true })
+  t.buffer('x', 'lua')
+  t.same('', vim.fn.maparg(']q', 'n'))
+end)
+
+t.test('keys that somebody has mapped are left alone', function()
+  vim.keymap.set('n', ']q', '<Cmd>cnext<CR>')
+  vim.keymap.set('o', 'aq', 'aw')
+  lines('x')
+  t.same('<Cmd>cnext<CR>', vim.fn.maparg(']q', 'n'))
+  t.same('<Plug>(quoth-next)', vim.fn.maparg(']q', 'o'))
+  t.same('aw', vim.fn.maparg('aq', 'o'))
+  vim.cmd('QuothOff')
+  t.same('<Cmd>cnext<CR>', vim.fn.maparg(']q', 'n'))
+  vim.keymap.del('n', ']q')
+  vim.keymap.del('o', 'aq')
+end)
+
+t.test('setup{keys = false} maps none; <Plug> mappings serve', function()
+  require('quoth.nvim').setup({ keys = false })
+  t.buffer(TALK)
+  t.same('', vim.fn.maparg(']q', 'n'))
+  vim.keymap.set({ 'n', 'x', 'o' }, 'gz', '<Plug>(quoth-next)')
+  vim.keymap.set({ 'x', 'o' }, 'aZ', '<Plug>(quoth-around)')
+  t.keys('gz')
+  t.same('“Two ‘and a half’ in all.”', here())
+  t.same('“Two ‘and a half’ in all.”', yank('Two', 'yaZ'))
+  require('quoth.nvim').setup()
+  t.same('<Plug>(quoth-next)', vim.fn.maparg(']q', 'n'))
+end)
+
+t.finish()
