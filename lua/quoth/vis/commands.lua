@@ -6,7 +6,7 @@ local text = require('quoth.text')
 local M = {}
 
 --- A line of :quoth-list is cut at so many bytes of quoted words.
-local WORDS = 60
+local WORDS = 56
 
 local function cursor(win) return (win.selection.pos or 0) + 1 end
 
@@ -75,7 +75,7 @@ function M.register()
   vis:command_register('quoth', run(tell), 'quoth: what stands under the cursor')
   vis:command_register('quoth-list', run(function(win, argv, range)
     list(win, table.concat(argv, ' '), range)
-  end), 'quoth: list the quotations, those of a source if words of it are given')
+  end), 'quoth: list the quotations, or those of a source')
   vis:command_register('quoth-on', run(function(win) switch(win, true) end),
     'quoth: mark this file')
   vis:command_register('quoth-off', run(function(win) switch(win, false) end),

@@ -56,6 +56,10 @@ local function wanted(record, win)
   if record.failure then return nil, 'quoth is off here: ' .. record.failure end
   if record.choice ~= nil then return record.choice, 'quoth is off here' end
   if not M.settings.on then return nil, 'quoth is off (:quoth-on)' end
+  if not record.file.name and not record.file.modified then
+    -- What vis or a plugin shows, like :help; a new text has been typed.
+    return nil, 'quoth is off here (:quoth-on)'
+  end
   if win.syntax and not M.settings.syntaxes[win.syntax] then
     return nil, ('quoth is off in %s (:quoth-on)'):format(win.syntax)
   end

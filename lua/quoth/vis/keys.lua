@@ -1,6 +1,7 @@
---- Motions and text objects. vis counts positions from 0 and excludes the end of a range.
+--- Keys: the motions, and what objects.lua has. vis counts positions from 0.
 
 local files = require('quoth.vis.files')
+local objects = require('quoth.vis.objects')
 
 local M = {}
 
@@ -58,70 +59,6 @@ local function motion(win, position, seek, direction, what)
   return position
 end
 
---- Start and end of a quotation; around takes in its marks.
-local function range(q, around)
-  if around then return q.first - 1, q.last end
-  return q.inner_first - 1, q.inner_last
-end
-
---- What the selection with its cursor at a position holds, if it is more than a character.
-local function selected(win, position)
-  if vis.mode ~= vis.modes.VISUAL and vis.mode ~= vis.modes.VISUAL_LINE then return nil end
-  for selection in win:selections_iterator() do
-    local extent = selection.pos == position and selection.range
-    if extent then
-      local begin = win.file:content(extent.start, math.min(extent.finish - extent.start, 8))
-      return not begin:find('^[^\128-\191][\128-\191]*$') and extent or nil
-    end
-  end
-  return nil
-end
-
---- The quotation at a position, so many levels outward; where something is selected, the first
--- that is greater than it.
-local function object(win, position, around, outward)
-  local doc, why = files.for_command(win)
-  if not doc then
-    vis:info(why)
-    return nil
-  end
-  local extent = selected(win, position)
-  local start, finish
-  local level = 0
-  repeat
-    local q = doc:quotation(position + 1, level)
-    if not q then break end
-    local from, to = range(q, around)
-    local greater = not extent
-      or (from <= extent.start and to >= extent.finish
-        and to - from > extent.finish - extent.start)
-    if greater then
-      start, finish = from, to
-      outward = outward - 1
-    end
-    level = level + 1
-  until outward < 0
-  if not start then vis:info('quoth: no quotation here') end
-  return start, finish
-end
-
---- A text object with a count is called so many times, each time at the end of what it gave
--- before, and all it gives is put together: so the first call goes so many levels outward,
--- and the others give the same.
-local function counted(around)
-  local left, start, finish = 0, nil, nil
-  return function(win, position)
-    if left > 0 and start then
-      left = left - 1
-      return start, finish
-    end
-    local count = vis.count or 1
-    start, finish = files.guard(win, object, win, position, around, count - 1)
-    left = count - 1
-    return start, finish
-  end
-end
-
 --- Maps the keys. Returns a list of those that somebody else has.
 function M.map(keys)
   local taken = {}
@@ -146,8 +83,8 @@ function M.map(keys)
       return files.guard(win, motion, win, position, seek, direction, what) or position
     end, what)
   end
-  new('around', 'textobject_new', counted(true), 'a quotation with its marks')
-  new('inside', 'textobject_new', counted(false), 'the words inside a quotation')
+  new('around', 'textobject_new', objects.object(true), 'a quotation with its marks')
+  new('inside', 'textobject_new', objects.object(false), 'the words inside a quotation')
   return taken
 end
 

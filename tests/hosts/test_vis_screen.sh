@@ -1,0 +1,184 @@
+#!/bin/sh
+# quoth in vis on a screen: keys are typed into tmux, and colours are read from what it shows.
+# VIS=... for another vis.
+set -u
+. tests/make/tap.sh
+vis=${VIS:-vis}
+for command in "$vis" tmux lua5.4; do
+  if ! command -v "$command" >/dev/null; then
+    echo "ok - vis on a screen # SKIP no $command here"
+    exit 0
+  fi
+done
+export LC_ALL=C.UTF-8 LANG=C.UTF-8
+
+socket=
+count=0
+tmux() { timeout -k 1 10 tmux -u -L "$socket" -f /dev/null "$@"; }
+stop() {
+  if [ -n "$socket" ]; then tmux kill-server 2>/dev/null; fi
+}
+trap 'stop; rm -rf "$scratch"' EXIT
+
+mkdir "$scratch/rc"
+cat >"$scratch/rc/visrc.lua" <<END
+require('vis')
+local root = '$PWD'
+package.path = root .. '/lua/?.lua;' .. root .. '/lua/?/init.lua;' .. package.path
+require('quoth.vis')
+require('quoth.vis.follow').WHOLE = tonumber(os.getenv('QUOTH_WHOLE')) or 1000000
+END
+
+cat >"$scratch/sample.txt" <<'END'
+“Direct words,” said Ann Lee. “And ‘nested words’ too,” she added.
+
+Plain words stand here, and nobody
+speaks in the tail of them.
+
+A stray mark ” stands here.
+
+Bob Day answered, “Unclosed words
+
+Last line.
+END
+
+start() { # TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a server takes time to go
+  terminal=$1 opened=$2
+  stop
+  count=$((count + 1))
+  socket=quoth-vis-$$-$count
+  tmux new-session -d -x 80 -y 24 \
+    "cd '$scratch' && env TERM=$terminal VIS_PATH='$scratch/rc' ${3-} '$vis' '$opened'"
+  shows "$opened"
+}
+
+# again COMMAND...: until it succeeds, for five seconds at most.
+again() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
+    if "$@"; then return 0; fi
+    sleep 0.2
+  done
+  return 1
+}
+visible() { tmux capture-pane -p | grep -qF -- "$1"; }
+shows() { again visible "$1"; }
+
+looks() { # WORDS...: a line each
+  tmux capture-pane -e -p | lua5.4 tests/hosts/vis/screen.lua "$@"
+}
+like() { # WORDS OTHER: do they look alike?
+  [ "$(looks "$1")" = "$(looks "$2")" ]
+}
+looks_like() { # LOOK WORDS
+  [ "$(looks "$2")" = "$1" ]
+}
+distinct() { # WORDS...: no two look alike, and all are there
+  looks "$@" >"$scratch/looks"
+  cat "$scratch/looks"
+  ! grep -q absent "$scratch/looks" && [ -z "$(sort "$scratch/looks" | uniq -d)" ]
+}
+keys() { tmux send-keys "$@"; }
+# A key that follows too soon would be taken for one with Alt.
+escape() { tmux send-keys Escape && sleep 0.3; }
+ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
+letters() { tmux send-keys -l "$1"; }
+
+# ---- Every role has a look of its own, on any terminal --------------------------------
+
+# 0, 8, 256 and 256 changeable colours, and as many as there are.
+for terminal in vt100 screen screen-256color xterm-256color xterm-direct; do
+  start $terminal sample.txt
+  keys 3 j
+  check "$terminal: no two roles look alike" again distinct 'Direct words' 'nested words' 'Ann Lee' \
+    'added' '” stands' 'Unclosed words' 'words stand'
+  check "$terminal: the second part of a quotation is like the first" like 'Direct words' 'And ‘'
+done
+
+# ---- Typing ---------------------------------------------------------------------------
+
+start screen-256color sample.txt
+keys 2 j
+again distinct 'Direct words' 'words stand' >/dev/null
+plain=$(looks 'words stand')
+quoted=$(looks 'Direct words')
+unclosed=$(looks 'Unclosed words')
+
+keys i
+letters '“'
+check 'an opening mark recolours the rest of its paragraph' again looks_like "$unclosed" 'words stand'
+check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
+check 'but not the next paragraph' looks_like "$plain" 'stray mark'
+escape
+keys j A
+letters '”'
+check 'the closing mark makes it a quotation' again looks_like "$quoted" 'words stand'
+check 'to its end' looks_like "$quoted" 'speaks in the tail'
+keys BSpace
+check 'taken away, it is unclosed again' again looks_like "$unclosed" 'words stand'
+escape
+keys u u
+check 'undone, it is plain' again looks_like "$plain" 'words stand'
+
+ex 'x/Plain/ c/“Loud/'
+escape
+check 'a command recolours too' again looks_like "$unclosed" 'words stand'
+keys u
+check 'and its undoing' again looks_like "$plain" 'words stand'
+
+# ---- Windows, themes, files -------------------------------------------------------------
+
+ex 'set theme solarized'
+different() { [ "$(looks 'Direct words')" != "$quoted" ]; }
+check 'another theme, other colours' again different
+check 'of which no two are alike' distinct 'Direct words' 'nested words' 'Ann Lee' \
+  'added' '” stands' 'Unclosed words' 'words stand'
+back() { looks 'Direct words' 'words stand' | sed 's/.*back=\([^ ]*\).*/\1/' | uniq | wc -l; }
+same 'on the ground of the theme' 1 "$(back)"
+
+keys g g
+ex 'quoth'
+check ':quoth tells what stands under the cursor' shows 'quotation, level 1, Ann Lee, cue: said, closed'
+ex 'quoth-list'
+check ':quoth-list lists' shows '1  Ann Lee, said: “Direct words,”'
+ex 'q'
+keys ']' q
+ex 'quoth'
+check ']q goes on' shows 'quotation, level 1, she, cue: added, closed'
+keys v a q d
+check 'vaqd deletes it' again visible 'Lee.  she added.'
+ex help
+keys '/'
+letters 'next mark without its partner'
+keys Enter
+check 'the keys are in :help' shows ']u  '
+
+# ---- Large texts ---------------------------------------------------------------------------
+
+{
+  awk 'BEGIN { for (i = 0; i < 40000; i++) print "“Words,” said Ann Lee.  They were few.\n" }'
+  echo '“Last,” said Bob Day.  These are the last words.'
+} >"$scratch/large.txt"
+start screen-256color large.txt QUOTH_WHOLE=1000
+keys G
+again distinct 'Last' 'These' >/dev/null
+plain=$(looks 'These')
+quoted=$(looks 'Last')
+keys '?'
+letters 'These'
+keys Enter i
+letters '“'
+unlike() { [ "$(looks "$2")" != "$1" ]; }
+check 'large: an opening mark recolours' again unlike "$plain" 'are the'
+keys BSpace
+check 'large: and taken away restores' again looks_like "$plain" 'are the'
+escape
+ex '#0,#7 c/<!--…/'
+shows '<!--'
+keys G
+check 'large: a command far away that opens a comment' again looks_like "$plain" 'Last'
+keys u
+shows '“Words'
+keys G
+check 'large: undone' again looks_like "$quoted" 'Last'
+
+finish
