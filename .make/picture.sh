@@ -1,6 +1,6 @@
 #!/bin/sh
-# picture.sh: draws .make/picture.svg, the screen of vis with the sample article, from the cells that
-# a terminal shows. Run by hand (make picture) when the screen has changed.
+# picture.sh: draws .make/picture.svg, the screen of vis with the sample article, from the cells
+# that a terminal shows. Run by hand (make picture) when the screen has changed.
 set -eu
 cd "$(dirname "$0")/.."
 columns=80 rows=34

@@ -33,8 +33,8 @@ static inline bool q_found_add(QFound *f, bool is_source, int from, int to) {
 
 /* ---- The cue ------------------------------------------------------------ */
 
-/* The end of the cue whose verb is item v: "went on", "pointed out", "put it", and the person spoken
- * to: "told reporters", "asked him". */
+/* The end of the cue whose verb is item v: "went on", "pointed out", "put it", and the person
+ * spoken to: "told reporters", "asked him". */
 static inline int q_cue_end(const QClause *c, int v) {
   const QItem *verb = &c->item[v], *w = q_word_at(c, v + 1);
   if (!w) return v + 1;
@@ -75,7 +75,8 @@ static inline bool q_verb_follows(const QClause *c, int from) {
   return false;
 }
 
-/* Whether the words from an item on can be what somebody thinks: with a finite verb, or "to" and one. */
+/* Whether the words from an item on can be what somebody thinks: with a finite verb, or "to" and
+ * one. */
 static inline bool q_clause_follows(const QClause *c, int from) {
   if (q_verb_follows(c, from)) return true;
   for (int i = from; i + 1 < (int)c->count; i++)
@@ -84,8 +85,8 @@ static inline bool q_clause_follows(const QClause *c, int from) {
   return false;
 }
 
-/* Where the words that a cue tells begin, if they follow its end at item i: at "that", or at a clause.
- * -1: there are none. *that: it was "that". */
+/* Where the words that a cue tells begin, if they follow its end at item i: at "that", or at a
+ * clause. -1: there are none. *that: it was "that". */
 static inline int q_content_after(const QClause *c, int i, bool belief, bool *that) {
   int count = (int)c->count, k = i;
   *that = false;
@@ -93,8 +94,7 @@ static inline int q_content_after(const QClause *c, int i, bool belief, bool *th
   if (!w) return -1;
   /* in a statement, on Tuesday, to reporters, quietly: adjuncts before "that" */
   bool adjunct = q_has(w, Q_WORD_CALENDAR | Q_WORD_ADVERB) || w->id == W_TIME ||
-                 (q_has(w, Q_WORD_PREPOSITION) && w->id != W_TO) ||
-                 (w->id == W_TO && !belief);
+                 (q_has(w, Q_WORD_PREPOSITION) && w->id != W_TO) || (w->id == W_TO && !belief);
   while (k < count && k - i < 12 && q_is_word(&c->item[k]) && c->item[k].id != W_THAT) k++;
   if (k < count && c->item[k].id == W_THAT && (k == i || adjunct)) {
     *that = true;
@@ -137,8 +137,10 @@ static inline bool q_find_view(const QClause *c, int i, QFound *f) {
     return q_found_add(f, true, p.from, p.to);
   }
   QPhrase p = Q_NO_PHRASE;
-  if (q_has(before, Q_WORD_POSSESSIVE)) p = (QPhrase){i - 1, i, Q_PRONOUN_SOURCE};
-  else if (before->shape & Q_POSSESSIVE) p = q_phrase_left(c, i - 1, 0);
+  if (q_has(before, Q_WORD_POSSESSIVE))
+    p = (QPhrase){i - 1, i, Q_PRONOUN_SOURCE};
+  else if (before->shape & Q_POSSESSIVE)
+    p = q_phrase_left(c, i - 1, 0);
   if (p.kind == Q_NOBODY || p.from < 1 || c->item[p.from - 1].id != W_IN) return false;
   q_found_add(f, true, p.from, p.to);
   return q_found_add(f, false, i, i + 1);
@@ -183,12 +185,12 @@ static inline bool q_find_tag(const QClause *c, QFound *f) {
   if (w && (cue || (any_verb && q_free_verb(w)))) {
     int s = v + 1;
     const QItem *after = q_word_at(c, s);
-    if (after && q_word_at(c, s + 1) && (after->id == W_OUT || after->id == W_IN ||
-                                         (after->id == W_AT && after->length == 2)))
+    if (after && q_word_at(c, s + 1) &&
+        (after->id == W_OUT || after->id == W_IN || (after->id == W_AT && after->length == 2)))
       s++; /* put in X, went on X */
     QPhrase p = q_phrase_right(c, q_skip_adverbs(c, s));
-    bool nominative = p.kind == Q_PRONOUN_SOURCE &&
-                      q_has(&c->item[p.from], Q_WORD_PRONOUN) && c->item[p.from].length <= 4;
+    bool nominative = p.kind == Q_PRONOUN_SOURCE && q_has(&c->item[p.from], Q_WORD_PRONOUN) &&
+                      c->item[p.from].length <= 4;
     if (p.kind == Q_NAME || p.kind == Q_PERSON_NOUN || nominative ||
         (cue && (p.kind == Q_ANY_NOUN || p.kind == Q_PRONOUN_SOURCE))) {
       q_found_add(f, false, v, s);
@@ -219,25 +221,28 @@ static inline bool q_find_tag(const QClause *c, QFound *f) {
 /* — Agnes Marsh, at the end of a paragraph */
 static inline bool q_find_signature(const QClause *c, QFound *f) {
   int count = (int)c->count, names = 0;
-  if (count < 2 || count > 9 || !q_punct(&c->item[0], '-') || c->right != Q_EDGE_PARAGRAPH) return false;
+  if (count < 2 || count > 9 || !q_punct(&c->item[0], '-') || c->right != Q_EDGE_PARAGRAPH)
+    return false;
   if (c->left != Q_EDGE_CLOSE && c->left != Q_EDGE_SENTENCE) return false;
   int end = count;
   for (int i = 1; i < count; i++) {
     const QItem *w = &c->item[i];
     if (q_punct(w, ',') && end == count) end = i;
     if (!q_is_word(w)) continue;
-    if (q_in_name(w)) names += i < end;
-    else if (end == count && !q_has(w, Q_WORD_PARTICLE)) return false;
+    if (q_in_name(w))
+      names += i < end;
+    else if (end == count && !q_has(w, Q_WORD_PARTICLE))
+      return false;
   }
   if (names == 0) return false;
   q_found_add(f, false, 0, 1);
   return q_found_add(f, true, 1, end);
 }
 
-/* Whether the verb at item v, with the subject p, is a cue. end: the cue's end; content and that: what
- * q_content_after says of it; near: an opening mark or a colon comes next. */
-static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReach reach, int content,
-                              bool that, bool near) {
+/* Whether the verb at item v, with the subject p, is a cue. end: the cue's end; content and
+ * that: what q_content_after says of it; near: an opening mark or a colon comes next. */
+static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReach reach,
+                              int content, bool that, bool near) {
   const QItem *w = &c->item[v];
   if (p.kind == Q_NOBODY || (w->shape & Q_CAPITAL)) return false;
   bool past = q_has(w, Q_WORD_FORM_PAST), third = q_has(w, Q_WORD_FORM_THIRD);
@@ -269,7 +274,8 @@ static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReac
   return q_has(w, Q_WORD_CUE_BELIEF) && content >= 0 && q_clause_follows(c, content);
 }
 
-/* The verb of the cue that item v begins: itself, or that of "went on to say", "quoted as saying". */
+/* The verb of the cue that item v begins: itself, or that of "went on to say", "quoted as
+ * saying". */
 static inline int q_cue_verb(const QClause *c, int v) {
   const QItem *w = &c->item[v], *next = q_word_at(c, v + 1);
   int k = v;
@@ -302,17 +308,17 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
     while (k > 0 && q_is_word(&c->item[k]) && q_has(&c->item[k], Q_WORD_ADVERB)) k--;
     if (c->item[k].id == W_AND && q_is_word(&c->item[k])) p = q_phrase_first(c, k);
   }
-  if (verb != v ? p.kind == Q_NOBODY
-                : !q_cue_fits(c, verb, end, p, reach, content, that, near))
+  if (verb != v ? p.kind == Q_NOBODY : !q_cue_fits(c, verb, end, p, reach, content, that, near))
     return false;
   q_found_add(f, true, p.from, p.to);
   q_found_add(f, false, v, end);
   bool tag = c->left == Q_EDGE_CLOSE && p.from < 3 && c->before != Q_NEAR_STOP;
   bool speech = q_has(&c->item[verb], Q_WORD_CUE_SPEECH);
-  /* said it was “...”, called it “...”: the words go on into the quotation; asked him, “...” does not */
+  /* said it was “...”, called it “...”: the words go on into the quotation; asked him, “...”
+   * does not */
   bool into = near && c->right == Q_EDGE_OPEN && q_is_word(&c->item[count - 1]);
-  if (that || (content >= 0 && !tag && (into || (!near && (belief || q_verb_follows(c, content)) &&
-                                                 (belief || speech)))))
+  if (that || (content >= 0 && !tag &&
+               (into || (!near && (belief || q_verb_follows(c, content)) && (belief || speech)))))
     f->content = content;
   return true;
 }
@@ -384,16 +390,17 @@ static inline bool q_find_speaker_label(const QClause *c, QFound *f) {
 static inline bool q_tags_dialogue(const QClause *c, QFound *f) {
   int from = f->piece[0].from, to = f->piece[f->pieces - 1].to;
   f->content = -1;
-  if (from == 0) return c->left == Q_EDGE_SENTENCE && to == (int)c->count && c->right == Q_EDGE_SENTENCE;
+  if (from == 0)
+    return c->left == Q_EDGE_SENTENCE && to == (int)c->count && c->right == Q_EDGE_SENTENCE;
   const QItem *w = &c->item[from - 1];
   return q_punct(w, ',') || q_punct(w, '!') || q_punct(w, '?') || q_punct(w, '-');
 }
 
 /* ---- All of them -------------------------------------------------------- */
 
-/* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause stands
- * within a quotation, where only what touches a nested one is looked at; label that a paragraph
- * begins with it. */
+/* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause
+ * stands within a quotation, where only what touches a nested one is looked at; label that a
+ * paragraph begins with it. */
 static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
   q_found_clear(f);
   if (c->count == 0) return false;

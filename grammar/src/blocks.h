@@ -14,7 +14,13 @@
 #endif
 
 /* Values of QScanState.block. */
-enum { B_NONE, B_PARAGRAPH, B_LIST, B_HEADING, B_QUOTE };
+enum {
+  B_NONE,
+  B_PARAGRAPH,
+  B_LIST,
+  B_HEADING,
+  B_QUOTE
+};
 
 /* Longest run of markers, or of blanks beside them, that is looked at. */
 #define Q_MARKER_RUN 256
@@ -75,8 +81,8 @@ static inline void q_fence_rest(TSLexer *lexer, int32_t mark, unsigned n) {
   }
 }
 
-/* "---" has been read, and the line's end is next. Front matter looks like a list of keys: what does
- * not is a rule and a paragraph. */
+/* "---" has been read, and the line's end is next. Front matter looks like a list of keys: what
+ * does not is a rule and a paragraph. */
 static inline bool q_front_matter_rest(TSLexer *lexer) {
   while (q_is_blank(lexer->lookahead) && !q_eof(lexer)) q_advance(lexer);
   if (!q_at_line_end(lexer) || q_eof(lexer)) return false;
@@ -122,8 +128,8 @@ static inline bool q_list_marker(TSLexer *lexer, unsigned *number) {
 /* Whether a line that begins with c may begin another block than a paragraph. */
 static inline bool q_may_interrupt(int32_t c) {
   if (c == '>') return true;
-  return Q_MARKDOWN && (c == '#' || c == '`' || c == '~' || c == '-' || c == '*' || c == '+' ||
-                        q_is_digit(c));
+  return Q_MARKDOWN &&
+         (c == '#' || c == '`' || c == '~' || c == '-' || c == '*' || c == '+' || q_is_digit(c));
 }
 
 static inline void q_open_block(QScanState *s, uint8_t block) {
@@ -137,8 +143,8 @@ static inline bool q_begin_block(TSLexer *lexer, QScanState *s, uint8_t block, Q
   return q_emit(lexer, token);
 }
 
-/* A block begins, or the document ends. *text is set, and nothing emitted, where the lexer stands at the
- * start of a paragraph's text. */
+/* A block begins, or the document ends. *text is set, and nothing emitted, where the lexer
+ * stands at the start of a paragraph's text. */
 static inline bool q_scan_block(TSLexer *lexer, QScanState *s, bool at_start, bool *text) {
   bool blank = false;
   *text = false;

@@ -9,19 +9,19 @@
 #include "chars.h"
 #include "lexicon.h"
 
-#define Q_ITEMS 96      /* words and punctuation of a clause; what is longer is cut */
-#define Q_WORD_BYTES 24 /* longer words are in no list */
+#define Q_ITEMS 96          /* words and punctuation of a clause; what is longer is cut */
+#define Q_WORD_BYTES 24     /* longer words are in no list */
 #define Q_CLAUSE_BYTES 1000 /* of its words; those beyond are in no list either */
 
 enum {
   Q_CAPITAL = 1,
-  Q_ALL_CAPITALS = 2,  /* more than one letter, all of them capitals */
-  Q_NUMBER = 4,        /* begins with a digit */
-  Q_PUNCTUATION = 8,   /* not a word */
-  Q_POSSESSIVE = 16,   /* ends in 's or ' after s */
-  Q_FIRST = 32,        /* first word of its sentence */
-  Q_CONTRACTED = 64,   /* he'd, she's: the flags are those of the word before the apostrophe */
-  Q_INITIAL = 128,     /* a letter with a full stop */
+  Q_ALL_CAPITALS = 2, /* more than one letter, all of them capitals */
+  Q_NUMBER = 4,       /* begins with a digit */
+  Q_PUNCTUATION = 8,  /* not a word */
+  Q_POSSESSIVE = 16,  /* ends in 's or ' after s */
+  Q_FIRST = 32,       /* first word of its sentence */
+  Q_CONTRACTED = 64,  /* he'd, she's: the flags are those of the word before the apostrophe */
+  Q_INITIAL = 128,    /* a letter with a full stop */
 };
 
 /* Words that decide by themselves. */
@@ -30,8 +30,8 @@ typedef enum {
   W_ACCORDING,
   W_AND, /* and, but */
   W_AS,
-  W_AT,  /* at, from, with, on: a spokesman at the ministry */
-  W_BE,  /* is was are were be been being */
+  W_AT, /* at, from, with, on: a spokesman at the ministry */
+  W_BE, /* is was are were be been being */
   W_BY,
   W_FOR,
   W_HIM, /* me him her us them: an object */
@@ -40,7 +40,7 @@ typedef enum {
   W_LITTLE,  /* little, old, young, poor, dear: before a name */
   W_NOTHING, /* said nothing, little, no more: tells of no words */
   W_OF,
-  W_OUT, /* out, up, back, off: pointed out */
+  W_OUT,    /* out, up, back, off: pointed out */
   W_PEOPLE, /* people, police, men, women: plural without -s */
   W_PUT,
   W_QUOTED,
@@ -54,24 +54,24 @@ typedef enum {
 } QWordId;
 
 typedef struct {
-  uint32_t flags;  /* of the lexicon; 0 for punctuation, and until q_clause_resolve */
-  uint16_t start;  /* code points from the clause's start */
-  uint16_t text;   /* where the word stands in the clause's text */
-  uint8_t bytes;   /* its length there; 0 for one that is too long for any list */
-  uint8_t length;  /* code points, 255 at most */
+  uint32_t flags; /* of the lexicon; 0 for punctuation, and until q_clause_resolve */
+  uint16_t start; /* code points from the clause's start */
+  uint16_t text;  /* where the word stands in the clause's text */
+  uint8_t bytes;  /* its length there; 0 for one that is too long for any list */
+  uint8_t length; /* code points, 255 at most */
   uint8_t shape;
-  uint8_t id;      /* QWordId */
-  uint8_t mark;    /* for punctuation: , : ; ( ) [ ] - (a dash) or another ASCII character */
-  uint8_t ending;  /* the word's last letter, for shapes that no list has; 'd' for -ed, 'g' for -ing, 's' for -s */
+  uint8_t id;     /* QWordId */
+  uint8_t mark;   /* for punctuation: , : ; ( ) [ ] - (a dash) or another ASCII character */
+  uint8_t ending; /* 'd' for -ed, 'g' for -ing, 's' for -s: shapes that no list has; else 0 */
 } QItem;
 
 /* What stands at a clause's edges. */
 typedef enum {
-  Q_EDGE_SENTENCE, /* a sentence begins or ends */
+  Q_EDGE_SENTENCE,  /* a sentence begins or ends */
   Q_EDGE_PARAGRAPH, /* the paragraph ends */
-  Q_EDGE_OPEN,     /* an opening mark */
-  Q_EDGE_CLOSE,    /* a closing mark */
-  Q_EDGE_OTHER,    /* the clause was cut, or its sentence goes on after another token */
+  Q_EDGE_OPEN,      /* an opening mark */
+  Q_EDGE_CLOSE,     /* a closing mark */
+  Q_EDGE_OTHER,     /* the clause was cut, or its sentence goes on after another token */
 } QEdge;
 
 typedef struct {
@@ -79,8 +79,8 @@ typedef struct {
   unsigned count;
   char text[Q_CLAUSE_BYTES + Q_WORD_BYTES]; /* its words, in lower case, one after the other */
   unsigned used;
-  uint32_t seen;  /* all flags of its words */
-  uint32_t ids;   /* all ids of its words, 1 << id */
+  uint32_t seen; /* all flags of its words */
+  uint32_t ids;  /* all ids of its words, 1 << id */
   QEdge left, right;
   uint8_t before; /* QNeighbour before a clause that begins at a closing mark */
   bool dialogue;  /* a line of dialogue that a dash opened: only a tag tells of its speaker */
@@ -94,29 +94,87 @@ typedef struct {
 
 /* By first letter; q_known_first says where each begins. */
 static const QKnownWord q_known[] = {
-    {"according", 9, W_ACCORDING}, {"and", 3, W_AND}, {"are", 3, W_BE}, {"as", 2, W_AS},
-    {"at", 2, W_AT}, {"back", 4, W_OUT}, {"be", 2, W_BE}, {"been", 4, W_BE}, {"being", 5, W_BE},
-    {"but", 3, W_AND}, {"by", 2, W_BY}, {"children", 8, W_PEOPLE}, {"continued", 9, W_WENT},
-    {"continues", 9, W_WENT}, {"day", 3, W_TIME}, {"days", 4, W_TIME}, {"dear", 4, W_LITTLE},
-    {"evening", 7, W_TIME}, {"for", 3, W_FOR}, {"from", 4, W_AT}, {"goes", 4, W_WENT},
-    {"her", 3, W_HIM}, {"him", 3, W_HIM}, {"hour", 4, W_TIME}, {"hours", 5, W_TIME},
-    {"in", 2, W_IN}, {"is", 2, W_BE}, {"it", 2, W_IT}, {"little", 6, W_LITTLE}, {"me", 2, W_HIM},
-    {"men", 3, W_PEOPLE}, {"minutes", 7, W_TIME}, {"moment", 6, W_TIME}, {"month", 5, W_TIME},
-    {"months", 6, W_TIME}, {"morning", 7, W_TIME}, {"night", 5, W_TIME}, {"no", 2, W_NOTHING},
-    {"nothing", 7, W_NOTHING}, {"of", 2, W_OF}, {"off", 3, W_OUT}, {"old", 3, W_LITTLE},
-    {"on", 2, W_AT}, {"out", 3, W_OUT}, {"people", 6, W_PEOPLE}, {"police", 6, W_PEOPLE},
-    {"poor", 4, W_LITTLE}, {"put", 3, W_PUT}, {"puts", 4, W_PUT}, {"quoted", 6, W_QUOTED},
-    {"so", 2, W_NOTHING}, {"something", 9, W_NOTHING}, {"that", 4, W_THAT}, {"them", 4, W_HIM},
-    {"there", 5, W_THERE}, {"time", 4, W_TIME}, {"to", 2, W_TO}, {"today", 5, W_TIME},
-    {"tomorrow", 8, W_TIME}, {"up", 2, W_OUT}, {"us", 2, W_HIM}, {"was", 3, W_BE},
-    {"week", 4, W_TIME}, {"weeks", 5, W_TIME}, {"went", 4, W_WENT}, {"were", 4, W_BE},
-    {"what", 4, W_WHAT}, {"whatever", 8, W_WHAT}, {"which", 5, W_WHO}, {"who", 3, W_WHO},
-    {"with", 4, W_AT}, {"women", 5, W_PEOPLE}, {"year", 4, W_TIME}, {"years", 5, W_TIME},
-    {"yesterday", 9, W_TIME}, {"young", 5, W_LITTLE},
+    {"according", 9, W_ACCORDING},
+    {"and", 3, W_AND},
+    {"are", 3, W_BE},
+    {"as", 2, W_AS},
+    {"at", 2, W_AT},
+    {"back", 4, W_OUT},
+    {"be", 2, W_BE},
+    {"been", 4, W_BE},
+    {"being", 5, W_BE},
+    {"but", 3, W_AND},
+    {"by", 2, W_BY},
+    {"children", 8, W_PEOPLE},
+    {"continued", 9, W_WENT},
+    {"continues", 9, W_WENT},
+    {"day", 3, W_TIME},
+    {"days", 4, W_TIME},
+    {"dear", 4, W_LITTLE},
+    {"evening", 7, W_TIME},
+    {"for", 3, W_FOR},
+    {"from", 4, W_AT},
+    {"goes", 4, W_WENT},
+    {"her", 3, W_HIM},
+    {"him", 3, W_HIM},
+    {"hour", 4, W_TIME},
+    {"hours", 5, W_TIME},
+    {"in", 2, W_IN},
+    {"is", 2, W_BE},
+    {"it", 2, W_IT},
+    {"little", 6, W_LITTLE},
+    {"me", 2, W_HIM},
+    {"men", 3, W_PEOPLE},
+    {"minutes", 7, W_TIME},
+    {"moment", 6, W_TIME},
+    {"month", 5, W_TIME},
+    {"months", 6, W_TIME},
+    {"morning", 7, W_TIME},
+    {"night", 5, W_TIME},
+    {"no", 2, W_NOTHING},
+    {"nothing", 7, W_NOTHING},
+    {"of", 2, W_OF},
+    {"off", 3, W_OUT},
+    {"old", 3, W_LITTLE},
+    {"on", 2, W_AT},
+    {"out", 3, W_OUT},
+    {"people", 6, W_PEOPLE},
+    {"police", 6, W_PEOPLE},
+    {"poor", 4, W_LITTLE},
+    {"put", 3, W_PUT},
+    {"puts", 4, W_PUT},
+    {"quoted", 6, W_QUOTED},
+    {"so", 2, W_NOTHING},
+    {"something", 9, W_NOTHING},
+    {"that", 4, W_THAT},
+    {"them", 4, W_HIM},
+    {"there", 5, W_THERE},
+    {"time", 4, W_TIME},
+    {"to", 2, W_TO},
+    {"today", 5, W_TIME},
+    {"tomorrow", 8, W_TIME},
+    {"up", 2, W_OUT},
+    {"us", 2, W_HIM},
+    {"was", 3, W_BE},
+    {"week", 4, W_TIME},
+    {"weeks", 5, W_TIME},
+    {"went", 4, W_WENT},
+    {"were", 4, W_BE},
+    {"what", 4, W_WHAT},
+    {"whatever", 8, W_WHAT},
+    {"which", 5, W_WHO},
+    {"who", 3, W_WHO},
+    {"with", 4, W_AT},
+    {"women", 5, W_PEOPLE},
+    {"year", 4, W_TIME},
+    {"years", 5, W_TIME},
+    {"yesterday", 9, W_TIME},
+    {"young", 5, W_LITTLE},
 };
 
 /* For each letter the first of its words in q_known, and the end after the last. */
-static const uint8_t q_known_first[27] = {0, 5, 11, 14, 17, 18, 20, 21, 25, 28, 28, 28, 29, 36, 39, 44, 49, 50, 50, 52, 59, 61, 61, 72, 72, 76, 76};
+static const uint8_t q_known_first[27] = {0,  5,  11, 14, 17, 18, 20, 21, 25, 28, 28, 28, 29, 36,
+                                          39, 44, 49, 50, 50, 52, 59, 61, 61, 72, 72, 76, 76};
 
 static inline uint8_t q_word_id(const char *w, unsigned n) {
   if (n < 2 || n > 10 || w[0] < 'a' || w[0] > 'z') return W_OTHER;
@@ -129,9 +187,9 @@ static inline uint8_t q_word_id(const char *w, unsigned n) {
 /* Where the bytes of the next word may be written: Q_WORD_BYTES of room. */
 static inline char *q_clause_room(QClause *c) { return c->text + c->used; }
 
-/* Takes one more word into the clause. Its lower-cased bytes, apostrophes as ', stand in q_clause_room (at
- * most Q_WORD_BYTES; length 0 for a longer one). It is not looked up yet: most clauses in quotations
- * never are. */
+/* Takes one more word into the clause. Its lower-cased bytes, apostrophes as ', stand in
+ * q_clause_room (at most Q_WORD_BYTES; length 0 for a longer one). It is not looked up yet: most
+ * clauses in quotations never are. */
 static inline void q_clause_word(QClause *c, unsigned length, unsigned start, unsigned points,
                                  unsigned shape) {
   if (c->count == Q_ITEMS) return;
@@ -145,8 +203,8 @@ static inline void q_clause_word(QClause *c, unsigned length, unsigned start, un
   c->used += length;
 }
 
-/* A word that is in no list as it is written: what stands before an apostrophe, or after a hyphen, may be.
- * Returns the length of what is left without the apostrophe. */
+/* A word that is in no list as it is written: what stands before an apostrophe, or after a
+ * hyphen, may be. Returns the length of what is left without the apostrophe. */
 static inline unsigned q_item_stem(QItem *item, const char *lower) {
   unsigned length = item->bytes, stem = length;
   if (memchr(lower, '\'', length)) {
@@ -182,9 +240,12 @@ static inline void q_item_resolve(QItem *item, const char *lower) {
   item->id = q_word_id(lower, stem);
   if (stem <= 2) return;
   char last = lower[stem - 1], before = lower[stem - 2];
-  if (last == 'd' && before == 'e' && stem > 3) item->ending = 'd';
-  else if (last == 'g' && before == 'n' && lower[stem - 3] == 'i' && stem > 4) item->ending = 'g';
-  else if (last == 's' && before != 's') item->ending = 's';
+  if (last == 'd' && before == 'e' && stem > 3)
+    item->ending = 'd';
+  else if (last == 'g' && before == 'n' && lower[stem - 3] == 'i' && stem > 4)
+    item->ending = 'g';
+  else if (last == 's' && before != 's')
+    item->ending = 's';
 }
 
 /* Looks all words up. */
@@ -209,8 +270,8 @@ static inline uint32_t q_contraction(const QClause *c, int i) {
 static inline void q_clause_punctuation(QClause *c, int32_t mark, unsigned start) {
   if (c->count == Q_ITEMS) return;
   uint8_t m = q_is_dash(mark) ? '-' : mark < 0x80 && mark > 0 ? (uint8_t)mark : '*';
-  c->item[c->count++] = (QItem){
-      .start = (uint16_t)start, .length = 1, .shape = Q_PUNCTUATION, .mark = m};
+  c->item[c->count++] =
+      (QItem){.start = (uint16_t)start, .length = 1, .shape = Q_PUNCTUATION, .mark = m};
 }
 
 static inline void q_clause_reset(QClause *c, QEdge left) {

@@ -1,11 +1,12 @@
 /* Text, marks and attributions inside a paragraph.
  *
- * A text token runs on until something else begins. It is read clause by clause; at a clause's end
- * the recogniser (attribution.h) sees all of its words. If it finds an attribution the token
+ * A text token runs on until something else begins. It is read clause by clause; at a clause's
+ * end the recogniser (attribution.h) sees all of its words. If it finds an attribution the token
  * ends where the clause began, and the state holds the plan: the tokens of the attribution with
- * their lengths, which the next calls carry out. So a clause is read twice at most, and only if there
- * is something in it. A token's end cannot be set back once the lexer has gone on: hence mark_end at
- * each clause's start, and T_CLAUSE, which is nothing wide, where the token begins with the clause. */
+ * their lengths, which the next calls carry out. So a clause is read twice at most, and only if
+ * there is something in it. A token's end cannot be set back once the lexer has gone on: hence
+ * mark_end at each clause's start, and T_CLAUSE, which is nothing wide, where the token begins
+ * with the clause. */
 #ifndef QUOTH_INLINE_H
 #define QUOTH_INLINE_H
 
@@ -38,7 +39,9 @@ static inline void q_text_advance(QText *t) {
   t->count++;
 }
 
-static inline uint16_t q_text_offset(const QText *t) { return (uint16_t)(t->count - t->clause_start); }
+static inline uint16_t q_text_offset(const QText *t) {
+  return (uint16_t)(t->count - t->clause_start);
+}
 
 /* A clause begins here, and the token may end here. */
 static inline void q_text_clause(QText *t, QEdge left) {
@@ -96,7 +99,8 @@ static inline bool q_text_attribution(QText *t, QEdge right) {
     const QPiece *p = &found.piece[i];
     uint32_t to = q_item_end(&item[p->to - 1]);
     if (p->is_source) to -= q_contraction(&t->clause, p->to - 1);
-    q_plan_piece(s, p->is_source ? T_SOURCE : T_CUE, i ? T_GAP : T_TEXT, at, item[p->from].start, to,
+    q_plan_piece(s, p->is_source ? T_SOURCE : T_CUE, i ? T_GAP : T_TEXT, at, item[p->from].start,
+                 to,
                  i > 0 && p->from == after && item[after - 1].start + item[after - 1].length == at);
     at = to;
     after = p->to;
@@ -126,8 +130,10 @@ static inline int32_t q_text_word(QText *t) {
   uint32_t first = t->count;
   bool fits = true;
   int32_t c = lexer->lookahead, last = c, after = 0;
-  if (q_is_digit(c)) shape |= Q_NUMBER;
-  else if (q_is_upper(c)) shape |= Q_CAPITAL;
+  if (q_is_digit(c))
+    shape |= Q_NUMBER;
+  else if (q_is_upper(c))
+    shape |= Q_CAPITAL;
   for (;;) {
     unsigned run = n;
     for (c = lexer->lookahead; q_is_lower_ascii(c) && n < Q_WORD_BYTES; c = lexer->lookahead) {
@@ -139,13 +145,17 @@ static inline int32_t q_text_word(QText *t) {
     t->count += n - run;
     if (q_is_lower_ascii(c) || q_is_digit(c)) {
       letters += c > '9';
-      if (n < Q_WORD_BYTES) word[n++] = (char)c;
-      else fits = false;
+      if (n < Q_WORD_BYTES)
+        word[n++] = (char)c;
+      else
+        fits = false;
     } else if (q_is_upper_ascii(c)) {
       letters++;
       capitals++;
-      if (n < Q_WORD_BYTES) word[n++] = (char)(c | 0x20);
-      else fits = false;
+      if (n < Q_WORD_BYTES)
+        word[n++] = (char)(c | 0x20);
+      else
+        fits = false;
     } else if (c >= 0x80 && q_is_letter(c)) {
       letters++;
       capitals += q_is_upper(c);
@@ -179,8 +189,7 @@ static inline int32_t q_text_word(QText *t) {
                                         : q_is_letter(next) || (q_is_digit(next) && !mark);
       if (c == '.') dots++;
       if (!joins || t->count - first > 64) {
-        bool initial = letters == dots && letters > 0 &&
-                       !(letters == 1 && n > 0 && word[0] == 'i');
+        bool initial = letters == dots && letters > 0 && !(letters == 1 && n > 0 && word[0] == 'i');
         if (c == '.' && initial && !(shape & Q_NUMBER)) {
           shape |= Q_INITIAL; /* J., U.S. */
           last = '.';
@@ -189,8 +198,10 @@ static inline int32_t q_text_word(QText *t) {
         }
         break;
       }
-      if (n < Q_WORD_BYTES) word[n++] = mark ? '\'' : c < 0x80 ? (char)c : '-';
-      else fits = false;
+      if (n < Q_WORD_BYTES)
+        word[n++] = mark ? '\'' : c < 0x80 ? (char)c : '-';
+      else
+        fits = false;
       last = c;
       continue;
     } else {
@@ -259,8 +270,7 @@ static inline bool q_text_line_end(QText *t, bool *stop) {
   *stop = false;
   if (separator || t->state->block == B_HEADING) return true;
   unsigned n = 0;
-  while (n < Q_MARKER_RUN && q_is_blank(lexer->lookahead) && !q_eof(lexer))
-    q_text_advance(t), n++;
+  while (n < Q_MARKER_RUN && q_is_blank(lexer->lookahead) && !q_eof(lexer)) q_text_advance(t), n++;
   if (t->state->block == B_QUOTE) {
     while (n < Q_MARKER_RUN && (lexer->lookahead == '>' || q_is_blank(lexer->lookahead)) &&
            !q_eof(lexer))
@@ -278,7 +288,7 @@ static inline void q_plan_paragraph_end(QScanState *s) {
   if (s->reported) {
     while (depth >= s->reported) q_state_plan(s, T_UNCLOSED, 0, 0), depth--;
     q_state_plan(s, T_REPORTED_END, 0, 0);
-      }
+  }
   while (depth > 0) q_state_plan(s, T_UNCLOSED, 0, 0), depth--;
   q_state_plan(s, T_PARAGRAPH_END, 0, 0);
 }
@@ -291,30 +301,23 @@ static inline QStep q_take_step(QScanState *s) {
   s->word = 0;
   s->flags = 0;
   switch (step.token) {
-    case T_OPEN:
-      q_mark_stack_push(&s->stack, (QMarkKind)(step.length >> 8 & 31), step.length >> 13 & 1);
-      s->flags = Q_SENTENCE_START;
-      step.length &= 0xFF;
-      break;
-    case T_UNCLOSED:
-      q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
-      break;
-    case T_CLOSE:
-      q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
-      s->flags = Q_AFTER_CLOSE;
-      break;
-    case T_REPORTED_BEGIN:
-      s->reported = (uint8_t)(s->stack.depth + 1);
-      break;
-    case T_REPORTED_END:
-      s->reported = 0;
-      s->flags = Q_SENTENCE_START;
-      break;
-    case T_PARAGRAPH_END:
-      memset(s, 0, sizeof *s);
-      break;
-    default:
-      break;
+  case T_OPEN:
+    q_mark_stack_push(&s->stack, (QMarkKind)(step.length >> 8 & 31), step.length >> 13 & 1);
+    s->flags = Q_SENTENCE_START;
+    step.length &= 0xFF;
+    break;
+  case T_UNCLOSED: q_mark_stack_pop(&s->stack, s->stack.depth - 1u); break;
+  case T_CLOSE:
+    q_mark_stack_pop(&s->stack, s->stack.depth - 1u);
+    s->flags = Q_AFTER_CLOSE;
+    break;
+  case T_REPORTED_BEGIN: s->reported = (uint8_t)(s->stack.depth + 1); break;
+  case T_REPORTED_END:
+    s->reported = 0;
+    s->flags = Q_SENTENCE_START;
+    break;
+  case T_PARAGRAPH_END: memset(s, 0, sizeof *s); break;
+  default: break;
   }
   return step;
 }
@@ -336,8 +339,8 @@ static inline bool q_scan_step(TSLexer *lexer, QScanState *s) {
   return q_emit(lexer, (QToken)step.token);
 }
 
-/* The line's end has been read, nothing is left of the paragraph, and mark_end stands before it. What is
- * open ends there; the line's end goes with the token that ends the paragraph. */
+/* The line's end has been read, nothing is left of the paragraph, and mark_end stands before it.
+ * What is open ends there; the line's end goes with the token that ends the paragraph. */
 static inline bool q_text_last_line_end(QText *t) {
   QScanState *s = t->state;
   q_plan_paragraph_end(s);
@@ -367,8 +370,8 @@ static inline bool q_text_sentence(QText *t) {
   return false;
 }
 
-/* Within reported words a sentence end has just been read. Looks on to see whether it is one: then the
- * token and the reported words end. */
+/* Within reported words a sentence end has just been read. Looks on to see whether it is one:
+ * then the token and the reported words end. */
 static inline bool q_text_reported_end(QText *t, bool *emitted) {
   TSLexer *lexer = t->lexer;
   *emitted = true;
@@ -403,25 +406,32 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
   return false;
 }
 
-/* Whether the sign that the text has come to opens a quotation, as far as what stands before tells. */
+/* Whether the sign that the text has come to opens a quotation, as far as what stands before
+ * tells. */
 static inline QEdge q_text_edge(const QText *t, int32_t c) {
   QMarkSign sign = q_mark_sign(c);
   QNeighbour near = q_before_near(t->before);
-  bool free = near == Q_NEAR_SPACE || near == Q_NEAR_EDGE || near == Q_NEAR_OPENING ||
-              near == Q_NEAR_DASH;
+  bool free =
+      near == Q_NEAR_SPACE || near == Q_NEAR_EDGE || near == Q_NEAR_OPENING || near == Q_NEAR_DASH;
   switch (sign) {
-    case Q_SIGN_DOUBLE_LEFT: case Q_SIGN_SINGLE_LEFT: case Q_SIGN_GUILLEMET_LEFT:
-    case Q_SIGN_ANGLE_LEFT: case Q_SIGN_LOW_DOUBLE: case Q_SIGN_LOW_SINGLE:
-    case Q_SIGN_CORNER_LEFT: case Q_SIGN_WHITE_CORNER_LEFT:
-      return Q_EDGE_OPEN;
-    case Q_SIGN_NONE: return c == '`' && free ? Q_EDGE_OPEN : Q_EDGE_OTHER;
-    case Q_SIGN_SINGLE_RIGHT: case Q_SIGN_CORNER_RIGHT: case Q_SIGN_WHITE_CORNER_RIGHT:
-      return Q_EDGE_CLOSE;
-    default: return free ? Q_EDGE_OPEN : Q_EDGE_CLOSE;
+  case Q_SIGN_DOUBLE_LEFT:
+  case Q_SIGN_SINGLE_LEFT:
+  case Q_SIGN_GUILLEMET_LEFT:
+  case Q_SIGN_ANGLE_LEFT:
+  case Q_SIGN_LOW_DOUBLE:
+  case Q_SIGN_LOW_SINGLE:
+  case Q_SIGN_CORNER_LEFT:
+  case Q_SIGN_WHITE_CORNER_LEFT: return Q_EDGE_OPEN;
+  case Q_SIGN_NONE: return c == '`' && free ? Q_EDGE_OPEN : Q_EDGE_OTHER;
+  case Q_SIGN_SINGLE_RIGHT:
+  case Q_SIGN_CORNER_RIGHT:
+  case Q_SIGN_WHITE_CORNER_RIGHT: return Q_EDGE_CLOSE;
+  default: return free ? Q_EDGE_OPEN : Q_EDGE_CLOSE;
   }
 }
 
-/* Whether something else than text may begin with this sign, so that a text token ends before it. */
+/* Whether something else than text may begin with this sign, so that a text token ends before
+ * it. */
 static inline bool q_is_special(int32_t c) { return c == '[' || c == '<' || c == '`' || c == ']'; }
 
 static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
@@ -444,9 +454,9 @@ static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
   t->clause.dialogue = s->stack.depth == 1 && s->stack.kind[0] == Q_MARK_DASH;
 }
 
-/* Blanks and points between two pieces of a paragraph, or after its last one, become the padding of the next
- * token: half of all pieces are parted by nothing else. Not inside a quotation or reported words, which
- * they belong to. True: something else than text comes next. */
+/* Blanks and points between two pieces of a paragraph, or after its last one, become the padding
+ * of the next token: half of all pieces are parted by nothing else. Not inside a quotation or
+ * reported words, which they belong to. True: something else than text comes next. */
 static inline bool q_text_pass(QText *t) {
   TSLexer *lexer = t->lexer;
   QScanState *s = t->state;
@@ -470,8 +480,8 @@ static inline bool q_text_pass(QText *t) {
   return true;
 }
 
-/* Reads text, or the tokens that its plan begins with. *site is set, and nothing emitted, where a place for
- * something else than text has been come to. */
+/* Reads text, or the tokens that its plan begins with. *site is set, and nothing emitted, where
+ * a place for something else than text has been come to. */
 static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
   QText text;
   QText *t = &text;
@@ -512,7 +522,8 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
       if (after != '.' || !t->ended) continue;
     } else if (q_is_line_end(c)) {
       bool stop, first = t->count == 0;
-      if (q_text_line_end(t, &stop)) return first ? q_text_last_line_end(t) : q_text_paragraph_end(t);
+      if (q_text_line_end(t, &stop))
+        return first ? q_text_last_line_end(t) : q_text_paragraph_end(t);
       if (stop) {
         if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
         lexer->mark_end(lexer);
@@ -530,10 +541,10 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
     } else if (q_is_mark(c) || q_is_special(c)) {
       QMarkSign sign = q_mark_sign(c);
       QNeighbour near = q_before_near(t->before);
-      bool apostrophe = q_sign_is_apostrophe(sign) && !t->single && t->count > 0 &&
-                        (sign == Q_SIGN_SINGLE_RIGHT ||
-                         (near != Q_NEAR_SPACE && near != Q_NEAR_EDGE && near != Q_NEAR_OPENING &&
-                          near != Q_NEAR_DASH));
+      bool apostrophe =
+          q_sign_is_apostrophe(sign) && !t->single && t->count > 0 &&
+          (sign == Q_SIGN_SINGLE_RIGHT || (near != Q_NEAR_SPACE && near != Q_NEAR_EDGE &&
+                                           near != Q_NEAR_OPENING && near != Q_NEAR_DASH));
       if (!apostrophe) {
         if (t->count == 0) return false;
         QEdge right = t->ended && t->spaced && q_is_mark(c) ? Q_EDGE_SENTENCE : q_text_edge(t, c);

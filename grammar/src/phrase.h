@@ -33,8 +33,8 @@ static inline const QItem *q_word_at(const QClause *c, int i) {
   return i >= 0 && i < (int)c->count && q_is_word(&c->item[i]) ? &c->item[i] : NULL;
 }
 
-#define Q_WORD_FUNCTION                                                                          \
-  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION |                 \
+#define Q_WORD_FUNCTION                                                          \
+  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION | \
    Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY)
 #define Q_WORD_CUE (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK | Q_WORD_CUE_BELIEF)
 #define Q_WORD_NOUN (Q_WORD_PERSON | Q_WORD_ORGANIZATION | Q_WORD_TITLE)
@@ -192,7 +192,7 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
     determined = true;
     i++;
     if (i < count && q_is_determiner(&c->item[i])) i++; /* all the, many of the */
-  } else if (w->id == W_LITTLE) { /* little Hanne */
+  } else if (w->id == W_LITTLE) {                       /* little Hanne */
     i++;
     if (!next || !q_in_name(next)) return Q_NO_PHRASE;
   }
@@ -245,8 +245,8 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
   return (QPhrase){first, i, kind};
 }
 
-/* What stands between commas after a name: "61", "a historian", "former chairman of the board", "who
- * has read the log", "when the laughter had died down". Items [from, to). */
+/* What stands between commas after a name: "61", "a historian", "former chairman of the board",
+ * "who has read the log", "when the laughter had died down". Items [from, to). */
 static inline bool q_is_apposed(const QClause *c, int from, int to) {
   if (from >= to) return false;
   const QItem *w = &c->item[from];
@@ -310,7 +310,8 @@ static inline bool q_starts_sentence(const QClause *c) {
   return c->left == Q_EDGE_SENTENCE || (c->left == Q_EDGE_CLOSE && c->before == Q_NEAR_STOP);
 }
 
-/* The subject of the sentence, if it stands before item v: its first name, description or pronoun. */
+/* The subject of the sentence, if it stands before item v: its first name, description or
+ * pronoun. */
 static inline QPhrase q_phrase_first(const QClause *c, int v) {
   if (!q_starts_sentence(c)) return Q_NO_PHRASE;
   for (int i = 0; i < v && i < 24; i++) {

@@ -7,8 +7,8 @@
  *   marks.h        what a quotation mark does
  *   state.h        what is kept between tokens
  *
- * The scanner decides alone; the parser's state follows from the tokens. valid_symbols is asked for one
- * thing only: whether the document begins here. */
+ * The scanner decides alone; the parser's state follows from the tokens. valid_symbols is asked
+ * for one thing only: whether the document begins here. */
 #include "sites.h"
 /* Memory is the C library's or, where the build says so, the parser's: in a document's arena the
  * scanner goes away with the rest. */
@@ -22,9 +22,7 @@ void tree_sitter_quoth_external_scanner_deserialize(void *payload, const char *b
 bool tree_sitter_quoth_external_scanner_scan(void *payload, TSLexer *lexer,
                                              const bool *valid_symbols);
 
-void *tree_sitter_quoth_external_scanner_create(void) {
-  return ts_calloc(1, sizeof(QScanState));
-}
+void *tree_sitter_quoth_external_scanner_create(void) { return ts_calloc(1, sizeof(QScanState)); }
 
 void tree_sitter_quoth_external_scanner_destroy(void *payload) { ts_free(payload); }
 

@@ -1,6 +1,6 @@
-/* Places in a paragraph where something else than text may begin: a mark, a dash that opens dialogue,
- * a bracket, a grave accent, a comment. Each is settled with a bounded look at what follows; what
- * turns out to be nothing is text. */
+/* Places in a paragraph where something else than text may begin: a mark, a dash that opens
+ * dialogue, a bracket, a grave accent, a comment. Each is settled with a bounded look at what
+ * follows; what turns out to be nothing is text. */
 #ifndef QUOTH_SITES_H
 #define QUOTH_SITES_H
 
@@ -57,22 +57,22 @@ static inline bool q_plan_mark(TSLexer *lexer, QScanState *s, const QMarkReader 
   unsigned level, width = q_mark_width(r);
   s->steps = 0;
   switch (q_mark_action(r, &kind, &level)) {
-    case Q_MARK_OPEN: {
-      QMarkStack after = s->stack;
-      q_mark_apply(r, &after);
-      unsigned speech = after.speech >> s->stack.depth & 1u;
-      q_state_plan(s, T_OPEN, 0, width | (unsigned)kind << 8 | speech << 13);
-      break;
+  case Q_MARK_OPEN: {
+    QMarkStack after = s->stack;
+    q_mark_apply(r, &after);
+    unsigned speech = after.speech >> s->stack.depth & 1u;
+    q_state_plan(s, T_OPEN, 0, width | (unsigned)kind << 8 | speech << 13);
+    break;
+  }
+  case Q_MARK_CLOSE:
+    for (unsigned depth = s->stack.depth; depth > level; depth--) {
+      if (s->reported == depth + 1) q_state_plan(s, T_REPORTED_END, 0, 0);
+      if (depth > level + 1) q_state_plan(s, T_UNCLOSED, 0, 0);
     }
-    case Q_MARK_CLOSE:
-      for (unsigned depth = s->stack.depth; depth > level; depth--) {
-        if (s->reported == depth + 1) q_state_plan(s, T_REPORTED_END, 0, 0);
-        if (depth > level + 1) q_state_plan(s, T_UNCLOSED, 0, 0);
-      }
-      q_state_plan(s, T_CLOSE, 0, width);
-      break;
-    case Q_MARK_STRAY: q_state_plan(s, T_STRAY_MARK, 0, width); break;
-    default: q_state_plan(s, T_TEXT, 0, width); break;
+    q_state_plan(s, T_CLOSE, 0, width);
+    break;
+  case Q_MARK_STRAY: q_state_plan(s, T_STRAY_MARK, 0, width); break;
+  default: q_state_plan(s, T_TEXT, 0, width); break;
   }
   return q_emit(lexer, T_CLAUSE);
 }
@@ -124,28 +124,24 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
   s->word = 0;
   s->flags = 0;
   switch (action) {
-    case Q_MARK_OPEN:
-      s->flags = Q_SENTENCE_START;
-      return q_emit(lexer, T_OPEN);
-    case Q_MARK_CLOSE:
-      s->flags = Q_AFTER_CLOSE;
-      if (s->reported && s->reported == s->stack.depth + 1 && after_stop) {
-        while (!follow.settled && !ended) {
-          ended = q_watch(lexer, &watch);
-          if (ended) break;
-          q_follow_feed(&follow, lexer->lookahead);
-          q_advance(lexer);
-        }
-        if (follow.blanks > 0 && !follow.lower) q_state_plan(s, T_REPORTED_END, 0, 0);
+  case Q_MARK_OPEN: s->flags = Q_SENTENCE_START; return q_emit(lexer, T_OPEN);
+  case Q_MARK_CLOSE:
+    s->flags = Q_AFTER_CLOSE;
+    if (s->reported && s->reported == s->stack.depth + 1 && after_stop) {
+      while (!follow.settled && !ended) {
+        ended = q_watch(lexer, &watch);
+        if (ended) break;
+        q_follow_feed(&follow, lexer->lookahead);
+        q_advance(lexer);
       }
-      return q_emit(lexer, T_CLOSE);
-    case Q_MARK_STRAY:
-      if (sign == Q_SIGN_DOUBLE_RIGHT || sign == Q_SIGN_GUILLEMET_RIGHT || sign == Q_SIGN_DOUBLE)
-        s->flags = Q_AFTER_CLOSE;
-      return q_emit(lexer, T_STRAY_MARK);
-    default:
-      s->elisions = (uint8_t)elisions;
-      return q_emit(lexer, T_TEXT);
+      if (follow.blanks > 0 && !follow.lower) q_state_plan(s, T_REPORTED_END, 0, 0);
+    }
+    return q_emit(lexer, T_CLOSE);
+  case Q_MARK_STRAY:
+    if (sign == Q_SIGN_DOUBLE_RIGHT || sign == Q_SIGN_GUILLEMET_RIGHT || sign == Q_SIGN_DOUBLE)
+      s->flags = Q_AFTER_CLOSE;
+    return q_emit(lexer, T_STRAY_MARK);
+  default: s->elisions = (uint8_t)elisions; return q_emit(lexer, T_TEXT);
   }
 }
 
@@ -154,13 +150,13 @@ static inline bool q_scan_mark(TSLexer *lexer, QScanState *s) {
 /* "— Mary Field, The Long Wait (1931)": a name and little else, to the paragraph's end. */
 typedef struct {
   char word[Q_WORD_BYTES];
-  uint8_t letters; /* of the word that is being read; 0 between words */
-  bool capital;    /* it begins with one */
-  bool stopped;    /* the last sign ends a sentence */
+  uint8_t letters;    /* of the word that is being read; 0 between words */
+  bool capital;       /* it begins with one */
+  bool stopped;       /* the last sign ends a sentence */
   bool named, titled; /* a capitalised word has been read; a comma after it */
-  bool no;         /* it is none */
-  bool speech;     /* its first sign is a letter */
-  bool dashed;     /* its last sign is a dash */
+  bool no;            /* it is none */
+  bool speech;        /* its first sign is a letter */
+  bool dashed;        /* its last sign is a dash */
   unsigned blanks, length;
 } QSignature;
 
@@ -273,8 +269,7 @@ static inline bool q_scan_bracket(TSLexer *lexer, QScanState *s) {
     q_advance(lexer);
     n++;
   }
-  if (lexer->lookahead != ']' || q_eof(lexer) || n == 0)
-    return q_site_emit(lexer, s, T_TEXT, '[');
+  if (lexer->lookahead != ']' || q_eof(lexer) || n == 0) return q_site_emit(lexer, s, T_TEXT, '[');
   q_advance(lexer);
   if (footnote || key) {
     lexer->mark_end(lexer);

@@ -74,14 +74,14 @@ static inline void q_state_read(QScanState *s, const char *buffer, unsigned leng
   if (depth > 0 && n < length) s->stack.speech = b[n++];
   for (unsigned i = 0; i < s->stack.depth && n < length; i++) s->stack.kind[i] = b[n++];
   while (n + 3 <= length && s->steps < Q_STEPS) {
-    s->step[s->steps++] =
-        (QStep){b[n] & 31, b[n] >> 5, (uint16_t)(b[n + 1] | b[n + 2] << 8)};
+    s->step[s->steps++] = (QStep){b[n] & 31, b[n] >> 5, (uint16_t)(b[n + 1] | b[n + 2] << 8)};
     n += 3;
   }
 }
 
 static inline void q_state_plan(QScanState *s, QToken token, unsigned skip, unsigned length) {
-  if (s->steps < Q_STEPS) s->step[s->steps++] = (QStep){(uint8_t)token, (uint8_t)skip, (uint16_t)length};
+  if (s->steps < Q_STEPS)
+    s->step[s->steps++] = (QStep){(uint8_t)token, (uint8_t)skip, (uint16_t)length};
 }
 
 #endif
