@@ -1,0 +1,353 @@
+#include "marks/repair_places.h"
+
+#include <string.h>
+
+#include "mark_signs.h"
+#include "text/utf8.h"
+
+enum {
+  COST_LAST = 30, /* at the paragraph's end */
+  COST_FIRST = 50,
+  COST_CLOSE_CONJUNCTION = 200, /* , and he */
+  COST_SENTENCE = 300,
+  COST_CLOSE_COMMA = 350,
+  COST_SEMICOLON = 500,
+  COST_WORD = 600,
+  COST_OPEN_RESUMED = 30, /* ,” said X. ⟨“⟩Y */
+  COST_OPEN_COMMA_TAG = 80,
+  COST_OPEN_NARRATES = 250,
+  COST_OPEN_AFTER_TAG = 100, /* he said, */
+  COST_OPEN_COLON = 150,
+  COST_OPEN_VERB = 200, /* cried O, pa! */
+  COST_OPEN_SENTENCE = 350,
+  COST_OPEN_COMMA = 300,
+  CUE_NEAR = 700,
+  CUE_FAR = 490,
+  CUE_ANY = 100,
+  WEIGHT = 50, /* of a word that shows speech or narration, */
+  WEIGHTS = 150, /* at most */
+  CLIP = 3, /* such words of a sentence that count */
+  CANDIDATES = 160,
+  TAG_BYTES = 90, /* a tag is not longer */
+};
+
+/* ---- Words ------------------------------------------------------------------ */
+
+typedef struct {
+  uint32_t start, end; /* end == start: no word */
+  uint32_t flags;
+  bool capital;
+} Word;
+
+static bool letter(char c) { return q_is_lower_ascii((uint8_t)c | 0x20); }
+
+/* The word at `at`, of ASCII letters; of others nothing is known. */
+static Word word_at(const QGap *gap, uint32_t at) {
+  Word w = {.start = at, .end = at};
+  char lower[Q_MARK_WORD];
+  uint32_t length = 0;
+  while (w.end < gap->end && letter(gap->text[w.end])) {
+    if (length < sizeof lower) lower[length++] = (char)(gap->text[w.end] | 0x20);
+    w.end++;
+  }
+  w.capital = w.end > at && q_is_upper_ascii(gap->text[at]);
+  if (length > 0 && length < sizeof lower) w.flags = q_word_flags(lower, length);
+  return w;
+}
+
+/* Whether the word is one of a list in lower case, parted and enclosed by blanks. */
+static bool among(const QGap *gap, const Word *w, const char *list) {
+  uint32_t length = w->end - w->start;
+  if (length == 0) return false;
+  for (const char *at = list; (at = strchr(at, ' ')) && at[1]; at++) {
+    uint32_t i = 0;
+    while (i < length && (gap->text[w->start + i] | 0x20) == at[1 + i]) i++;
+    if (i == length && at[1 + i] == ' ') return true;
+  }
+  return false;
+}
+
+static uint32_t skip_blanks(const QGap *gap, uint32_t at) {
+  while (at < gap->end && (gap->text[at] == ' ' || gap->text[at] == '\n')) at++;
+  return at;
+}
+
+static Word next_word(const QGap *gap, const Word *w) {
+  return word_at(gap, skip_blanks(gap, w->end));
+}
+
+static bool is_verb(const Word *w) {
+  return w->flags & Q_WORD_CUE_SPEECH && w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) &&
+         !w->capital;
+}
+
+static bool is_pronoun(const QGap *gap, const Word *w) { return among(gap, w, " he she i they we "); }
+
+static bool is_name(const QGap *gap, const Word *w) {
+  return w->capital && !is_pronoun(gap, w) && w->end - w->start > 1;
+}
+
+/* Past a subject: a pronoun, a name, the old man. `start` itself if there is none. */
+static uint32_t past_subject(const QGap *gap, uint32_t start) {
+  Word w = word_at(gap, start);
+  if (is_pronoun(gap, &w)) return w.end;
+  if (w.flags & (Q_WORD_DETERMINER | Q_WORD_POSSESSIVE) && !w.capital) {
+    Word noun = next_word(gap, &w);
+    if (noun.end == noun.start) return start;
+    Word more = next_word(gap, &noun);
+    bool adjective = more.end > more.start && gap->text[noun.end] == ' ' && !is_verb(&more) &&
+                     !(more.flags & (Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION | Q_WORD_ADVERB |
+                                     Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_VERB));
+    return adjective ? more.end : noun.end;
+  }
+  if (!is_name(gap, &w)) return start;
+  for (;;) {
+    uint32_t at = w.end;
+    if (at < gap->end && gap->text[at] == '.' && w.flags & (Q_WORD_TITLE | Q_WORD_ABBREVIATION))
+      at++;
+    uint32_t blank = skip_blanks(gap, at);
+    Word more = word_at(gap, blank);
+    if (blank == at || !is_name(gap, &more)) return w.end;
+    w = more;
+  }
+}
+
+/* "said he" or "he said" at `at`: past it, else `at`. What is said is not told by it: no "he said
+ * that", "he said he was". */
+static uint32_t past_cue(const QGap *gap, uint32_t at) {
+  Word w = word_at(gap, at);
+  if (w.end == at) return at;
+  if (is_verb(&w)) {
+    uint32_t subject = skip_blanks(gap, w.end), end = past_subject(gap, subject);
+    return end > subject ? end : at;
+  }
+  uint32_t end = past_subject(gap, at);
+  if (end == at || end >= gap->end || gap->text[end] != ' ') return at;
+  Word verb = word_at(gap, end + 1);
+  if (!is_verb(&verb)) return at;
+  if (verb.end >= gap->end) return verb.end;
+  char c = gap->text[verb.end];
+  if (c == ',' || c == '.' || c == ';' || c == '!' || c == '-' || (uint8_t)c == 0xE2)
+    return verb.end;
+  Word more = next_word(gap, &verb);
+  uint32_t length = more.end - more.start;
+  bool manner = length > 3 && memcmp(gap->text + more.end - 2, "ly", 2) == 0;
+  if (manner || among(gap, &more, " to with in as at from after again and when while ")) return verb.end;
+  return at;
+}
+
+/* ---- Candidates ------------------------------------------------------------- */
+
+typedef enum {
+  P_NONE,
+  P_FIRST, /* of the paragraph */
+  P_STOP,
+  P_COMMA,
+  P_SEMICOLON,
+  P_COLON,
+  P_DASH,
+} Point;
+
+typedef struct {
+  uint32_t close, open; /* after the point; at the next word */
+  int16_t close_cost, open_cost;
+  int16_t narrates, speaks; /* weights of what is before */
+} Candidate;
+
+typedef struct {
+  const QGap *gap;
+  QPlaces *places;
+  Candidate candidate[CANDIDATES];
+  unsigned count;
+  int narrates, speaks, sentence; /* weights so far, and of the sentence */
+  bool tag; /* what stands after the closing mark so far is a tag */
+  bool tagged; /* a cue phrase stands directly before */
+  bool verb;   /* a bare verb does */
+} Finder;
+
+static void weigh(Finder *f, const Word *w) {
+  if (among(f->gap, w, " i you your my me we us our am are is will shall can ll ve don won yes oh "))
+    f->sentence++;
+  else if (among(f->gap, w, " he she his her him was were had they their them herself himself ") ||
+           is_verb(w))
+    f->sentence--;
+}
+
+static void end_sentence(Finder *f) {
+  int s = f->sentence;
+  if (s > 0) f->speaks += s < CLIP ? s : CLIP;
+  if (s < 0) f->narrates += -s < CLIP ? -s : CLIP;
+  f->sentence = 0;
+}
+
+static void add(Finder *f, uint32_t close, int close_cost, uint32_t open, int open_cost) {
+  if (f->count == CANDIDATES) f->count--; /* the last ones are worth more than those before */
+  f->candidate[f->count++] =
+      (Candidate){close, open, (int16_t)close_cost, (int16_t)open_cost,
+                  (int16_t)(f->narrates < 1000 ? f->narrates : 1000),
+                  (int16_t)(f->speaks < 1000 ? f->speaks : 1000)};
+}
+
+static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue) {
+  if (point == P_NONE) return COST_WORD;
+  if (cue && point != P_SEMICOLON && point != P_COLON && point != P_FIRST) return 0;
+  switch (point) {
+  case P_STOP: return COST_SENTENCE;
+  case P_DASH: return COST_CLOSE_COMMA;
+  case P_COMMA: {
+    if (!among(f->gap, w, " and ")) return COST_CLOSE_COMMA;
+    Word next = next_word(f->gap, w);
+    return among(f->gap, &next, " he she i then ") ? COST_CLOSE_CONJUNCTION : COST_CLOSE_COMMA;
+  }
+  case P_SEMICOLON:
+  case P_COLON: return COST_SEMICOLON;
+  default: return COST_WORD;
+  }
+}
+
+static bool narrates(const Finder *f, const Word *w) {
+  uint32_t length = w->end - w->start;
+  const char *end = f->gap->text + w->end;
+  if (length > 4 && memcmp(end - 3, "ing", 3) == 0) return true;
+  if (length > 3 && memcmp(end - 2, "ly", 2) == 0) return true;
+  return among(f->gap, w, " who which with his her to as in at and after when while he she from the a ");
+}
+
+static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t at) {
+  bool near = f->gap->closed && at - f->gap->start <= TAG_BYTES;
+  switch (point) {
+  case P_FIRST: return COST_FIRST;
+  case P_STOP: return f->tag && near ? COST_OPEN_RESUMED : COST_OPEN_SENTENCE;
+  case P_COMMA:
+    if (f->tag && near) return narrates(f, w) ? COST_OPEN_NARRATES : COST_OPEN_COMMA_TAG;
+    return f->tagged ? COST_OPEN_AFTER_TAG : COST_OPEN_COMMA;
+  case P_COLON: return COST_OPEN_COLON;
+  case P_DASH:
+  case P_SEMICOLON: return COST_OPEN_COMMA;
+  default: return f->verb && w->capital ? COST_OPEN_VERB : COST_WORD;
+  }
+}
+
+/* What a bare cue says against a quotation that stays open. */
+static int cost_of_cue(const QGap *gap, uint32_t cue) {
+  bool last = gap->end == gap->paragraph_end;
+  uint32_t after = cue - gap->start, before = gap->end - cue;
+  if (last && after <= 120 && before <= 150) return CUE_NEAR;
+  if (last && after <= 400 && before <= 70) return CUE_FAR;
+  return CUE_ANY;
+}
+
+/* A word begins at w, after a point that ends at `close`. */
+static void take_word(Finder *f, Point point, uint32_t close, const Word *w) {
+  if (point == P_STOP) end_sentence(f);
+  uint32_t end = point == P_NONE || point == P_FIRST ? w->start : past_cue(f->gap, w->start);
+  bool cue = end > w->start && point != P_SEMICOLON && point != P_COLON;
+  if (cue) {
+    int cost = cost_of_cue(f->gap, w->start);
+    if (cost > f->places->cue) f->places->cue = (int16_t)cost;
+  }
+  if (w->start > f->gap->start || point == P_FIRST)
+    add(f, close, cost_of_closing(f, point, w, cue), w->start, cost_of_opening(f, point, w, w->start));
+  weigh(f, w);
+  /* After a tag comes speech, and then it is no tag any more. */
+  if (point == P_STOP) f->tag = false;
+  if (point == P_STOP || point == P_COMMA) f->tagged = false;
+}
+
+static Point point_of(int32_t c) {
+  switch (q_neighbour_of(c)) {
+  case Q_NEAR_STOP: return P_STOP;
+  case Q_NEAR_COMMA: return c == ',' ? P_COMMA : c == ':' ? P_COLON : P_SEMICOLON;
+  case Q_NEAR_DASH: return c == '-' ? P_NONE : P_DASH;
+  default: return P_NONE;
+  }
+}
+
+static void take(QPlace *place, uint32_t at, int cost) {
+  if (cost < place->cost) {
+    if (place->at != at) place->second = place->cost;
+    place->at = at;
+    place->cost = (int16_t)cost;
+  } else if (cost < place->second && at != place->at) {
+    place->second = (int16_t)cost;
+  }
+}
+
+static int capped(int weight) { return weight * WEIGHT < WEIGHTS ? weight * WEIGHT : WEIGHTS; }
+
+static void choose(Finder *f) {
+  int least_close = 10000, least_open = 10000;
+  for (unsigned i = 0; i < f->count; i++) {
+    const Candidate *c = &f->candidate[i];
+    int close = c->narrates + f->speaks - c->speaks, open = f->narrates - c->narrates + c->speaks;
+    if (close < least_close) least_close = close;
+    if (open < least_open) least_open = open;
+  }
+  for (unsigned i = 0; i < f->count; i++) {
+    const Candidate *c = &f->candidate[i];
+    int close = c->narrates + f->speaks - c->speaks, open = f->narrates - c->narrates + c->speaks;
+    take(&f->places->close, c->close, c->close_cost + capped(close - least_close));
+    take(&f->places->open, c->open, c->open_cost + capped(open - least_open));
+  }
+}
+
+void q_places_find(const QGap *gap, QPlaces *places) {
+  Finder f = {.gap = gap, .places = places};
+  QPlace none = {gap->end, 10000, 10000};
+  *places = (QPlaces){none, none, 0};
+  Point point = gap->start == gap->paragraph_start ? P_FIRST : P_NONE;
+  uint32_t close = gap->start;
+  bool parted = true;
+  Word last = {gap->start, gap->start, 0, false};
+  f.tag = false;
+  for (uint32_t at = gap->start; at < gap->end;) {
+    int32_t c;
+    uint32_t next = at + (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
+    if (q_is_letter(c) || q_is_digit(c)) {
+      Word w = word_at(gap, at);
+      if (w.end == at) w.end = next;
+      while (w.end < gap->end) {
+        uint32_t more = w.end + (uint32_t)q_utf8_read(gap->text + w.end, gap->end - w.end, &c);
+        if (!q_is_letter(c) && !q_is_digit(c) && !(q_sign_is_apostrophe(q_mark_sign(c)))) break;
+        w.end = more;
+      }
+      if (parted) take_word(&f, point, close, &w);
+      if (w.start == at && is_verb(&w)) {
+        f.verb = true;
+        if (gap->closed && w.start - gap->start <= TAG_BYTES / 2) f.tag = true;
+      } else {
+        f.verb = false;
+      }
+      f.tagged = f.tagged || is_verb(&w);
+      last = w;
+      at = w.end;
+      close = at;
+      point = P_NONE;
+      parted = false;
+      continue;
+    }
+    Point p = point_of(c);
+    if (c == '.' && last.end == at &&
+        (last.flags & Q_WORD_ABBREVIATION || (last.capital && last.end - last.start == 1)))
+      p = P_NONE;
+    if (p != P_NONE) {
+      point = p;
+      close = next;
+      parted = p == P_DASH;
+    } else if (q_neighbour_of(c) == Q_NEAR_SPACE) {
+      parted = true;
+    } else if (point != P_FIRST) {
+      close = next;
+    }
+    at = next;
+  }
+  end_sentence(&f);
+  bool ends = gap->end == gap->paragraph_end;
+  uint32_t end = gap->end;
+  while (end > gap->start && q_neighbour_of((uint8_t)gap->text[end - 1]) == Q_NEAR_SPACE) end--;
+  if (end > gap->start) {
+    int cost = ends ? COST_LAST : point == P_STOP ? COST_SENTENCE : point == P_COMMA ? COST_CLOSE_COMMA : COST_WORD;
+    add(&f, end, cost, gap->end, 5000);
+  }
+  choose(&f);
+}

@@ -1,0 +1,28 @@
+/* Where a mark may be missing: places between two marks, and what it costs to put one in there. */
+#ifndef QUOTH_MARKS_REPAIR_PLACES_H
+#define QUOTH_MARKS_REPAIR_PLACES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+  uint32_t at;
+  int16_t cost, second; /* of the best place, and of the next best */
+} QPlace;
+
+typedef struct {
+  QPlace close, open;
+  int16_t cue; /* that nobody closes the quotation before "said he" */
+} QPlaces;
+
+/* What stands between two marks, or a mark and an end of the paragraph. */
+typedef struct {
+  const char *text;
+  uint32_t start, end;           /* between the marks */
+  uint32_t paragraph_start, paragraph_end;
+  bool closed;                   /* a closing mark may stand before */
+} QGap;
+
+void q_places_find(const QGap *gap, QPlaces *places);
+
+#endif
