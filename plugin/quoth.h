@@ -352,6 +352,42 @@ typedef void QFixVisit(void *context, const QEdit *edit);
 QStatus quoth_lint_fix(QDocument *document, QRange range, uint32_t confidence, QFixVisit *visit,
                        void *context, uint32_t *fixed);
 
+/* ---- Marks -------------------------------------------------------------- */
+
+typedef enum {
+  Q_CURL_US,         /* “ ” for double marks, ‘ ’ for single ones */
+  Q_CURL_UK,         /* ‘ ’ for outer quotations, “ ” inside of them, whichever they were */
+  Q_CURL_FRENCH,     /* « » with narrow spaces inside; “ ” for single ones in them, else ‘ ’ */
+  Q_CURL_GERMAN,     /* „ “ and ‚ ‘ */
+  Q_CURL_GUILLEMETS, /* » « and › ‹, as in German books */
+  Q_CURL_STYLES,     /* how many there are */
+} QCurlStyle;
+
+/* "us", "uk", "french", "german", "german-guillemets". Static storage. */
+const char *quoth_curl_style_name(QCurlStyle style);
+
+/* Zero-initialised is right for plain text in the US style. */
+typedef struct {
+  QCurlStyle style;
+  QFormat format; /* in Markdown, what is code stays as it is */
+  QParagraphs paragraphs;
+} QCurlOptions;
+
+/* Takes the next piece of a text. False ends the work. */
+typedef bool QWrite(void *context, const char *bytes, size_t length);
+
+/* Writes the text with its straight marks made typographic: quotation marks, apostrophes ’ and
+ * primes ′ ″. Typographic marks stay, and so does everything else. options may be NULL. Q_NO_MEMORY
+ * and Q_TOO_LARGE come before anything is written; when `write` ends the work, Q_OK. */
+QStatus quoth_curl(const char *text, size_t length, const QCurlOptions *options, QWrite *write,
+                   void *context);
+
+/* Writes the text with its typographic marks made straight: " for double ones, ' for single ones
+ * (also for “ ” inside of « »), apostrophes and the primes; the spaces inside of « » go. It takes
+ * back what quoth_curl does to straight text, but for the UK style where the outer marks were
+ * double. */
+QStatus quoth_straighten(const char *text, size_t length, QWrite *write, void *context);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,6 +4,7 @@
 
 #include "document/memory.h"
 #include "text/lines.h"
+#include "text/paragraphs.h"
 
 /* Chunks of this many bytes make an edit cheap, and more of them would cost more than they save. */
 enum { TARGET = 1024, LIMIT = 32768 };
@@ -36,7 +37,7 @@ QStatus q_document_open(const char *text, size_t length, const QOptions *options
   memset(d, 0, sizeof *d);
   if (options) d->options = *options;
   if (d->options.paragraphs == Q_PARAGRAPHS_GUESS) {
-    bool lines = q_segment_guess_lines(text, length);
+    bool lines = q_paragraphs_are_lines(text, length);
     d->options.paragraphs = lines ? Q_PARAGRAPHS_LINE : Q_PARAGRAPHS_BLANK;
   }
   d->rule = (QCutRule){.target = tuning ? tuning->target : TARGET,

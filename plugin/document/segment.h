@@ -57,8 +57,4 @@ bool q_segment_is_break(const QCutRule *rule, const char *text, size_t position,
 /* How many bytes after the cut before, at most, decide where a forced cut falls. */
 uint32_t q_segment_reach(const QCutRule *rule);
 
-/* Guesses whether every line of a text is a paragraph: no blank line between paragraphs, and lines
- * that are long or end as sentences do. */
-bool q_segment_guess_lines(const char *text, size_t length);
-
 #endif

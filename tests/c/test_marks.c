@@ -11,7 +11,7 @@
 
 #include "mark_cases.h"
 #include "marks.h"
-#include "marks/curl.h"
+#include "quoth.h"
 #include "random_text.h"
 #include "text/utf8.h"
 
@@ -166,9 +166,12 @@ static Text curl_bounded(const char *straight) {
   return c.out;
 }
 
+static const QCurlOptions BLANK = {.paragraphs = Q_PARAGRAPHS_BLANK};
+static const QCurlOptions LINE = {.paragraphs = Q_PARAGRAPHS_LINE};
+
 static Text curl_whole(const char *straight) {
   Text out = {0};
-  assert_int_equal(q_curl(straight, strlen(straight), false, text_add, &out), Q_OK);
+  assert_int_equal(quoth_curl(straight, strlen(straight), &BLANK, text_add, &out), Q_OK);
   return out;
 }
 
@@ -350,8 +353,8 @@ static void test_any_text_curled(void **state) {
     text.size = 0;
     q_random_append(&random, &text, 600);
     Text once = {0}, twice = {0};
-    assert_int_equal(q_curl(text.bytes, text.size, round & 1, text_add, &once), Q_OK);
-    assert_int_equal(q_curl(once.bytes, once.length, round & 1, text_add, &twice), Q_OK);
+    assert_int_equal(quoth_curl(text.bytes, text.size, round & 1 ? &LINE : &BLANK, text_add, &once), Q_OK);
+    assert_int_equal(quoth_curl(once.bytes, once.length, round & 1 ? &LINE : &BLANK, text_add, &twice), Q_OK);
     assert_int_equal(once.length, twice.length);
     assert_memory_equal(once.bytes, twice.bytes, once.length);
     Text want = straighten_bytes(text.bytes, text.size);
@@ -389,7 +392,7 @@ static void test_write_that_fails(void **state) {
   (void)state;
   int calls = 0;
   const char *text = "\"One,\" he said. \"Two.\"\n\n\"Three.\"";
-  assert_int_equal(q_curl(text, strlen(text), false, stop_at_once, &calls), Q_OK);
+  assert_int_equal(quoth_curl(text, strlen(text), &BLANK, stop_at_once, &calls), Q_OK);
   assert_int_equal(calls, 1);
 }
 

@@ -11,6 +11,7 @@
 #include "document/segment.h"
 #include "random_text.h"
 #include "text/lines.h"
+#include "text/paragraphs.h"
 #include "text/utf8.h"
 #include "text/words.h"
 
@@ -311,11 +312,11 @@ static void test_guess(void **state) {
   const char *blank = "A paragraph.\n\nAnother one.\n\nA third.\n";
   const char *lines = "A paragraph.\n\xE2\x80\x9CYes,\xE2\x80\x9D he said.\nAnother, and no more.\nDone.\n";
   const char *wrapped = "A paragraph that goes on\nover several lines and ends\nhere. Another\none.\n";
-  assert_false(q_segment_guess_lines(blank, strlen(blank)));
-  assert_true(q_segment_guess_lines(lines, strlen(lines)));
-  assert_false(q_segment_guess_lines(wrapped, strlen(wrapped)));
-  assert_false(q_segment_guess_lines("", 0));
-  assert_false(q_segment_guess_lines("one line.", 9));
+  assert_false(q_paragraphs_are_lines(blank, strlen(blank)));
+  assert_true(q_paragraphs_are_lines(lines, strlen(lines)));
+  assert_false(q_paragraphs_are_lines(wrapped, strlen(wrapped)));
+  assert_false(q_paragraphs_are_lines("", 0));
+  assert_false(q_paragraphs_are_lines("one line.", 9));
 }
 
 int main(void) {

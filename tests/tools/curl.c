@@ -1,8 +1,8 @@
 /* Standard input to standard output with its marks curled: what the scorer of marks runs. */
-#include "marks/curl.h"
-
 #include <stdio.h>
 #include <stdlib.h>
+
+#include "quoth.h"
 
 static bool write_out(void *context, const char *bytes, size_t length) {
   return fwrite(bytes, 1, length, context) == length;
@@ -19,7 +19,7 @@ int main(void) {
     if (!more) free(text);
     text = more;
   }
-  if (!text || ferror(stdin) || q_curl(text, length, false, write_out, stdout) != Q_OK) {
+  if (!text || ferror(stdin) || quoth_curl(text, length, NULL, write_out, stdout) != Q_OK) {
     fputs("curl: no memory, or standard input cannot be read\n", stderr);
     free(text);
     return 2;
