@@ -17,7 +17,7 @@ dofile(root .. '/tests/bench/vis.lua')
 END
 
 bench() { # FILE
-  QUOTH_ROOT=$root QUOTH_OUT=$scratch/out TERM=xterm-256color VIS_PATH=$scratch \
+  QUOTH_ROOT=$root QUOTH_OUT=$scratch/out LC_ALL=C.UTF-8 TERM=xterm-256color VIS_PATH=$scratch \
     timeout -k 1 120 "$vis" +quoth-bench "$1" </dev/null >/dev/null 2>&1
   cat "$scratch/out"
 }

@@ -66,6 +66,8 @@ function M.draw(win)
   styles, looks = {}, {}
   for each in vis:windows() do
     each:draw()
+    -- After an edit by Lua the cursor may be where vis would not have left it.
+    each.selection.pos = each.selection.pos or 0
   end
   vis:redraw()
   local painted, count = {}, 0
@@ -125,6 +127,7 @@ end
 
 --- Makes text the text of win, and puts the cursor at its beginning.
 function M.fill(win, text)
+  win.selection.pos = 0
   win.file:delete(0, win.file.size)
   win.file:insert(0, text)
   win.selection.pos = 0
