@@ -96,8 +96,12 @@ function core.Document:describe(position)
   return require('quoth.describe').position(self, position)
 end
 
-return {
+local quoth = {
   version = VERSION,
   open = core.open,
+  curl = core.curl,
+  straighten = core.straighten,
   Document = core.Document,
 }
+require('quoth.rules').install(quoth, core)
+return quoth

@@ -77,6 +77,69 @@
 ---| quoth.Quotation # that of a quotation
 ---| quoth.Attribution # that of an attribution
 
+---@alias quoth.Level 'off'|'hint'|'warning'|'error'
+
+---@class (exact) quoth.LintOptions settings of .quoth.lua have this form too
+---@field style? 'any'|'news'|'fiction'|'academic' what kind of text it is; default 'any'
+---@field language? 'en'|'en-US'|'en-GB'|'other' default 'en': the text shows its custom
+---@field rules? table<string, quoth.Level> levels by rule; the others have their defaults
+---@field limits? { quotation?: integer } words, for over-long-quotation
+
+---@class (exact) quoth.FixOptions: quoth.LintOptions
+---@field confidence? number fixes that are less sure (percent) are left out; default 0
+
+---@class (exact) quoth.Edit first..last replaced by text; last = first - 1 where it is inserted
+---@field first integer
+---@field last integer
+---@field text string
+
+---@class (exact) quoth.Related another place that has to do with a finding
+---@field first integer
+---@field last integer
+---@field message string why
+
+---@class (exact) quoth.Finding
+---@field rule string
+---@field level quoth.Level never 'off'
+---@field first integer what is wrong; empty (last = first - 1) where something is missing
+---@field last integer
+---@field message string for people, without a full stop
+---@field fixes quoth.Edit[] of the fix, all of them together: in order, not overlapping; may be empty
+---@field confidence number percent: how surely the fix gives what was meant
+---@field related quoth.Related[] may be empty
+
+---@class (exact) quoth.RuleInfo
+---@field id string
+---@field summary string what it finds; one line without a full stop
+---@field explanation string some sentences
+---@field wrong string a text in which it finds something,
+---@field right string and the same without
+---@field level quoth.Level with the options given
+---@field fixes boolean its findings have fixes
+
+---@class (exact) quoth.Rule a rule of the user's own
+---@field id string small letters, digits and '-'; one that is there is replaced
+---@field summary string
+---@field check fun(doc: quoth.Document, report: quoth.Report) it may not change the document
+---@field level? quoth.Level default 'warning'
+---@field explanation? string
+---@field wrong? string
+---@field right? string
+---@field fixes? boolean
+
+---@alias quoth.Report
+---| fun(first: integer, last: integer, message: string, more?: quoth.ReportMore)
+
+---@class (exact) quoth.ReportMore
+---@field fixes? quoth.Edit[]
+---@field related? quoth.Related[]
+---@field confidence? number default 100
+
+---@class (exact) quoth.CurlOptions
+---@field style? 'us'|'uk'|'french'|'german'|'german-guillemets' default 'us'
+---@field format? quoth.Format in Markdown, what is code stays as it is; default 'text'
+---@field paragraphs? quoth.Paragraphs what parts them; default: found out
+
 ---@class (exact) quoth.Seek
 ---@field what? 'quotation'|'unclosed'|'source'|'stray' default 'quotation'
 ---@field source? quoth.SeekSource only quotations of this source
@@ -94,6 +157,42 @@ local quoth = {}
 ---@return string? message
 ---@return string? code
 function quoth.open(text, options) end
+
+--- The text with its straight marks made typographic: quotation marks, apostrophes and primes.
+--- Typographic marks stay. In the style 'us' double marks become “ ” and single ones ‘ ’; in 'uk'
+--- outer quotations get ‘ ’ and those inside of them “ ”, whichever they were. Returns nil, message,
+--- code if there is no memory, or if the text is too large.
+---@param text string any bytes
+---@param options? quoth.CurlOptions
+---@return string? text
+---@return string? message
+---@return string? code
+function quoth.curl(text, options) end
+
+--- The text with its typographic marks made straight: " and ', primes too; the spaces inside of
+--- « » go. It takes back what quoth.curl does to straight text, but for 'uk' where the outer marks
+--- were double.
+---@param text string
+---@return string? text
+---@return string? message
+---@return string? code
+function quoth.straighten(text) end
+
+--- All rules, those of quoth first, with the levels that they have under these options.
+---@param options? quoth.LintOptions
+---@return quoth.RuleInfo[]
+function quoth.rules(options) end
+
+--- Adds a rule. Its check is called whenever a document is linted; what it reports is switched off
+--- by comments in the text as the findings of other rules are. If it fails that is told once, by
+--- Document:lint or Document:fix, and the rule is off until it is added anew.
+---@param rule quoth.Rule
+function quoth.rule(rule) end
+
+--- Takes a rule away that was added; false if there is none.
+---@param id string
+---@return boolean
+function quoth.drop_rule(id) end
 
 ---@class quoth.Document
 ---@operator len: integer
@@ -188,6 +287,30 @@ function Document:next(position, options) end
 ---@param options? quoth.Seek
 ---@return quoth.Quotation|quoth.Attribution|quoth.Span?
 function Document:prev(position, options) end
+
+--- The findings that touch first..last, in order of their start. What is known of the text that has
+--- not changed since the last call is kept. failures tells of rules in Lua that failed in this call,
+--- a line each; nil if none did. Returns nil, message, code if there is no memory.
+---@param options? quoth.LintOptions
+---@param first? integer
+---@param last? integer
+---@return quoth.Finding[]? findings
+---@return string[]|string|nil failures
+---@return string? code
+function Document:lint(options, first, last) end
+
+--- Applies the fixes of the findings that touch first..last, and of those that this leads to, until
+--- none is left. edits tells what was done, each in the text as the one before it left it, so that
+--- another copy of the text can follow. On failure: nil, message, code, and the edits that were done
+--- (if there was memory to tell).
+---@param options? quoth.FixOptions
+---@param first? integer
+---@param last? integer
+---@return integer? count of findings
+---@return quoth.Edit[]|string edits
+---@return string[]|string|nil failures of rules in Lua
+---@return quoth.Edit[]?
+function Document:fix(options, first, last) end
 
 --- The number of the line that holds the byte at position, from 1.
 ---@param position integer

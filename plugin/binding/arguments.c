@@ -87,3 +87,22 @@ int q_arg_choice(lua_State *L, const char *const names[]) {
     if (strlen(names[i]) == length && memcmp(value, names[i], length) == 0) return i;
   return -1;
 }
+
+bool q_arg_text_option(lua_State *L, int arg, const char *key, QOptions *options) {
+  static const char *const formats[] = {"text", "markdown", NULL};
+  static const QFormat format_of[] = {Q_FORMAT_TEXT, Q_FORMAT_MARKDOWN};
+  static const char *const paragraphs[] = {"blank", "line", NULL};
+  static const QParagraphs paragraphs_of[] = {Q_PARAGRAPHS_BLANK, Q_PARAGRAPHS_LINE};
+  if (strcmp(key, "format") == 0) {
+    int i = q_arg_choice(L, formats);
+    if (i < 0) q_arg_bad_option(L, arg, key, "'text' or 'markdown'");
+    options->format = format_of[i];
+  } else if (strcmp(key, "paragraphs") == 0) {
+    int i = q_arg_choice(L, paragraphs);
+    if (i < 0) q_arg_bad_option(L, arg, key, "'blank' or 'line'");
+    options->paragraphs = paragraphs_of[i];
+  } else {
+    return false;
+  }
+  return true;
+}

@@ -52,6 +52,37 @@ int q_arg_bad_option(lua_State *L, int arg, const char *key, const char *expecte
 /* The value on top as one of the names (NULL ends them), or -1. ( v -- v ) */
 int q_arg_choice(lua_State *L, const char *const names[]);
 
+/* Reads the options format and paragraphs; false: the key is another. ( v -- v ) */
+bool q_arg_text_option(lua_State *L, int arg, const char *key, QOptions *options);
+
+/* ---- Bytes from the core (buffer.c) ----------------------------------------- */
+
+typedef struct {
+  char *data; /* freed with the userdata, or by q_bytes_free */
+  size_t size, room;
+  bool failed; /* there was no memory for some of them */
+} QBytes;
+
+/* An empty one. ( -- bytes ) */
+QBytes *q_push_bytes(lua_State *L);
+
+/* Neither raises. False: no memory. q_bytes_add is a QWrite; its context is a QBytes. */
+bool q_bytes_reserve(QBytes *bytes, size_t room);
+bool q_bytes_add(void *context, const char *data, size_t length);
+void q_bytes_free(QBytes *bytes);
+
+/* Makes the metatable. ( -- ) */
+void q_open_bytes(lua_State *L);
+
+/* ---- Functions of the module (marks.c, lint.c) ------------------------------ */
+
+int q_module_curl(lua_State *L);
+int q_module_straighten(lua_State *L);
+int q_module_lint(lua_State *L);
+int q_module_fix(lua_State *L);
+int q_module_is_off(lua_State *L);
+int q_module_rules(lua_State *L);
+
 /* ---- Documents (document.c) ------------------------------------------------- */
 
 /* The open document in the userdata at index (an argument or an upvalue); raises if it is
@@ -84,6 +115,8 @@ void q_push_text(lua_State *L, int index, uint64_t version, QRange range);
 void q_push_quotation(lua_State *L, int index, uint64_t version, const QQuotation *quotation);
 void q_push_attribution(lua_State *L, int index, uint64_t version, const QAttribution *attribution);
 void q_push_span(lua_State *L, const QSpan *span);
+void q_push_finding(lua_State *L, const QFinding *finding);
+void q_push_edit(lua_State *L, const QEdit *edit);
 
 /* Makes the metatables of both. ( -- ) */
 void q_open_values(lua_State *L);

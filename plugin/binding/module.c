@@ -1,26 +1,10 @@
 /* module.c: the module quoth.core. */
-#include <string.h>
-
 #include "binding.h"
 
 static void read_options(lua_State *L, int arg, QOptions *options) {
-  static const char *const formats[] = {"text", "markdown", NULL};
-  static const QFormat format_of[] = {Q_FORMAT_TEXT, Q_FORMAT_MARKDOWN};
-  static const char *const paragraphs[] = {"blank", "line", NULL};
-  static const QParagraphs paragraphs_of[] = {Q_PARAGRAPHS_BLANK, Q_PARAGRAPHS_LINE};
   const char *key = NULL;
   while (q_arg_next_option(L, arg, &key)) {
-    if (strcmp(key, "format") == 0) {
-      int i = q_arg_choice(L, formats);
-      if (i < 0) q_arg_bad_option(L, arg, key, "'text' or 'markdown'");
-      options->format = format_of[i];
-    } else if (strcmp(key, "paragraphs") == 0) {
-      int i = q_arg_choice(L, paragraphs);
-      if (i < 0) q_arg_bad_option(L, arg, key, "'blank' or 'line'");
-      options->paragraphs = paragraphs_of[i];
-    } else {
-      q_arg_unknown_option(L, arg, key);
-    }
+    if (!q_arg_text_option(L, arg, key, options)) q_arg_unknown_option(L, arg, key);
   }
 }
 
@@ -46,16 +30,27 @@ static int module_open(lua_State *L) {
   return 1;
 }
 
+static const luaL_Reg functions[] = {
+    {"curl", q_module_curl},
+    {"fix", q_module_fix},
+    {"is_off", q_module_is_off},
+    {"lint", q_module_lint},
+    {"open", module_open},
+    {"rules", q_module_rules},
+    {"straighten", q_module_straighten},
+    {NULL, NULL},
+};
+
 QUOTH_MODULE_API int luaopen_quoth_core(lua_State *L);
 
 int luaopen_quoth_core(lua_State *L) {
   luaL_checkversion(L);
-  lua_createtable(L, 0, 3);
+  lua_createtable(L, 0, 10);
   lua_pushliteral(L, QUOTH_VERSION);
   lua_setfield(L, -2, "version");
-  lua_pushcfunction(L, module_open);
-  lua_setfield(L, -2, "open");
+  luaL_setfuncs(L, functions, 0);
   q_open_values(L);
+  q_open_bytes(L);
   q_open_documents(L); /* core methods */
   lua_setfield(L, -2, "Document");
   return 1;

@@ -99,6 +99,41 @@ void q_push_span(lua_State *L, const QSpan *span) {
   lua_setfield(L, -2, "role");
 }
 
+void q_push_edit(lua_State *L, const QEdit *edit) {
+  lua_createtable(L, 0, 3);
+  set_range(L, edit->range);
+  lua_pushlstring(L, edit->text, edit->length);
+  lua_setfield(L, -2, "text");
+}
+
+void q_push_finding(lua_State *L, const QFinding *finding) {
+  lua_createtable(L, 0, 8); /* finding */
+  set_range(L, finding->range);
+  lua_pushstring(L, quoth_rule(finding->rule)->id);
+  lua_setfield(L, -2, "rule");
+  lua_pushstring(L, quoth_level_name(finding->level));
+  lua_setfield(L, -2, "level");
+  lua_pushstring(L, finding->message);
+  lua_setfield(L, -2, "message");
+  lua_pushinteger(L, (lua_Integer)finding->confidence);
+  lua_setfield(L, -2, "confidence");
+  lua_createtable(L, (int)finding->edit_count, 0); /* finding edits */
+  for (uint32_t i = 0; i < finding->edit_count; i++) {
+    q_push_edit(L, &finding->edits[i]); /* finding edits edit */
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  lua_setfield(L, -2, "fixes");
+  lua_createtable(L, (int)finding->related_count, 0); /* finding related */
+  for (uint32_t i = 0; i < finding->related_count; i++) {
+    lua_createtable(L, 0, 3); /* finding related place */
+    set_range(L, finding->related[i].range);
+    lua_pushstring(L, finding->related[i].message);
+    lua_setfield(L, -2, "message");
+    lua_rawseti(L, -2, (int)i + 1);
+  }
+  lua_setfield(L, -2, "related");
+}
+
 /* The field of a value as text for people; the value is a table that anybody may have
  * changed since. ( -- text ) */
 static const char *field_text(lua_State *L, const char *name) {

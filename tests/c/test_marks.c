@@ -353,8 +353,9 @@ static void test_any_text_curled(void **state) {
     text.size = 0;
     q_random_append(&random, &text, 600);
     Text once = {0}, twice = {0};
-    assert_int_equal(quoth_curl(text.bytes, text.size, round & 1 ? &LINE : &BLANK, text_add, &once), Q_OK);
-    assert_int_equal(quoth_curl(once.bytes, once.length, round & 1 ? &LINE : &BLANK, text_add, &twice), Q_OK);
+    const QCurlOptions *options = round & 1 ? &LINE : &BLANK;
+    assert_int_equal(quoth_curl(text.bytes, text.size, options, text_add, &once), Q_OK);
+    assert_int_equal(quoth_curl(once.bytes, once.length, options, text_add, &twice), Q_OK);
     assert_int_equal(once.length, twice.length);
     assert_memory_equal(once.bytes, twice.bytes, once.length);
     Text want = straighten_bytes(text.bytes, text.size);
