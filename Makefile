@@ -84,7 +84,7 @@ OBJECTS = $(call in,build/$(1)obj,$(LIBRARY) $(GRAMMAR)) $(call in,build/$(1)obj
 MODULES := $(if $(BINDING),$(LUAS:%=build/%/quoth/core.so))
 NVIM := $(if $(GRAMMAR),build/nvim/parser/quoth.so) \
   $(QUERIES:grammar/queries/%=build/nvim/queries/quoth/%) \
-  $(patsubst doc/%,build/nvim/doc/%,$(wildcard doc/quoth.txt))
+  $(if $(wildcard doc/quoth.txt),build/nvim/doc/quoth.txt build/nvim/doc/tags)
 PROGRAMS := $(TESTS:tests/c/%.c=build/test/%)
 ASAN_PROGRAMS := $(TESTS:tests/c/%.c=build/asan/test/%)
 BENCH_PROGRAMS := $(BENCHES:tests/bench/%.c=build/bench/%)
@@ -171,6 +171,11 @@ build/nvim/doc/%: doc/%
 	@mkdir -p $(@D)
 	$(Q)cp $< $@
 
+# As :helptags writes it.
+build/nvim/doc/tags: doc/quoth.txt
+	@mkdir -p $(@D)
+	$(Q)tr ' ' '\n' <$< | sed -n 's|^\*\([^*]*\)\*$$|\1\tquoth.txt\t/*\1*|p' | LC_ALL=C sort >$@
+
 build/quoth: .make/launcher.sh
 	@mkdir -p $(@D)
 	$(Q)install -m 755 $< $@
@@ -189,15 +194,18 @@ build/run/%: .make/%
 picture: all build/run/visrc.lua
 	@.make/picture.sh
 
+# Neovim starts this by itself; a folder of its own has room for the tags of its help.
+PACK := share/nvim/site/pack/quoth/start/quoth
 # What goes where under PREFIX: to=from. Every host that embeds a Lua looks there by itself.
 FILES = bin/quoth=build/quoth include/quoth.h=plugin/quoth.h lib/libquoth.a=build/libquoth.a \
   $(foreach f,$(wildcard doc/*.1),share/man/man1/$(notdir $(f))=$(f)) \
   $(foreach v,$(LUAS),$(foreach f,$(LUA),share/lua/$(v)/$(f:lua/%=%)=$(f))) \
   $(foreach f,$(MODULES),lib/lua/$(f:build/%=%)=$(f)) \
-  $(foreach f,$(wildcard plugin/quoth.lua) $(NVIM),share/nvim/site/$(f:build/nvim/%=%)=$(f))
+  $(foreach f,$(wildcard plugin/quoth.lua lua/quoth/health.lua) $(NVIM),$(PACK)/$(f:build/nvim/%=%)=$(f))
 PC := lib/pkgconfig/quoth.pc
 # Folders that hold nothing but ours.
-OURS := share/lua/*/quoth/*/ share/lua/*/quoth lib/lua/*/quoth share/nvim/site/queries/quoth
+OURS := share/lua/*/quoth/*/ share/lua/*/quoth lib/lua/*/quoth $(PACK)/queries/quoth \
+  $(PACK)/lua/quoth $(PACK)/*/ $(PACK) share/nvim/site/pack/quoth/start share/nvim/site/pack/quoth
 
 ## install: puts everything under PREFIX (/usr/local), below DESTDIR if that is given
 install: all

@@ -31,21 +31,25 @@ local function redraw(buf)
   paint().redraw(buf, 0, api.nvim_buf_line_count(buf))
 end
 
-local function leave(buf)
-  if not package.loaded['quoth.nvim.follow'] or not follow().format(buf) then return end
-  follow().detach(buf)
+--- Takes keys and colours of a buffer away.
+local function clear(buf)
+  if not api.nvim_buf_is_loaded(buf) then return end
   keys().unmap(buf)
   redraw(buf)
 end
 
+local function leave(buf)
+  if not package.loaded['quoth.nvim.follow'] or not follow().format(buf) then return end
+  follow().detach(buf)
+  clear(buf)
+end
+
 --- Something failed in a buffer: told once, then the buffer is left alone.
 local function failed(buf, message)
+  follow().detach(buf)
   vim.b[buf].quoth = false
   report().fail(message)
-  vim.schedule(function()
-    if api.nvim_buf_is_loaded(buf) then leave(buf) end
-  end)
-  follow().detach(buf)
+  vim.schedule(function() clear(buf) end)
 end
 
 local ready
@@ -56,6 +60,7 @@ local function prepare()
     local ok = pcall(require, 'quoth')
     ready = ok
     if not ok then
+      package.loaded.quoth = nil -- LuaJIT leaves a mark, over which :checkhealth would stumble
       report().fail('its native module does not load; :checkhealth quoth tells why')
       return false
     end

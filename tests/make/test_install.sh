@@ -3,11 +3,12 @@
 . tests/make/tap.sh
 
 check 'installs below DESTDIR' make install "DESTDIR=$scratch/dest" PREFIX=/usr
+pack=share/nvim/site/pack/quoth/start/quoth
 (cd "$scratch/dest/usr" && find . -type f | sort) >"$scratch/list"
 for file in bin/quoth include/quoth.h lib/libquoth.a lib/pkgconfig/quoth.pc \
   share/man/man1/quoth.1 share/lua/5.4/quoth/init.lua lib/lua/5.4/quoth/core.so \
-  share/nvim/site/plugin/quoth.lua share/nvim/site/doc/quoth.txt \
-  share/nvim/site/parser/quoth.so share/nvim/site/queries/quoth/highlights.scm; do
+  "$pack/plugin/quoth.lua" "$pack/doc/quoth.txt" "$pack/doc/tags" "$pack/lua/quoth/health.lua" \
+  "$pack/parser/quoth.so" "$pack/queries/quoth/highlights.scm"; do
   check "there is $file" grep -qx "./$file" "$scratch/list"
 done
 check 'the command may be run' test -x "$scratch/dest/usr/bin/quoth"

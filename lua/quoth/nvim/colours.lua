@@ -7,20 +7,30 @@
 local M = {}
 
 local CHOICES = {
-  { 'QuothQuotation', { 'String', 'Constant', 'Character', 'Special', 'Type' } },
-  { 'QuothSource', { 'Identifier', 'Function', 'Type', 'PreProc' } },
-  { 'QuothNested', { 'Special', 'PreProc', 'Type', 'Function', 'Constant', 'Title' } },
-  { 'QuothCue', { 'Statement', 'Keyword', 'PreProc', 'Type' } },
+  { 'QuothQuotation', { 'String', 'Constant', 'Character', 'Special', 'Type', 'DiagnosticInfo' } },
+  { 'QuothSource', { 'Identifier', 'Function', 'Type', 'PreProc', 'Underlined' } },
+  {
+    'QuothNested',
+    { 'Special', 'PreProc', 'Type', 'Function', 'Constant', 'Title', 'DiagnosticHint' },
+  },
+  { 'QuothCue', { 'Statement', 'Keyword', 'PreProc', 'Type', 'Comment' } },
   { 'QuothUnclosed', { 'DiagnosticWarn', 'WarningMsg', 'DiagnosticError', 'Todo' } },
   { 'QuothStray', { 'Error', 'ErrorMsg', 'DiagnosticError', 'SpellBad' } },
 }
 
 local ATTRIBUTES = { 'bold', 'italic', 'underline', 'undercurl', 'reverse', 'standout' }
 
+--- One of the two colours of a group; if it has none, that of plain text.
+local function colour(id, which, mode)
+  local found = vim.fn.synIDattr(id, which, mode)
+  if found ~= '' then return found end
+  return vim.fn.synIDattr(vim.fn.hlID('Normal'), which, mode)
+end
+
 --- The colours of a group, and colours and attributes; mode is 'gui' or 'cterm'.
 local function look(group, mode)
   local id = vim.fn.synIDtrans(vim.fn.hlID(group))
-  local colours = vim.fn.synIDattr(id, 'fg', mode) .. '/' .. vim.fn.synIDattr(id, 'bg', mode)
+  local colours = colour(id, 'fg', mode) .. '/' .. colour(id, 'bg', mode)
   local all = { colours }
   for _, attribute in ipairs(ATTRIBUTES) do
     if vim.fn.synIDattr(id, attribute, mode) == '1' then all[#all + 1] = attribute end
@@ -47,7 +57,7 @@ end
 --- Links our groups; to be called when the theme changes.
 function M.link()
   local mode = vim.o.termguicolors and 'gui' or 'cterm'
-  local taken = { ['/'] = true }
+  local taken = {}
   take(taken, 'Normal', mode)
   for _, choice in ipairs(CHOICES) do
     local name = choice[1]
