@@ -4,6 +4,7 @@
 #define QUOTH_LINT_LINT_H
 
 #include "document/document.h"
+#include "lint/borders.h"
 #include "lint/facts.h"
 #include "lint/findings.h"
 #include "lint/switches.h"
@@ -32,6 +33,7 @@ typedef struct {
   uint32_t off, off_line;
   bool checked; /* key and findings are set */
   QLintKey key;
+  QChunkBorders borders;
   uint32_t switch_count, finding_count, edit_count, related_count;
   QSwitch *switches;
   QFindingRecord *findings;

@@ -19,9 +19,12 @@ typedef struct {
   QLintState *state;
   QLintKey key; /* but for context */
   QFindings findings;
+  QRepairer *repairer;
   QSwitch *switches;
   size_t switch_count, switch_room;
 } QRun;
+
+static bool has_block(const QChunk *chunk) { return chunk->records->head.kind != Q_EDGE_NONE; }
 
 static QChunkFindings *of_chunk(const QChunk *chunk) { return chunk->findings; }
 
@@ -95,6 +98,7 @@ static void pass_switches(const QChunkFindings *known, uint32_t *off, uint32_t *
 
 static bool count(QRun *run, QFacts *sum) {
   uint32_t off = 0, off_line = 0;
+  const QChunk *previous = NULL;
   QChunk *chunk = q_chunks_first(&run->document->chunks);
   for (; chunk; chunk = q_chunk_next(chunk)) {
     if (!chunk->findings && !count_chunk(run, chunk)) return false;
@@ -103,6 +107,9 @@ static bool count(QRun *run, QFacts *sum) {
     known->off_line = off_line;
     pass_switches(known, &off, &off_line);
     q_facts_add(sum, &known->facts);
+    if (!has_block(chunk)) continue;
+    if (q_context_of(chunk, previous, NULL) & Q_CONTEXT_CONTINUED) sum->running++;
+    previous = chunk;
   }
   return true;
 }
@@ -126,10 +133,21 @@ static void check_quotation(const QRun *run, const QView *view, uint32_t quotati
   }
 }
 
+/* Those to come, in order. */
+typedef struct {
+  const QRepair *next;
+  size_t count;
+} QRepairs;
+
 /* Where marks are missing or wrong, what else they seem to show is not to be trusted. */
-static void check_paragraph(const QRun *run, const QParagraphWalk *walk, bool sound) {
+static void check_paragraph(const QRun *run, const QParagraphWalk *walk, bool sound,
+                            QRepairs *repairs) {
   const QView *view = &walk->view;
-  if (q_repairs_of_paragraph(walk, view->findings)) sound = false;
+  for (; repairs->count > 0 && repairs->next->block < walk->block; repairs->count--) {
+    const QRepair *repair = repairs->next++;
+    if (run->key.rules >> q_repair_rule(repair) & 1) q_repair_find(view->findings, repair);
+    sound = false;
+  }
   for (uint32_t i = view->first_quotation; i < view->quotations_end && sound; i++) {
     check_quotation(run, view, i);
   }
@@ -156,7 +174,11 @@ static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   walk.view.custom = custom_of(run, chunk);
   walk.view.longest = run->key.longest;
   walk.view.findings = &run->findings;
-  for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk, sound);
+  QRepairs repairs;
+  if (!q_borders_repairs(chunk, &of_chunk(chunk)->borders, run->repairer, &repairs.next,
+                         &repairs.count))
+    return false;
+  for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk, sound, &repairs);
   q_findings_sort(&run->findings);
   if (run->findings.failed) return false;
   QChunkFindings known = *of_chunk(chunk);
@@ -165,8 +187,6 @@ static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   known.key.context = context;
   return keep(chunk, &known, known.switches, &run->findings);
 }
-
-static bool has_block(const QChunk *chunk) { return chunk->records->head.kind != Q_EDGE_NONE; }
 
 static QChunk *next_block(QChunk *chunk) {
   do {
@@ -189,6 +209,20 @@ static bool check(QRun *run) {
     chunk = next;
   }
   return true;
+}
+
+/* ---- Between them: marks that are missing, left over or wrong ---------------------------- */
+
+static QChunkBorders *borders_of(const QChunk *chunk) { return &of_chunk(chunk)->borders; }
+
+static void look_again(const QChunk *chunk) { of_chunk(chunk)->checked = false; }
+
+static bool settle_borders(QRun *run, const QFacts *sum) {
+  QRepairCustom custom = {.continuation = q_facts_continuation(sum),
+                          .single = run->key.custom.speech == Q_FAMILY_SINGLE,
+                          .straight = run->key.custom.shape == Q_SHAPE_STRAIGHT,
+                          .alike = run->key.custom.alike};
+  return q_borders_settle(run->document, &custom, run->repairer, borders_of, look_again);
 }
 
 /* ---- All of it ------------------------------------------------------------------------ */
@@ -229,7 +263,9 @@ QStatus quoth_lint(QDocument *document, const QLintOptions *options) {
   bool done = count(&run, &sum);
   if (done) {
     run.key.custom = q_facts_custom(&sum, wanted.language);
-    done = check(&run);
+    run.repairer = q_repairer_new();
+    done = run.repairer && settle_borders(&run, &sum) && check(&run);
+    q_repairer_free(run.repairer);
   }
   q_findings_free(&run.findings);
   q_memory_free(run.switches);

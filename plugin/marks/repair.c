@@ -8,7 +8,6 @@
 
 enum {
   BORDER_SPREAD = 2000,
-  SHORT_LINE = 50,
   REREAD = 6, /* edits of a paragraph for which the next best reading is looked for */
 };
 
@@ -72,11 +71,16 @@ static QMarkStack bare(const QMarkStack *stack) {
 
 static int compare(const QMarkStack *a, const QMarkStack *b) { return memcmp(a, b, sizeof *a); }
 
+static int order(const QRepairBorder *border, unsigned at, const QMarkStack *stack, uint8_t runs) {
+  int c = compare(&border->stack[at], stack);
+  return c ? c : (int)border->runs[at] - (int)runs;
+}
+
 /* Adds a state where it belongs in the order of stacks; the dearest falls out. */
-static void add_state(QRepairBorder *border, const QMarkStack *stack, int32_t cost) {
+static void add_state(QRepairBorder *border, const QMarkStack *stack, uint8_t runs, int32_t cost) {
   unsigned at = 0;
-  while (at < border->count && compare(&border->stack[at], stack) < 0) at++;
-  if (at < border->count && compare(&border->stack[at], stack) == 0) {
+  while (at < border->count && order(border, at, stack, runs) < 0) at++;
+  if (at < border->count && order(border, at, stack, runs) == 0) {
     if (cost < border->cost[at]) border->cost[at] = cost;
     return;
   }
@@ -90,42 +94,38 @@ static void add_state(QRepairBorder *border, const QMarkStack *stack, int32_t co
     for (unsigned i = worst; i < border->count; i++) {
       border->stack[i] = border->stack[i + 1];
       border->cost[i] = border->cost[i + 1];
+      border->runs[i] = border->runs[i + 1];
     }
     if (worst < at) at--;
   }
   for (unsigned i = border->count; i > at; i--) {
     border->stack[i] = border->stack[i - 1];
     border->cost[i] = border->cost[i - 1];
+    border->runs[i] = border->runs[i - 1];
   }
   border->stack[at] = *stack;
   border->cost[at] = cost;
+  border->runs[at] = runs;
   border->count++;
 }
 
-static bool ends_short(const char *text, const QBlockRecord *block) {
-  uint32_t end = block->end;
-  while (end > block->start && (text[end - 1] == '\n' || text[end - 1] == ' ')) end--;
-  uint32_t at = end;
-  while (at > block->start && text[at - 1] != '\n' && end - at < SHORT_LINE) at--;
-  return at > block->start && text[at - 1] == '\n';
-}
-
-static void border_of(const QRepairBeam *beam, bool short_line, QRepairBorder *after) {
+static void border_of(const QRepairBeam *beam, bool verse, QRepairBorder *after) {
   QRepairBorder all;
   memset(&all, 0, sizeof all);
   int32_t least = INT32_MAX;
   for (unsigned i = 0; i < beam->count; i++) {
     QMarkStack stack = bare(&beam->state[i].stack);
-    add_state(&all, &stack, beam->state[i].cost);
+    add_state(&all, &stack, beam->state[i].runs, beam->state[i].cost);
     if (beam->state[i].cost < least) least = beam->state[i].cost;
   }
   memset(after, 0, sizeof *after);
   for (unsigned i = 0; i < all.count; i++) {
     if (all.cost[i] > least + BORDER_SPREAD) continue;
     after->stack[after->count] = all.stack[i];
+    after->runs[after->count] = all.runs[i];
     after->cost[after->count++] = all.cost[i] - least;
   }
-  after->short_line = short_line && (after->count > 1 || after->stack[0].depth > 0);
+  after->verse = verse && (after->count > 1 || after->stack[0].depth > 0);
 }
 
 /* ---- One block ---------------------------------------------------------------- */
@@ -170,7 +170,7 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
   if (is_sound(&p->beam, &known->entry)) return;
   known->sound = false;
   q_repair_decode(p, before, forced, true);
-  border_of(&p->beam, ends_short(text->text, block), after);
+  border_of(&p->beam, q_repair_is_verse(text->text, block->start, block->end), after);
 }
 
 void q_repair_read(QRepairer *r, const QRepairText *text, const QRepairBorder *before,
@@ -281,7 +281,8 @@ static void replay(QRepairer *r, const QRepairState *start) {
   r->edit_count = 0;
   unsigned skip = start->skip;
   if ((start->act & 15) == Q_ACT_PUT_OPEN) {
-    level[0].edit = edit_at(r, 0, Q_REPAIR_OPEN, p->start, p->start, mark_of(stack.kind[0], true), 80);
+    uint32_t at = q_repair_first_place(p->text, p->start);
+    level[0].edit = edit_at(r, 0, Q_REPAIR_OPEN, at, at, mark_of(stack.kind[0], true), 80);
   }
   for (unsigned step = 0; step <= 2 * p->count; step++) {
     unsigned what = r->path[step] & 15, at = r->path[step] >> 4, i = step / 2;
@@ -363,11 +364,11 @@ static void replay(QRepairer *r, const QRepairState *start) {
   }
 }
 
-static int cheapest(const QRepairBeam *beam, const QMarkStack *stack) {
+static int cheapest(const QRepairBeam *beam, const QMarkStack *stack, uint8_t runs) {
   int best = -1;
   for (unsigned i = 0; i < beam->count; i++) {
     QMarkStack s = bare(&beam->state[i].stack);
-    if (compare(&s, stack) != 0) continue;
+    if (compare(&s, stack) != 0 || beam->state[i].runs != runs) continue;
     if (best < 0 || beam->state[i].cost < beam->state[best].cost) best = (int)i;
   }
   return best;
@@ -375,22 +376,22 @@ static int cheapest(const QRepairBeam *beam, const QMarkStack *stack) {
 
 /* How much dearer the text is when the edit of a step is not made. */
 static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, unsigned step,
-                       const QMarkStack *end, int32_t cost) {
+                       const QMarkStack *end, uint8_t runs, int32_t cost) {
   QRepairParagraph *p = &r->paragraph;
   p->banned_step = (int)step;
   q_repair_decode(p, before, forced, true);
   p->banned_step = -1;
-  int other = cheapest(&p->beam, end);
+  int other = cheapest(&p->beam, end, runs);
   return other < 0 ? 1000 : p->beam.state[other].cost - cost;
 }
 
 /* The edits of a paragraph that ends in `end`. Returns the state of the border before. */
 static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool forced,
-                                const QMarkStack *end) {
+                                const QMarkStack *end, uint8_t runs) {
   QRepairParagraph *p = &r->paragraph;
   p->banned_step = -1;
   q_repair_decode(p, before, forced, true);
-  int best = cheapest(&p->beam, end);
+  int best = cheapest(&p->beam, end, runs);
   r->edit_count = 0;
   if (best < 0) return 0;
   int32_t cost = p->beam.state[best].cost;
@@ -405,7 +406,7 @@ static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool 
   for (unsigned i = 0; i < r->edit_count && r->edit_count <= REREAD; i++) {
     QRepair *e = &r->edits[i];
     if (e->kind != Q_REPAIR_CLOSE && e->kind != Q_REPAIR_OPEN && e->kind != Q_REPAIR_STRAY) continue;
-    unsigned sure = confidence_of(gap_without(r, before, forced, r->steps[i], end, cost));
+    unsigned sure = confidence_of(gap_without(r, before, forced, r->steps[i], end, runs, cost));
     if (sure < e->confidence || e->kind == Q_REPAIR_STRAY) e->confidence = sure;
   }
   return entry;
@@ -413,7 +414,7 @@ static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool 
 
 /* ---- The edits of a chunk ------------------------------------------------------ */
 
-static bool keep_edits(QRepairer *r) {
+static bool keep_edits(QRepairer *r, uint32_t block) {
   void *items = r->repairs;
   if (!q_memory_reserve(&items, &r->repair_room, r->repair_count + r->edit_count, sizeof(QRepair)))
     return false;
@@ -427,6 +428,7 @@ static bool keep_edits(QRepairer *r) {
     for (; at > from && r->repairs[at - 1].start == r->edits[i].start; at--)
       r->repairs[at] = r->repairs[at - 1];
     r->repairs[at] = r->edits[i];
+    r->repairs[at].block = block;
   }
   return true;
 }
@@ -451,8 +453,9 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
     }
     q_repair_gather(&r->paragraph, text->text, block->start, block->end, &text->custom);
     chosen = trace_paragraph(r, &b->before, text->forced && i == 0,
-                             &r->blocks[i + 1].before.stack[chosen]);
-    if (!keep_edits(r)) return false;
+                             &r->blocks[i + 1].before.stack[chosen],
+                             r->blocks[i + 1].before.runs[chosen]);
+    if (!keep_edits(r, i)) return false;
   }
   for (size_t i = 0, k = r->repair_count; i + 1 < k; i++) {
     QRepair e = r->repairs[i];

@@ -36,6 +36,7 @@ typedef struct {
   unsigned confidence; /* percent; 0: where it belongs is not known, so that there is no fix */
   uint32_t partner_start,
       partner_end; /* the mark at the quotation's other end; empty: none is known */
+  uint32_t block;  /* the index of the paragraph */
 } QRepair;
 
 /* What the document shows of its customs. */
@@ -56,8 +57,9 @@ enum {
 typedef struct {
   QMarkStack stack[Q_BORDER_STATES];
   int32_t cost[Q_BORDER_STATES];
-  uint16_t count;
-  uint16_t short_line; /* the paragraph before ends with a short line, as verse does */
+  uint8_t runs[Q_BORDER_STATES]; /* the outermost was open before the last paragraph too */
+  uint8_t count;
+  uint8_t verse; /* the last paragraph has short lines */
 } QRepairBorder;
 
 void q_border_begin(QRepairBorder *border);

@@ -10,8 +10,12 @@ enum {
   COST_PUT = 600,
   COST_UNCLOSED = 1300,
   COST_UNCLOSED_SINGLE = 350,
-  COST_RUN_ON = 900,       /* a paragraph goes on without opening again, */
-  COST_RUN_ON_VERSE = 500, /* after a short last line */
+  COST_RUN_ON = 640,       /* a paragraph goes on without opening again, */
+  COST_RUN_ON_SHORT = 500, /* or a short one, as the end of a letter, */
+  COST_RUN_ON_VERSE = 300, /* or verse, or one after it, */
+  COST_STANZA = 60,        /* or verse after verse */
+  COST_RUNS = 30,          /* opens again, as the one before did */
+  SHORT = 60,
   COST_PAIR = 500,         /* a mark that is no pair with what it closes */
   SPREAD = 2000,
 };
@@ -177,7 +181,7 @@ static void add(QRepairBeam *beam, const QRepairState *state) {
   unsigned worst = 0;
   for (unsigned i = 0; i < beam->count; i++) {
     QRepairState *other = &beam->state[i];
-    if (other->skip == state->skip &&
+    if (other->skip == state->skip && other->runs == state->runs &&
         memcmp(&other->stack, &state->stack, sizeof state->stack) == 0) {
       if (state->cost < other->cost) *other = *state;
       return;
@@ -237,6 +241,20 @@ static bool insertable(const QRepairCustom *custom, unsigned kind) {
   return kind <= Q_MARK_DOUBLE_STRAIGHT || (custom->single && q_kind_is_single(kind));
 }
 
+bool q_repair_is_verse(const char *text, uint32_t start, uint32_t end) {
+  while (end > start && (text[end - 1] == '\n' || text[end - 1] == ' ')) end--;
+  uint32_t lines = 1;
+  for (uint32_t i = start; i < end; i++) lines += text[i] == '\n';
+  return lines > 1 && (end - start) / lines <= SHORT;
+}
+
+static int cost_of_running_on(const QRepairParagraph *p, bool after_verse) {
+  bool verse = q_repair_is_verse(p->text, p->start, p->end);
+  if (verse && after_verse) return COST_STANZA;
+  if (verse || after_verse) return COST_RUN_ON_VERSE;
+  return p->end - p->start <= SHORT ? COST_RUN_ON_SHORT : COST_RUN_ON;
+}
+
 /* All that may be open at the paragraph's start by one state of the border. */
 static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned entry) {
   QRepairState base = {.stack = before->stack[entry],
@@ -248,7 +266,7 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     add(&p->beam, &base);
     return;
   }
-  int again = 10 * p->custom.continuation, turned;
+  int again = before->runs[entry] ? COST_RUNS : 10 * p->custom.continuation, turned;
   unsigned opened = opens_again(p, &base.stack, &turned);
   QRepairState next = base;
   next.cost += drop_above(&p->custom, &next.stack, 0);
@@ -259,11 +277,12 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     next.odd = turned > 0 || opened < next.stack.depth;
     next.cost += drop_above(&p->custom, &next.stack, opened) + again + turned;
     next.skip = (uint8_t)opened;
+    next.runs = true;
     add(&p->beam, &next);
   } else {
     next = base;
     next.odd = true;
-    next.cost += before->short_line ? COST_RUN_ON_VERSE : COST_RUN_ON;
+    next.cost += cost_of_running_on(p, before->verse);
     add(&p->beam, &next);
   }
   if (p->with_edits && p->banned_step != 0 && opened == 0 &&
@@ -272,11 +291,19 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     next.odd = true;
     next.cost += drop_above(&p->custom, &next.stack, 1) + again + COST_PUT + 50;
     next.act = act(Q_ACT_PUT_OPEN, 0);
+    next.runs = true;
     add(&p->beam, &next);
   }
 }
 
 /* ---- A gap ------------------------------------------------------------------- */
+
+/* Whether the mark after a gap is none of the outer kind. */
+static bool is_inner(const QRepairParagraph *p, unsigned gap) {
+  if (gap == p->count) return false;
+  QMarkSign sign = (QMarkSign)p->event[gap].sign;
+  return p->custom.single ? sign <= Q_SIGN_DOUBLE_RIGHT : q_sign_is_single(sign);
+}
 
 static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
   if (!p->placed[gap]) {
@@ -289,7 +316,9 @@ static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
               .end = gap < p->count ? p->event[gap].position : p->end,
               .paragraph_start = p->start,
               .paragraph_end = p->end,
-              .closed = closed};
+              .closed = closed,
+              .tag = closed && p->event[gap - 1].before == Q_NEAR_COMMA,
+              .inner = is_inner(p, gap) || (gap && is_inner(p, gap - 1))};
     q_places_find(&g, &p->places[gap]);
   }
   return &p->places[gap];
@@ -344,6 +373,7 @@ static void step_gap(QRepairParagraph *p, unsigned gap) {
       next.cost += COST_PUT + places->close.cost + drop_above(&p->custom, &next.stack, level + 1);
       q_mark_stack_pop(&next.stack, level);
       next.stack.speech &= (uint8_t)~Q_STACK_RESUMES;
+      next.runs &= level > 0;
       next.odd = true;
       next.act = act(Q_ACT_PUT_CLOSE, level);
       add(&p->beam, &next);
@@ -413,6 +443,7 @@ static void close_mark(QRepairParagraph *p, const QRepairState *old, const QMark
         e->after != Q_NEAR_DASH)
       next.cost += Q_COST_BARE_SPEECH;
     q_mark_stack_pop(&next.stack, level);
+    next.runs &= level > 0;
     next.act = act(Q_ACT_CLOSE, level);
     add(&p->beam, &next);
   }

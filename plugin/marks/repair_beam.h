@@ -25,6 +25,7 @@ typedef enum {
 typedef struct {
   QMarkStack stack;
   int32_t cost;
+  uint8_t runs;  /* the outermost was open before the paragraph */
   uint8_t skip;  /* marks to come that open again what is open */
   uint8_t entry; /* the state of the border before */
   uint8_t from;  /* the state of the step before */
@@ -67,6 +68,9 @@ bool q_repair_gather(QRepairParagraph *p, const char *text, uint32_t start, uint
  * goes on with the one before. */
 void q_repair_decode(QRepairParagraph *p, const QRepairBorder *before, bool forced,
                      bool with_edits);
+
+/* Whether a paragraph has several lines, and they are short. */
+bool q_repair_is_verse(const char *text, uint32_t start, uint32_t end);
 
 /* What it costs that a quotation at a level of the stack is never closed. */
 int q_repair_unclosed(const QRepairCustom *custom, const QMarkStack *stack, unsigned level);

@@ -14,7 +14,10 @@ enum {
   COST_SEMICOLON = 500,
   COST_WORD = 600,
   COST_OPEN_RESUMED = 30, /* ,” said X. ⟨“⟩Y */
-  COST_OPEN_COMMA_TAG = 80,
+  COST_OPEN_COMMA_TAG = 20,
+  COST_OPEN_SEMICOLON_TAG = 60,
+  COST_OPEN_CAPITAL = 60, /* in an undertone, It’s */
+  COST_FIRST_TAGGED = 300, /* at the start where speech begins after a tag */
   COST_OPEN_NARRATES = 250,
   COST_OPEN_AFTER_TAG = 100, /* he said, */
   COST_OPEN_COLON = 150,
@@ -25,7 +28,9 @@ enum {
   CUE_FAR = 490,
   CUE_ANY = 100,
   WEIGHT = 50, /* of a word that shows speech or narration, */
-  WEIGHTS = 150, /* at most */
+  WEIGHTS = 600, /* at most */
+  NARRATION = 150, /* a weight of a last sentence, against a quotation that stays open */
+  NARRATION_BYTES = 250,
   CLIP = 3, /* such words of a sentence that count */
   CANDIDATES = 160,
   TAG_BYTES = 90, /* a tag is not longer */
@@ -77,8 +82,14 @@ static Word next_word(const QGap *gap, const Word *w) {
 }
 
 static bool is_verb(const Word *w) {
-  return w->flags & Q_WORD_CUE_SPEECH && w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) &&
+  return w->flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK) && w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) &&
          !w->capital;
+}
+
+/* said, saying */
+static bool is_any_verb(const Word *w) {
+  return w->flags & Q_WORD_CUE_SPEECH && !w->capital &&
+         w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD | Q_WORD_FORM_ING);
 }
 
 static bool is_pronoun(const QGap *gap, const Word *w) { return among(gap, w, " he she i they we "); }
@@ -159,24 +170,34 @@ typedef struct {
   QPlaces *places;
   Candidate candidate[CANDIDATES];
   unsigned count;
+  int tail;
   int narrates, speaks, sentence; /* weights so far, and of the sentence */
   bool tag; /* what stands after the closing mark so far is a tag */
   bool tagged; /* a cue phrase stands directly before */
   bool verb;   /* a bare verb does */
 } Finder;
 
+/* A word in -ed. */
+static bool is_past(const QGap *gap, const Word *w) {
+  return w->end - w->start > 4 && !w->capital && memcmp(gap->text + w->end - 2, "ed", 2) == 0;
+}
+
 static void weigh(Finder *f, const Word *w) {
   if (among(f->gap, w, " i you your my me we us our am are is will shall can ll ve don won yes oh "))
     f->sentence++;
   else if (among(f->gap, w, " he she his her him was were had they their them herself himself ") ||
-           is_verb(w))
+           is_verb(w) || is_past(f->gap, w))
     f->sentence--;
 }
 
 static void end_sentence(Finder *f) {
   int s = f->sentence;
-  if (s > 0) f->speaks += s < CLIP ? s : CLIP;
-  if (s < 0) f->narrates += -s < CLIP ? -s : CLIP;
+  if (s > CLIP) s = CLIP;
+  if (s < -CLIP) s = -CLIP;
+  if (s > 0) f->speaks += s;
+  if (s < 0) f->narrates -= s;
+  /* How much narration the gap ends with. */
+  f->tail = f->tail - s > 0 ? f->tail - s : 0;
   f->sentence = 0;
 }
 
@@ -208,9 +229,22 @@ static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue
 static bool narrates(const Finder *f, const Word *w) {
   uint32_t length = w->end - w->start;
   const char *end = f->gap->text + w->end;
-  if (length > 4 && memcmp(end - 3, "ing", 3) == 0) return true;
+  if (among(f->gap, w, " and ")) {
+    Word next = next_word(f->gap, w);
+    return !(next.flags & Q_WORD_PRONOUN);
+  }
+  if (length > 4 && (memcmp(end - 3, "ing", 3) == 0 || memcmp(end - 2, "ed", 2) == 0)) return true;
   if (length > 3 && memcmp(end - 2, "ly", 2) == 0) return true;
-  return among(f->gap, w, " who which with his her to as in at and after when while he she from the a ");
+  return among(f->gap, w, " who which with his her to as in at after when while he she from the a ");
+}
+
+/* A capital that no name has. */
+static bool begins_sentence(const Finder *f, const Word *w) {
+  if (!w->capital || w->flags & (Q_WORD_TITLE | Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE | Q_WORD_CALENDAR))
+    return false;
+  if (w->end - w->start == 1) return f->tagged;
+  return w->flags & (Q_WORD_DICTIONARY | Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_AUXILIARY |
+                     Q_WORD_POSSESSIVE | Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION);
 }
 
 static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t at) {
@@ -220,26 +254,27 @@ static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t
   case P_STOP: return f->tag && near ? COST_OPEN_RESUMED : COST_OPEN_SENTENCE;
   case P_COMMA:
     if (f->tag && near) return narrates(f, w) ? COST_OPEN_NARRATES : COST_OPEN_COMMA_TAG;
+    if (begins_sentence(f, w)) return f->tagged ? 0 : COST_OPEN_CAPITAL;
     return f->tagged ? COST_OPEN_AFTER_TAG : COST_OPEN_COMMA;
-  case P_COLON: return COST_OPEN_COLON;
-  case P_DASH:
-  case P_SEMICOLON: return COST_OPEN_COMMA;
-  default: return f->verb && w->capital ? COST_OPEN_VERB : COST_WORD;
+  case P_COLON: return w->capital ? COST_OPEN_CAPITAL : COST_OPEN_COLON;
+  case P_DASH: return COST_OPEN_COMMA;
+  case P_SEMICOLON: return f->tag && near ? COST_OPEN_SEMICOLON_TAG : COST_OPEN_COMMA;
+  default: return f->verb && w->capital && !(f->tag && near) ? COST_OPEN_VERB : COST_WORD;
   }
 }
 
 /* What a bare cue says against a quotation that stays open. */
 static int cost_of_cue(const QGap *gap, uint32_t cue) {
-  bool last = gap->end == gap->paragraph_end;
+  bool last = gap->end == gap->paragraph_end && !gap->inner;
   uint32_t after = cue - gap->start, before = gap->end - cue;
   if (last && after <= 120 && before <= 150) return CUE_NEAR;
   if (last && after <= 400 && before <= 70) return CUE_FAR;
-  return CUE_ANY;
+  return gap->inner ? 0 : CUE_ANY;
 }
 
 /* A word begins at w, after a point that ends at `close`. */
 static void take_word(Finder *f, Point point, uint32_t close, const Word *w) {
-  if (point == P_STOP) end_sentence(f);
+  if (point != P_NONE) end_sentence(f);
   uint32_t end = point == P_NONE || point == P_FIRST ? w->start : past_cue(f->gap, w->start);
   bool cue = end > w->start && point != P_SEMICOLON && point != P_COLON;
   if (cue) {
@@ -247,10 +282,12 @@ static void take_word(Finder *f, Point point, uint32_t close, const Word *w) {
     if (cost > f->places->cue) f->places->cue = (int16_t)cost;
   }
   if (w->start > f->gap->start || point == P_FIRST)
-    add(f, close, cost_of_closing(f, point, w, cue), w->start, cost_of_opening(f, point, w, w->start));
+    add(f, close, cost_of_closing(f, point, w, cue),
+        point == P_FIRST ? q_repair_first_place(f->gap->text, f->gap->start) : w->start,
+        cost_of_opening(f, point, w, w->start));
   weigh(f, w);
   /* After a tag comes speech, and then it is no tag any more. */
-  if (point == P_STOP) f->tag = false;
+  if (point == P_STOP || (point == P_COMMA && !narrates(f, w))) f->tag = false;
   if (point == P_STOP || point == P_COMMA) f->tagged = false;
 }
 
@@ -276,6 +313,10 @@ static void take(QPlace *place, uint32_t at, int cost) {
 static int capped(int weight) { return weight * WEIGHT < WEIGHTS ? weight * WEIGHT : WEIGHTS; }
 
 static void choose(Finder *f) {
+  bool begins = false;
+  for (unsigned i = 1; i < f->count; i++) begins |= f->candidate[i].open_cost == 0;
+  if (begins && f->candidate[0].open_cost == COST_FIRST && f->candidate[0].open < f->gap->start + 3)
+    f->candidate[0].open_cost = COST_FIRST_TAGGED;
   int least_close = 10000, least_open = 10000;
   for (unsigned i = 0; i < f->count; i++) {
     const Candidate *c = &f->candidate[i];
@@ -291,6 +332,15 @@ static void choose(Finder *f) {
   }
 }
 
+uint32_t q_repair_first_place(const char *text, uint32_t start) {
+  while (start >= 3) {
+    int32_t c;
+    if (q_utf8_read(text + start - 3, 3, &c) != 3 || !q_is_thin(c)) break;
+    start -= 3;
+  }
+  return start;
+}
+
 void q_places_find(const QGap *gap, QPlaces *places) {
   Finder f = {.gap = gap, .places = places};
   QPlace none = {gap->end, 10000, 10000};
@@ -299,7 +349,7 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   uint32_t close = gap->start;
   bool parted = true;
   Word last = {gap->start, gap->start, 0, false};
-  f.tag = false;
+  f.tag = gap->tag;
   for (uint32_t at = gap->start; at < gap->end;) {
     int32_t c;
     uint32_t next = at + (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
@@ -318,7 +368,7 @@ void q_places_find(const QGap *gap, QPlaces *places) {
       } else {
         f.verb = false;
       }
-      f.tagged = f.tagged || is_verb(&w);
+      f.tagged = f.tagged || is_any_verb(&w);
       last = w;
       at = w.end;
       close = at;
@@ -348,6 +398,12 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   if (end > gap->start) {
     int cost = ends ? COST_LAST : point == P_STOP ? COST_SENTENCE : point == P_COMMA ? COST_CLOSE_COMMA : COST_WORD;
     add(&f, end, cost, gap->end, 5000);
+  }  else if (point == P_FIRST) {
+    add(&f, gap->start, 5000, q_repair_first_place(gap->text, gap->start), COST_FIRST);
+  }
+  if (ends && !gap->closed && f.tail >= 2 && gap->end - gap->start <= NARRATION_BYTES) {
+    int cue = NARRATION * (f.tail > CLIP ? CLIP : f.tail);
+    if (cue > places->cue) places->cue = (int16_t)cue;
   }
   choose(&f);
 }

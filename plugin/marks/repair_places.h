@@ -20,8 +20,13 @@ typedef struct {
   const char *text;
   uint32_t start, end;           /* between the marks */
   uint32_t paragraph_start, paragraph_end;
-  bool closed;                   /* a closing mark may stand before */
+  bool closed;                   /* a closing mark may stand before, */
+  bool tag;                      /* and a comma before that */
+  bool inner;                    /* one of the marks beside it is an inner one */
 } QGap;
+
+/* Where the first mark of a paragraph goes that begins at `start`: before thin spaces. */
+uint32_t q_repair_first_place(const char *text, uint32_t start);
 
 void q_places_find(const QGap *gap, QPlaces *places);
 
