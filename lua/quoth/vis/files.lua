@@ -86,7 +86,7 @@ local function current(record, win)
       format = format,
     })
     if not record.doc then error(message, 0) end
-    record.unsure, record.slice = false, 0
+    record.slice = 0
   end
   return record.doc
 end
@@ -95,10 +95,8 @@ end
 function M.for_draw(win)
   local record = M.of(win)
   if not record then return nil end
-  -- In a prompt: any command may follow.
-  if vis.win and not windows[vis.win] then record.unsure = true end
   local doc = current(record, win)
-  if doc then follow.draw(record, win) end
+  if doc then follow.draw(record, win, vis.win ~= nil and not windows[vis.win]) end
   return doc
 end
 

@@ -2,15 +2,15 @@
 -- draw: all of a text up to WHOLE bytes, of a larger one what is near the viewport and the
 -- selections, and the rest a slice at a time.
 --
--- A record (see files.lua) has file, doc, and here: unsure (compare all of it at the next
--- draw) and slice (where the next slice begins). Positions are bytes from 0.
+-- A record (see files.lua) has file, doc, and here: unsure (all of it is to be compared at the
+-- next draw) and slice (where the next slice begins). Positions are bytes from 0.
 
 local difference = require('quoth.vis.difference')
 
 local M = {}
 
---- Comparing takes some 0.25 ms a megabyte.
-M.WHOLE = 32 * 1024 * 1024
+--- Comparing takes some 0.5 ms a megabyte.
+M.WHOLE = 16 * 1024 * 1024
 
 --- So much around the viewport and each selection is compared in larger texts.
 local NEAR = 16384
@@ -19,7 +19,7 @@ local NEAR = 16384
 local SELECTIONS = 32
 
 --- So much of the rest is compared in larger texts at each draw.
-local SLICE = 1024 * 1024
+M.SLICE = 1024 * 1024
 
 --- A change that is longer is told to the document in pieces.
 local LONG = 16384
@@ -53,7 +53,6 @@ end
 
 --- Compares the whole text.
 function M.whole(record)
-  record.unsure = false
   -- The strings that are compared leave much garbage; collecting it more often than after three
   -- times what is in use would take as long as comparing.
   local pause = collectgarbage('setpause', 400)
@@ -67,55 +66,51 @@ local function around(start, finish, size)
   return math.max(0, math.floor(start) - NEAR), math.min(size, math.floor(finish) + NEAR)
 end
 
---- Is the file here what the document is there?
-local function same(record, start, finish, shift)
-  local old = record.doc:text(start - shift + 1, finish - shift)
-  return old == record.file:content(start, finish - start)
-end
-
---- Looks for one change near a selection that explains the difference in size, and takes it
--- over. Returns whether all is well there and in the viewport.
-local function near(record, win, start, finish)
+--- Looks for one change around start..finish that explains the difference in size, and takes
+-- it over. Returns whether all is well there.
+local function near(record, start, finish)
   local size = record.file.size
   local shift = size - record.doc:size()
   local low, high = around(start, finish, size)
   if high - shift < low then return false end
   local first, _, new_last = update(record, low, high - shift, high)
-  if first then
-    -- A change that reaches the border may be part of a greater one.
-    local inside = (first > low or low == 0) and (new_last < high or high == size)
-    if not inside then return false end
-  elseif shift ~= 0 then
-    return false
-  end
-  -- Now both have the same size; what else is compared must agree.
-  local view = win.viewport.bytes or win.viewport
-  low, high = around(view.start, view.finish, size)
-  return same(record, low, high, 0)
+  if not first then return shift == 0 end
+  -- A change that reaches the border may be part of a greater one.
+  return (first > low or low == 0) and (new_last < high or high == size)
 end
 
-local function large(record, win)
+--- Compares the next slice. Returns whether all is well there.
+local function slice(record)
   local size = record.file.size
-  local selections = 0
-  for selection in win:selections_iterator() do
-    selections = selections + 1
-    local position = selection.pos
-    if selections > SELECTIONS or not position then return M.whole(record) end
-    if not near(record, win, position, position) then return M.whole(record) end
-  end
-  local low = (record.slice or 0) < size and record.slice or 0
-  local high = math.min(size, low + SLICE)
+  local low = record.slice < size and record.slice or 0
+  local high = math.min(size, low + M.SLICE)
   record.slice = high
-  if not same(record, low, high, 0) then return M.whole(record) end
+  return record.doc:text(low + 1, high) == record.file:content(low, high - low)
 end
 
---- Before a draw of win, which shows the record's file.
-function M.draw(record, win)
-  if record.unsure or record.file.size <= M.WHOLE then
-    M.whole(record)
-  else
-    large(record, win)
+--- Compares what is near the viewport and the selections, and a slice. Returns whether all is
+-- well there.
+local function large(record, win)
+  local view = win.viewport.bytes or win.viewport
+  if not near(record, view.start, view.finish) then return false end
+  local low, high = around(view.start, view.finish, record.file.size)
+  local count = 0
+  for selection in win:selections_iterator() do
+    local position = selection.pos
+    count = count + 1
+    if count > SELECTIONS or not position then return false end
+    local seen = position >= low and position <= high
+    if not seen and not near(record, position, position) then return false end
   end
+  return slice(record)
+end
+
+--- Before a draw of win, which shows the record's file. prompting: the user is typing a command,
+-- which may do anything anywhere, but not yet.
+function M.draw(record, win, prompting)
+  local all = record.file.size <= M.WHOLE or (record.unsure and not prompting)
+  if all or not large(record, win) then M.whole(record) end
+  record.unsure = prompting
 end
 
 return M

@@ -89,6 +89,71 @@ local function each(win, text)
   return nil
 end
 
+--- Does the document hold what the file does?
+local function up_to_date(win) return files.of(win).doc:text() == harness.text(win) end
+
+--- A text so large that not all of it is compared at each draw.
+local function test_large(win, sample)
+  local whole, slice = follow.WHOLE, follow.SLICE
+  follow.WHOLE, follow.SLICE = 0, 0
+  harness.fill(win, sample:rep(80))
+  harness.draw(win)
+  local wrong
+  for _, place in ipairs({ 0, win.file.size, math.floor(win.file.size / 2) }) do
+    win.selection.pos = place
+    wrong = wrong or harness.wrong(win)
+    vis:feedkeys('i“typed” Ann Lee said<Escape>')
+    wrong = wrong or harness.wrong(win)
+    vis:feedkeys('ddp')
+    wrong = wrong or harness.wrong(win)
+    vis:feedkeys('uu')
+    wrong = wrong or harness.wrong(win)
+  end
+  harness.ok(not wrong, 'large: typing at both ends and in the middle', wrong)
+  harness.ok(up_to_date(win), 'large: all of it is followed')
+
+  win.file:insert(win.file.size - 200, '“')
+  wrong = harness.wrong(win)
+  harness.ok(not wrong and up_to_date(win), 'large: an insertion far away', wrong)
+
+  win.selection.pos = 100
+  vis:feedkeys('i“<Escape>')
+  win.file:delete(win.file.size - 300, 5)
+  wrong = harness.wrong(win)
+  harness.ok(not wrong and up_to_date(win), 'large: two changes, one of them far away', wrong)
+
+  win.selection.pos = 0
+  harness.draw(win)
+  win.file:delete(win.file.size - 1000, 3)
+  win.file:insert(win.file.size - 900, '“')
+  wrong = harness.wrong(win)
+  win.selection.pos = win.file.size
+  wrong = wrong or harness.wrong(win)
+  harness.ok(not wrong, 'large: an equal length far away, seen when it is looked at', wrong)
+
+  vis:command('x/Ansel/')
+  vis:feedkeys('cBasel')
+  wrong = harness.wrong(win)
+  harness.ok(not wrong and up_to_date(win), 'large: many cursors', wrong)
+  vis:feedkeys('<Escape><Escape><Escape>')
+
+  follow.SLICE = 1000000
+  win.selection.pos = win.file.size
+  harness.draw(win)
+  win.file:delete(0, 4)
+  win.file:insert(0, '<!--')
+  harness.draw(win)
+  wrong = harness.wrong(win)
+  harness.ok(not wrong, 'large: the rest is compared by slices', wrong)
+
+  -- As after a command: any number of changes anywhere.
+  follow.SLICE = 0
+  harness.fill(win, sample:rep(5))
+  wrong = rounds(win, 150, function() files.of(win).unsure = true end)
+  harness.ok(not wrong, 'large: 150 random edits by commands', wrong)
+  follow.WHOLE, follow.SLICE = whole, slice
+end
+
 harness.run(function()
   local win = vis.win
   harness.paragraphs = 'blank'
@@ -106,49 +171,5 @@ harness.run(function()
   harness.ok(not wrong, 'two windows of one file', wrong)
   vis:command('q')
 
-  -- A text so large that not all of it is compared at each draw.
-  local whole = follow.WHOLE
-  follow.WHOLE = 0
-  harness.fill(win, sample:rep(80))
-  harness.draw(win)
-  for _, place in ipairs({ 0, win.file.size, math.floor(win.file.size / 2) }) do
-    win.selection.pos = place
-    wrong = wrong or harness.wrong(win)
-    vis:feedkeys('i“typed” Ann Lee said<Escape>')
-    wrong = wrong or harness.wrong(win)
-    vis:feedkeys('ddp')
-    wrong = wrong or harness.wrong(win)
-    vis:feedkeys('uu')
-    wrong = wrong or harness.wrong(win)
-  end
-  harness.ok(not wrong, 'large: typing at both ends and in the middle', wrong)
-
-  win.file:insert(win.file.size - 200, '“')
-  wrong = harness.wrong(win)
-  win.selection.pos = win.file.size
-  wrong = wrong or harness.wrong(win)
-  harness.ok(not wrong, 'large: an insertion far away', wrong)
-
-  win.selection.pos = 0
-  harness.draw(win)
-  win.file:delete(win.file.size - 1000, 3)
-  win.file:insert(win.file.size - 900, 'abc')
-  wrong = harness.wrong(win)
-  win.selection.pos = win.file.size
-  wrong = wrong or harness.wrong(win)
-  harness.ok(not wrong, 'large: an equal length far away, seen when it is looked at', wrong)
-
-  win.selection.pos = win.file.size
-  harness.draw(win)
-  win.file:delete(0, 4)
-  win.file:insert(0, '<!--')
-  harness.draw(win)
-  wrong = harness.wrong(win)
-  harness.ok(not wrong, 'large: a comment opened far away, of equal length', wrong)
-
-  -- As after a command: any number of changes anywhere.
-  harness.fill(win, sample:rep(5))
-  wrong = rounds(win, 150, function() files.of(win).unsure = true end)
-  harness.ok(not wrong, 'large: 150 random edits by commands', wrong)
-  follow.WHOLE = whole
+  test_large(win, sample)
 end)
