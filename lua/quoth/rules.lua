@@ -44,8 +44,7 @@ local function call(name, shift, level, f, ...)
   if type(message) ~= 'string' or message == 'not enough memory' then error(message, 0) end
   message = message:gsub('^[^\n]-:%d+: ', '', 1)
   message = message:gsub("^bad argument #(%d+) to '[^']*'", function(number)
-    if number - shift == 0 then return ("calling '%s' on bad self"):format(name) end
-    return ("bad argument #%d to '%s'"):format(number - shift, name)
+    return ("bad argument #%d to '%s'"):format(math.max(number - shift, 1), name)
   end)
   error(message, level + 1)
 end

@@ -65,6 +65,7 @@ static const Pair *closing_pair(Curl *curl, const QMark *mark) {
 
 static const char *opening(Curl *curl, const QMark *mark) {
   const Pair *pair = pair_of(curl, mark->sign, mark->level);
+  if (pair == &LOW_SINGLES && q_is_low_comma(curl->text, mark->start)) pair = &SINGLES;
   curl->opened[mark->level] = pair;
   curl->sign[mark->level] = (uint8_t)mark->sign;
   return pair->open;

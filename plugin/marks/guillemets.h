@@ -44,6 +44,13 @@ static inline bool q_may_begin(const char *text, size_t at) {
                      q_is_here(text, at, at - 3, "\xE2\x80\x93"));
 }
 
+/* A ‚ right after a letter or a digit is a comma of another shape and opens nothing. */
+static inline bool q_is_low_comma(const char *text, size_t at) {
+  if (at == 0) return false;
+  char c = text[at - 1];
+  return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
 /* After the « that ends at a place comes what it opens, and not what follows a German quotation. */
 static inline bool q_guillemet_opens(const char *text, size_t length, size_t at) {
   if (q_is_here(text, length, at, Q_NARROW_SPACE)) return true;

@@ -64,6 +64,7 @@ static bool straighten(Straightener *s) {
       i = s->written - 1;
     } else if (c == '\xE2' && s->length - i >= 3) {
       mark = straight_of(s->text + i, s->guillemets.open > 0);
+      if (s->text[i + 2] == '\x9A' && q_is_low_comma(s->text, i)) mark = NULL;
       if (mark && !replace(s, i, i + 3, mark)) return false;
       if (mark) i += 2;
     }

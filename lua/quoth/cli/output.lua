@@ -75,8 +75,12 @@ end
 --- Tells of something that cannot be done; the program goes on and ends with status 2.
 -- What was written before is shown before; a pager's screen is left alone.
 function Output:complain(name, message)
+  self:trouble(M.name(name) .. ': ' .. message)
+end
+
+--- The same for what is no matter of a file alone.
+function Output:trouble(message)
   self.status = TROUBLE
-  message = M.name(name) .. ': ' .. message
   if self.held then
     self.held[#self.held + 1] = message
   else
