@@ -28,6 +28,8 @@ struct QRepairer {
   size_t block_room;
   QRepair *repairs;
   size_t repair_count, repair_room;
+  char *mended; /* a paragraph after its edits */
+  size_t mended_room;
 };
 
 QRepairer *q_repairer_new(void) {
@@ -35,6 +37,8 @@ QRepairer *q_repairer_new(void) {
   if (!r) return NULL;
   r->blocks = NULL;
   r->repairs = NULL;
+  r->mended = NULL;
+  r->mended_room = 0;
   r->block_room = r->repair_room = r->repair_count = 0;
   return r;
 }
@@ -43,6 +47,7 @@ void q_repairer_free(QRepairer *r) {
   if (!r) return;
   q_memory_free(r->blocks);
   q_memory_free(r->repairs);
+  q_memory_free(r->mended);
   q_memory_free(r);
 }
 
@@ -337,7 +342,7 @@ static void replay(QRepairer *r, const QRepairState *start) {
     }
     switch (what) {
     case Q_ACT_TEXT:
-      if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_is_turned_elision(e))
+      if (e->sign == Q_SIGN_SINGLE_LEFT && q_mark_before_word(e))
         edit_at(r, step, Q_REPAIR_ELISION, e->position, end, "’", 95);
       break;
     case Q_ACT_DELETE: {
@@ -385,29 +390,95 @@ static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, u
   return other < 0 ? 1000 : p->beam.state[other].cost - cost;
 }
 
-/* The edits of a paragraph that ends in `end`. Returns the state of the border before. */
-static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool forced,
-                                const QMarkStack *end, uint8_t runs) {
+/* Reads the paragraph and notes the edits of the way that ends in `end`. Returns the state that it
+ * ends with, or -1. */
+static int find_edits(QRepairer *r, const QRepairBorder *before, bool forced,
+                      const QMarkStack *end, uint8_t runs) {
   QRepairParagraph *p = &r->paragraph;
   p->banned_step = -1;
   q_repair_decode(p, before, forced, true);
   int best = cheapest(&p->beam, end, runs);
   r->edit_count = 0;
-  if (best < 0) return 0;
-  int32_t cost = p->beam.state[best].cost;
-  unsigned entry = p->beam.state[best].entry, k = (unsigned)best;
+  if (best < 0) return -1;
+  unsigned k = (unsigned)best;
   for (unsigned step = 2 * p->count + 1; step-- > 0;) {
     r->path[step] = p->step[step].act[k];
     k = p->step[step].from[k];
   }
   QRepairState start = p->start_state[k];
   replay(r, &start);
+  return best;
+}
+
+/* The text of the paragraph after its edits: 0 at *size when there is no memory. */
+static bool mend(QRepairer *r, const char *text, uint32_t start, uint32_t end, uint32_t *size) {
+  void *bytes = r->mended;
+  size_t room = (size_t)(end - start) + 4 * (size_t)r->edit_count + 64;
+  if (!q_memory_reserve(&bytes, &r->mended_room, room, 1)) return false;
+  r->mended = bytes;
+  uint32_t at = start, length = 0;
+  for (unsigned i = 0; i < r->edit_count; i++) {
+    const QRepair *e = &r->edits[i];
+    if (e->start < at) continue; /* before thin spaces at the start */
+    memcpy(r->mended + length, text + at, e->start - at);
+    length += e->start - at;
+    memcpy(r->mended + length, e->text, strlen(e->text));
+    length += (uint32_t)strlen(e->text);
+    at = e->end;
+  }
+  memcpy(r->mended + length, text + at, end - at);
+  *size = length + end - at;
+  return true;
+}
+
+static void sort_edits(QRepairer *r) {
+  for (unsigned i = 1; i < r->edit_count; i++) {
+    QRepair e = r->edits[i];
+    unsigned at = i;
+    for (; at > 0 && r->edits[at - 1].start > e.start; at--) r->edits[at] = r->edits[at - 1];
+    r->edits[at] = e;
+  }
+}
+
+/* Whether the edits leave nothing to mend. False too when there is no memory, and then *failed. */
+static bool is_at_rest(QRepairer *r, const char *text, uint32_t start, uint32_t end_of_text,
+                       const QRepairBorder *before, bool forced, const QMarkStack *end,
+                       uint8_t runs, bool *failed) {
+  QRepair edits[Q_REPAIR_EDITS];
+  unsigned count = r->edit_count;
+  memcpy(edits, r->edits, count * sizeof *edits);
+  uint32_t size;
+  if (!mend(r, text, start, end_of_text, &size)) {
+    *failed = true;
+    return false;
+  }
+  QRepairCustom custom = r->paragraph.custom;
+  bool rest = q_repair_gather(&r->paragraph, r->mended, 0, size, &custom) &&
+              find_edits(r, before, forced, end, runs) >= 0 && r->edit_count == 0;
+  memcpy(r->edits, edits, count * sizeof *edits);
+  r->edit_count = count;
+  return rest;
+}
+
+/* The edits of a paragraph that ends in `end`. Returns the state of the border before. */
+static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool forced,
+                                const QMarkStack *end, uint8_t runs, bool *failed) {
+  QRepairParagraph *p = &r->paragraph;
+  int best = find_edits(r, before, forced, end, runs);
+  if (best < 0) return 0;
+  int32_t cost = p->beam.state[best].cost;
+  unsigned entry = p->beam.state[best].entry;
   if (r->edit_count > Q_REPAIR_EDITS) r->edit_count = 0;
   for (unsigned i = 0; i < r->edit_count && r->edit_count <= REREAD; i++) {
     QRepair *e = &r->edits[i];
     if (e->kind != Q_REPAIR_CLOSE && e->kind != Q_REPAIR_OPEN && e->kind != Q_REPAIR_STRAY) continue;
     unsigned sure = confidence_of(gap_without(r, before, forced, r->steps[i], end, runs, cost));
     if (sure < e->confidence || e->kind == Q_REPAIR_STRAY) e->confidence = sure;
+  }
+  if (r->edit_count == 0) return entry;
+  sort_edits(r);
+  if (!is_at_rest(r, p->text, p->start, p->end, before, forced, end, runs, failed)) {
+    for (unsigned i = 0; i < r->edit_count; i++) r->edits[i].confidence = 0;
   }
   return entry;
 }
@@ -419,16 +490,10 @@ static bool keep_edits(QRepairer *r, uint32_t block) {
   if (!q_memory_reserve(&items, &r->repair_room, r->repair_count + r->edit_count, sizeof(QRepair)))
     return false;
   r->repairs = items;
-  /* Sorted by place, backwards: paragraphs come from the last to the first. */
-  size_t from = r->repair_count;
-  for (unsigned i = 0; i < r->edit_count; i++) {
-    size_t at = r->repair_count++;
-    for (; at > from && r->repairs[at - 1].start < r->edits[i].start; at--)
-      r->repairs[at] = r->repairs[at - 1];
-    for (; at > from && r->repairs[at - 1].start == r->edits[i].start; at--)
-      r->repairs[at] = r->repairs[at - 1];
-    r->repairs[at] = r->edits[i];
-    r->repairs[at].block = block;
+  /* Backwards: paragraphs come from the last to the first. */
+  for (unsigned i = r->edit_count; i-- > 0;) {
+    r->repairs[r->repair_count] = r->edits[i];
+    r->repairs[r->repair_count++].block = block;
   }
   return true;
 }
@@ -444,6 +509,7 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
   for (uint32_t i = 0; i < text->block_count; i++)
     read_block(r, text, i, &r->blocks[i].before, &r->blocks[i + 1].before, &r->blocks[i]);
   r->repair_count = 0;
+  bool failed = false;
   for (uint32_t i = text->block_count; i-- > 0;) {
     const Block *b = &r->blocks[i];
     const QBlockRecord *block = &text->blocks[i];
@@ -454,8 +520,8 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
     q_repair_gather(&r->paragraph, text->text, block->start, block->end, &text->custom);
     chosen = trace_paragraph(r, &b->before, text->forced && i == 0,
                              &r->blocks[i + 1].before.stack[chosen],
-                             r->blocks[i + 1].before.runs[chosen]);
-    if (!keep_edits(r, i)) return false;
+                             r->blocks[i + 1].before.runs[chosen], &failed);
+    if (failed || !keep_edits(r, i)) return false;
   }
   for (size_t i = 0, k = r->repair_count; i + 1 < k; i++) {
     QRepair e = r->repairs[i];

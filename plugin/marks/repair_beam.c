@@ -9,7 +9,13 @@ enum {
   COST_DELETE_TWIN = 250,
   COST_PUT = 600,
   COST_UNCLOSED = 1300,
-  COST_UNCLOSED_SINGLE = 350,
+  COST_UNCLOSED_SINGLE = 600,
+  COST_TURNED_SINGLE = 500,
+  COST_ELISION = 150,      /* an elision with an opening mark, */
+  COST_ELISION_NEW = 250,  /* in no list, */
+  COST_KNOWN_WORD = 350,   /* an apostrophe before a word that lost nothing, */
+  COST_MAYBE_WORD = 150,   /* or may have */
+  COST_STRAY_OUTER = 1400, /* a mark after a point, where speech is in such marks */
   COST_RUN_ON = 640,       /* a paragraph goes on without opening again, */
   COST_RUN_ON_SHORT = 500, /* or a short one, as the end of a letter, */
   COST_RUN_ON_VERSE = 300, /* or verse, or one after it, */
@@ -110,6 +116,17 @@ static bool has_twin(const QRepairParagraph *p, unsigned i) {
          is_twin(&p->event[i - 1]);
 }
 
+/* A word that has lost nothing: what stands before it is hardly an apostrophe. */
+static bool is_whole_word(const QMarkEvent *e) {
+  return e->word_after & Q_NEXT_KNOWN && !(e->word_after & (Q_NEXT_STRONG | Q_NEXT_WEAK));
+}
+
+/* A closing mark of the outer kind, if it is none of a word. */
+static bool closes_outer(const QRepairParagraph *p, const QMarkEvent *e) {
+  return p->custom.single && q_side_before(e->before) != Q_SIDE_WORD &&
+         q_side_after(e->after) != Q_SIDE_WORD;
+}
+
 typedef struct {
   int open, close, text, remove; /* text: as it is; remove: left out */
 } Costs;
@@ -144,12 +161,15 @@ static Costs costs_of(const QRepairParagraph *p, unsigned i) {
   c.text = sides.text;
   if (!twin) c.remove = Q_COST_NEVER;
   if (e->sign == Q_SIGN_SINGLE_RIGHT) {
-    c.open += Q_COST_TURNED_SINGLE;
-    if (q_mark_before_word(e)) c.text = q_cost_min(c.text, 150);
+    c.open += COST_TURNED_SINGLE;
+    if (q_mark_before_word(e)) c.text = q_cost_min(c.text, is_whole_word(e) ? COST_KNOWN_WORD : COST_MAYBE_WORD);
+    if (closes_outer(p, e)) c.text = COST_STRAY_OUTER;
   } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
     c.open /= 2;
-    c.close += Q_COST_TURNED_SINGLE;
-    c.text = q_mark_is_turned_elision(e) ? c.text + Q_COST_TURNED_ELISION : Q_COST_STRAY_OPEN;
+    c.close += COST_TURNED_SINGLE;
+    c.text = q_mark_is_turned_elision(e) ? c.text + COST_ELISION
+             : q_mark_before_word(e)     ? c.text + COST_ELISION_NEW
+                                         : Q_COST_STRAY_OPEN;
   }
   return c;
 }
@@ -472,7 +492,7 @@ static void step_mark(QRepairParagraph *p, unsigned i) {
     if (costs.text < Q_COST_NEVER) {
       next.cost += costs.text + q_cost_of_elision(&s->stack, e);
       next.act = act(Q_ACT_TEXT, 0);
-      next.odd |= e->sign == Q_SIGN_SINGLE_LEFT;
+      next.odd |= e->sign == Q_SIGN_SINGLE_LEFT || (q_sign_is_apostrophe((QMarkSign)e->sign) && closes_outer(p, e));
       add(&p->beam, &next);
       next.cost = s->cost;
     }
