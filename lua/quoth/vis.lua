@@ -14,7 +14,7 @@ local DEFAULTS = {
   -- Text files and Markdown are marked unasked, and files of no syntax; others by :quoth-on.
   syntaxes = { text = true, markdown = true },
   -- So are files up to this size in bytes.
-  limit = 128 * 1024 * 1024,
+  limit = 64 * 1024 * 1024,
   -- By role: quotation, nested, unclosed, source, cue, stray. What is not given follows the theme.
   styles = {},
   -- By name, see quoth/vis/keys.lua; false for none.
@@ -35,19 +35,37 @@ local function merge(defaults, given)
   return result
 end
 
+local function unknown(...)
+  vis:info('quoth: setup does not know ' .. table.concat({ ... }, '.'))
+end
+
 --- Sets what differs from the defaults. Keys count only before vis has started.
 function M.setup(given)
   for name, value in pairs(given or {}) do
     local default = DEFAULTS[name]
-    if default == nil or type(value) ~= type(default) then
-      vis:info(('quoth: setup does not know %s = %s'):format(tostring(name), tostring(value)))
+    if type(value) ~= type(default) then
+      unknown(tostring(name))
     elseif type(value) == 'table' then
-      options[name] = merge(DEFAULTS[name], value)
+      options[name] = merge(default, value)
     else
       options[name] = value
     end
   end
   return M
+end
+
+--- Tells of keys and styles that are not ours to set.
+local function check(keys, looks)
+  local roles = {}
+  for _, role in ipairs(looks.ROLES) do
+    roles[role.name] = true
+  end
+  for name in pairs(options.keys) do
+    if keys.KEYS[name] == nil then unknown('keys', tostring(name)) end
+  end
+  for name in pairs(options.styles) do
+    if not roles[name] then unknown('styles', tostring(name)) end
+  end
 end
 
 --- Everything else waits until visrc.lua has been read.
@@ -67,6 +85,7 @@ local function start()
   local keys = require('quoth.vis.keys')
   local styles = require('quoth.vis.styles')
 
+  check(keys, require('quoth.vis.looks'))
   files.settings = options
   options.open = quoth.open
   commands.register()
@@ -88,7 +107,9 @@ local function start()
 end
 
 M.setup(DEFAULTS)
-if vis.win then
+if not vis.events then
+  vis:info("quoth: in visrc.lua, require('vis') goes before require('quoth.vis')")
+elseif vis.win then
   start()
 else
   vis.events.subscribe(vis.events.INIT, start)

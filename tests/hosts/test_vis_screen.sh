@@ -61,11 +61,15 @@ start() { # TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a se
   shows "$opened"
 }
 
-# again COMMAND...: until it succeeds, for five seconds at most.
+# again COMMAND...: until it succeeds, for some ten seconds at most.
 again() {
-  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do
     if "$@"; then return 0; fi
-    sleep 0.2
+    sleep 0.1
+  done
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    sleep 1
+    if "$@"; then return 0; fi
   done
   return 1
 }
@@ -88,7 +92,9 @@ distinct() { # WORDS...: no two look alike, and all are there
 }
 keys() { tmux send-keys "$@"; }
 # A key that follows too soon would be taken for one with Alt.
-escape() { tmux send-keys Escape && sleep 0.3; }
+inserting() { tmux capture-pane -p | grep -q '^ *INSERT » '; }
+calm() { ! inserting; }
+escape() { tmux send-keys Escape && again calm && sleep 0.3; }
 ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
 letters() { tmux send-keys -l "$1"; }
 

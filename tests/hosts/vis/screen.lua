@@ -53,7 +53,7 @@ local text, looks = {}, {}
 local screen = io.read('a')
 local position, size = 1, 0
 while position <= #screen do
-  local parameters, after = screen:match('^\27%[([%d;]*)m()', position)
+  local parameters, after = screen:match('^\27%[([%d;:]*)m()', position)
   after = after or screen:match('^\27%(.()', position) or screen:match('^[\14\15]()', position)
   if parameters then
     take(parameters)
