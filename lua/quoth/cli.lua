@@ -85,7 +85,8 @@ local function help()
     '  -h, --help   Show this help.',
     '  --version    Show the version.',
     '',
-    'A FILE of - is standard input. Exit status: 0 done, 2 something could not be done.',
+    'A FILE of - is standard input. Exit status: 0 done, 1 lint has findings, 2 something',
+    'could not be done.',
   }) do
     lines[#lines + 1] = line
   end

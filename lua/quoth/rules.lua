@@ -355,7 +355,8 @@ local function undefine(id)
   return true
 end
 
---- Gives the functions to quoth and the methods to documents.
+--- Gives the functions to quoth and the methods to documents. They end in a call, so that a mistake
+-- is told where they were called.
 function M.install(quoth, core)
   function core.Document:lint(options, first, last)
     return lint(core, self, options, first, last)
@@ -367,7 +368,7 @@ function M.install(quoth, core)
     return rule_infos(core, options)
   end
   function quoth.rule(rule)
-    define(core, rule)
+    return define(core, rule)
   end
   function quoth.drop_rule(id)
     return undefine(id)

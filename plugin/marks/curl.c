@@ -63,17 +63,30 @@ static const Pair *closing_pair(Curl *curl, const QMark *mark) {
   return pair;
 }
 
+/* A narrow space outside of » or « would look as if it were the one inside of « ». */
+static bool is_misread(const Curl *curl, const QMark *mark, const Pair *pair) {
+  if (pair != &REVERSED_TWINS) return false;
+  size_t at = mark->start;
+  return (at >= 3 && q_is_here(curl->text, at, at - 3, Q_NARROW_SPACE)) ||
+         q_is_here(curl->text, curl->length, mark->end, Q_NARROW_SPACE);
+}
+
+static const char *open_with(const Curl *curl, const QMark *mark, const Pair *pair) {
+  return is_misread(curl, mark, pair) ? NULL : pair->open;
+}
+
 static const char *opening(Curl *curl, const QMark *mark) {
   const Pair *pair = pair_of(curl, mark->sign, mark->level);
   if (pair == &LOW_SINGLES && q_is_low_comma(curl->text, mark->start)) pair = &SINGLES;
   curl->opened[mark->level] = pair;
   curl->sign[mark->level] = (uint8_t)mark->sign;
-  return pair->open;
+  return open_with(curl, mark, pair);
 }
 
 /* A closing « after a space would look as if it opened something. */
 static const char *close_with(const Curl *curl, const QMark *mark, const Pair *pair) {
   if (pair == &REVERSED_TWINS && q_may_begin(curl->text, mark->start)) return NULL;
+  if (is_misread(curl, mark, pair)) return NULL;
   return pair->close;
 }
 
@@ -84,7 +97,8 @@ static const char *curled(Curl *curl, const QMark *mark) {
   if (mark->sign == Q_SIGN_SINGLE) return mark->prime ? "′" : "’";
   if (mark->action == Q_MARK_TEXT) return mark->prime ? "″" : NULL;
   const Pair *pair = pair_of(curl, mark->sign, 0);
-  return q_side_after(mark->after) == Q_SIDE_WORD ? pair->open : close_with(curl, mark, pair);
+  return q_side_after(mark->after) == Q_SIDE_WORD ? open_with(curl, mark, pair)
+                                                  : close_with(curl, mark, pair);
 }
 
 /* ---- Writing ---------------------------------------------------------------- */

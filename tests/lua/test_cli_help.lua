@@ -88,7 +88,7 @@ function TestHelp.test_the_manual_names_what_the_program_reads()
     count = count + 1
   end
   lu.assertTrue(count >= 5)
-  for _, status in ipairs({ 0, 2, 130, 141 }) do
+  for _, status in ipairs({ 0, 1, 2, 130, 141 }) do
     lu.assertStrContains(section('SH', 'EXIT STATUS'), ('\n.B %d\n'):format(status))
   end
 end
@@ -120,9 +120,10 @@ function TestUsage.test_mistakes_are_a_line()
     [''] = 'usage: quoth COMMAND [OPTION...] [FILE...]. See quoth --help.',
     ['qoutations x'] = "unknown command 'qoutations'. Did you mean 'quotations'?",
     ['quotes x'] = "unknown command 'quotes'. Did you mean 'quotations'?",
-    ['curl'] = "unknown command 'curl'. See quoth --help.",
+    ['crul'] = "unknown command 'crul'. Did you mean 'curl'?",
+    ['verify'] = "unknown command 'verify'. See quoth --help.",
     ['help mrk'] = "unknown command 'mrk'. Did you mean 'mark'?",
-    ['init'] = "unknown command 'init'. See quoth --help.",
+    ['init'] = "unknown command 'init'. Did you mean 'lint'?",
     ['../cli'] = "unknown command '../cli'. See quoth --help.",
     ['--verbose'] = "unknown option '--verbose'. See quoth --help.",
     ['-'] = "unknown option '-'. See quoth --help.",
@@ -135,6 +136,20 @@ function TestUsage.test_mistakes_are_a_line()
     ['mark --no-pager=1 x'] = "option '--no-pager' does not take arguments. See quoth help mark.",
     ['quotations --format=csv x'] = "argument for option '--format' must be one of 'text',"
       .. " 'json'. See quoth help quotations.",
+    ['lint'] = "missing argument 'FILE'. See quoth help lint.",
+    ['lint x --rule qqq'] = "'--rule qqq' is not ID=LEVEL. See quoth help lint.",
+    ['lint x --rule missing-spcae=off'] = "there is no rule 'missing-spcae'. Did you mean"
+      .. " 'missing-space'?",
+    ['lint x --rule missing-space=loud'] = "the level of 'missing-space' is off, hint, warning or"
+      .. " error, not 'loud'.",
+    ['lint x --language 7'] = "'language' is the code of a language, such as 'en-US', 'en-GB', 'en'"
+      .. " or 'fr', not '7'.",
+    ['lint --explain qqq'] = "there is no rule 'qqq'. See quoth lint --list-rules.",
+    ['lint - --fix --format=json'] = "'--fix' of standard input writes the text alone."
+      .. ' See quoth help lint.',
+    ['curl --style=dutch'] = "argument for option '--style' must be one of 'us', 'uk', 'french',"
+      .. " 'german', 'german-guillemets'. See quoth help curl.",
+    ['straighten --style=us'] = "unknown option '--style'. See quoth help straighten.",
     ['batch --nothing'] = "unknown option '--nothing'. See quoth help batch.",
   }) do
     local words = {}

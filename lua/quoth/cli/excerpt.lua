@@ -99,8 +99,8 @@ function M.lines(doc, finding, paint)
   end
   for _, other in ipairs(finding.related) do
     local line, column = findings.place(doc, other.first)
-    local place = ('%d:%d: '):format(line, column)
-    out[#out + 1] = INDENT .. paint('see', 'see ') .. place .. other.message
+    local where = ('%d:%d: '):format(line, column)
+    out[#out + 1] = INDENT .. paint('see', 'see ') .. where .. other.message
   end
   return out
 end
