@@ -17,16 +17,16 @@ typedef struct {
 
 static const Case CASES[] = {
     /* A mark that is missing is told at the one that it belongs to, if that is known. */
-    {{Q_REPAIR_CLOSE, 20, 20, "”", 80, 5, 8}, Q_RULE_UNCLOSED_QUOTATION, 5, 8, 1, 1},
-    {{Q_REPAIR_CLOSE, 20, 20, "”", 0, 5, 8}, Q_RULE_UNCLOSED_QUOTATION, 5, 8, 0, 0},
-    {{Q_REPAIR_OPEN, 5, 5, "“", 80, 20, 23}, Q_RULE_UNCLOSED_QUOTATION, 20, 23, 1, 1},
-    {{Q_REPAIR_OPEN, 5, 5, "“", 80, 0, 0}, Q_RULE_UNCLOSED_QUOTATION, 5, 5, 1, 0},
-    {{Q_REPAIR_DOUBLED, 8, 11, "", 95, 0, 0}, Q_RULE_STRAY_MARK, 8, 11, 1, 0},
-    {{Q_REPAIR_STRAY, 8, 11, "", 50, 0, 0}, Q_RULE_STRAY_MARK, 8, 11, 1, 0},
-    {{Q_REPAIR_TURNED, 8, 11, "”", 90, 2, 5}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 1},
-    {{Q_REPAIR_TURNED, 8, 11, "”", 90, 0, 0}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 0},
-    {{Q_REPAIR_PAIR, 8, 9, "”", 90, 2, 5}, Q_RULE_MISMATCHED_MARKS, 8, 9, 1, 1},
-    {{Q_REPAIR_ELISION, 8, 11, "’", 90, 0, 0}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 0},
+    {{Q_REPAIR_CLOSE, 20, 20, "”", 80, 5, 8, 0}, Q_RULE_UNCLOSED_QUOTATION, 5, 8, 1, 1},
+    {{Q_REPAIR_CLOSE, 20, 20, "”", 0, 5, 8, 0}, Q_RULE_UNCLOSED_QUOTATION, 5, 8, 0, 0},
+    {{Q_REPAIR_OPEN, 5, 5, "“", 80, 20, 23, 0}, Q_RULE_UNCLOSED_QUOTATION, 20, 23, 1, 1},
+    {{Q_REPAIR_OPEN, 5, 5, "“", 80, 0, 0, 0}, Q_RULE_UNCLOSED_QUOTATION, 5, 5, 1, 0},
+    {{Q_REPAIR_DOUBLED, 8, 11, "", 95, 0, 0, 0}, Q_RULE_STRAY_MARK, 8, 11, 1, 0},
+    {{Q_REPAIR_STRAY, 8, 11, "", 50, 0, 0, 0}, Q_RULE_STRAY_MARK, 8, 11, 1, 0},
+    {{Q_REPAIR_TURNED, 8, 11, "”", 90, 2, 5, 0}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 1},
+    {{Q_REPAIR_TURNED, 8, 11, "”", 90, 0, 0, 0}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 0},
+    {{Q_REPAIR_PAIR, 8, 9, "”", 90, 2, 5, 0}, Q_RULE_MISMATCHED_MARKS, 8, 9, 1, 1},
+    {{Q_REPAIR_ELISION, 8, 11, "’", 90, 0, 0, 0}, Q_RULE_MISMATCHED_MARKS, 8, 11, 1, 0},
 };
 
 static void test_findings(void **state) {
