@@ -227,8 +227,8 @@ static void set_partner(QRepairer *r, int edit, uint32_t start, uint32_t end) {
 }
 
 /* The mark is closed by one that is no pair with it: what the text has elsewhere is right. */
-static int edit_pair(QRepairer *r, unsigned step, const QMarkEvent *e, uint32_t end,
-                     unsigned kind, const Level *level) {
+static int edit_pair(QRepairer *r, unsigned step, const QMarkEvent *e, uint32_t end, unsigned kind,
+                     const Level *level) {
   QRepairParagraph *p = &r->paragraph;
   bool straight = e->sign == Q_SIGN_DOUBLE || e->sign == Q_SIGN_SINGLE;
   bool double_sign = e->sign <= Q_SIGN_DOUBLE_RIGHT;
@@ -264,7 +264,8 @@ static void close_level(QRepairer *r, unsigned step, const QMarkEvent *e, uint32
   int edit = -1;
   if (!is_pair((QMarkSign)e->sign, kind)) {
     edit = edit_pair(r, step, e, end, kind, level);
-  } else if ((e->sign == Q_SIGN_DOUBLE_LEFT || e->sign == Q_SIGN_SINGLE_LEFT) && mark_of(kind, false)) {
+  } else if ((e->sign == Q_SIGN_DOUBLE_LEFT || e->sign == Q_SIGN_SINGLE_LEFT) &&
+             mark_of(kind, false)) {
     edit = edit_at(r, step, Q_REPAIR_TURNED, e->position, end, mark_of(kind, false), 95);
     set_partner(r, edit, level->start, level->end);
   }
@@ -295,9 +296,9 @@ static void replay(QRepairer *r, const QRepairState *start) {
       const QPlaces *places = &p->places[i];
       if (what == Q_ACT_PUT_CLOSE) {
         unsigned kind = stack.kind[at];
-        int edit = edit_at(r, step, Q_REPAIR_CLOSE, places->close.at, places->close.at,
-                           mark_of(kind, false),
-                           confidence_of(places->close.second - places->close.cost));
+        int edit =
+            edit_at(r, step, Q_REPAIR_CLOSE, places->close.at, places->close.at,
+                    mark_of(kind, false), confidence_of(places->close.second - places->close.cost));
         set_partner(r, edit, level[at].start, level[at].end);
         set_partner(r, level[at].edit, places->close.at, places->close.at);
         q_mark_stack_pop(&stack, at);
@@ -355,8 +356,8 @@ static void replay(QRepairer *r, const QRepairState *start) {
       QMarkKind kind = q_sign_opens((QMarkSign)e->sign);
       level[stack.depth] = (Level){e->position, end, -1};
       if ((e->sign == Q_SIGN_DOUBLE_RIGHT && !p->custom.alike) || e->sign == Q_SIGN_SINGLE_RIGHT)
-        level[stack.depth].edit = edit_at(r, step, Q_REPAIR_TURNED, e->position, end,
-                                          mark_of(kind, true), 95);
+        level[stack.depth].edit =
+            edit_at(r, step, Q_REPAIR_TURNED, e->position, end, mark_of(kind, true), 95);
       q_mark_stack_push(&stack, kind, false);
       break;
     }
@@ -392,8 +393,8 @@ static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, u
 
 /* Reads the paragraph and notes the edits of the way that ends in `end`. Returns the state that it
  * ends with, or -1. */
-static int find_edits(QRepairer *r, const QRepairBorder *before, bool forced,
-                      const QMarkStack *end, uint8_t runs) {
+static int find_edits(QRepairer *r, const QRepairBorder *before, bool forced, const QMarkStack *end,
+                      uint8_t runs) {
   QRepairParagraph *p = &r->paragraph;
   p->banned_step = -1;
   q_repair_decode(p, before, forced, true);
@@ -471,7 +472,8 @@ static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool 
   if (r->edit_count > Q_REPAIR_EDITS) r->edit_count = 0;
   for (unsigned i = 0; i < r->edit_count && r->edit_count <= REREAD; i++) {
     QRepair *e = &r->edits[i];
-    if (e->kind != Q_REPAIR_CLOSE && e->kind != Q_REPAIR_OPEN && e->kind != Q_REPAIR_STRAY) continue;
+    if (e->kind != Q_REPAIR_CLOSE && e->kind != Q_REPAIR_OPEN && e->kind != Q_REPAIR_STRAY)
+      continue;
     unsigned sure = confidence_of(gap_without(r, before, forced, r->steps[i], end, runs, cost));
     if (sure < e->confidence || e->kind == Q_REPAIR_STRAY) e->confidence = sure;
   }

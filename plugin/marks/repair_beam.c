@@ -22,7 +22,7 @@ enum {
   COST_STANZA = 60,        /* or verse after verse */
   COST_RUNS = 30,          /* opens again, as the one before did */
   SHORT = 60,
-  COST_PAIR = 500,         /* a mark that is no pair with what it closes */
+  COST_PAIR = 500, /* a mark that is no pair with what it closes */
   SPREAD = 2000,
 };
 
@@ -162,7 +162,8 @@ static Costs costs_of(const QRepairParagraph *p, unsigned i) {
   if (!twin) c.remove = Q_COST_NEVER;
   if (e->sign == Q_SIGN_SINGLE_RIGHT) {
     c.open += COST_TURNED_SINGLE;
-    if (q_mark_before_word(e)) c.text = q_cost_min(c.text, is_whole_word(e) ? COST_KNOWN_WORD : COST_MAYBE_WORD);
+    if (q_mark_before_word(e))
+      c.text = q_cost_min(c.text, is_whole_word(e) ? COST_KNOWN_WORD : COST_MAYBE_WORD);
     if (closes_outer(p, e)) c.text = COST_STRAY_OUTER;
   } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
     c.open /= 2;
@@ -246,8 +247,8 @@ static unsigned opens_again(const QRepairParagraph *p, const QMarkStack *stack, 
   while (n < p->count && n < stack->depth) {
     const QMarkEvent *e = &p->event[n];
     QMarkKind kind = q_sign_opens((QMarkSign)e->sign);
-    if (e->before != Q_NEAR_EDGE || q_side_after(e->after) == Q_SIDE_GAP || kind == Q_OPENS_NOTHING ||
-        q_kind_family(kind) != q_kind_family(stack->kind[n]))
+    if (e->before != Q_NEAR_EDGE || q_side_after(e->after) == Q_SIDE_GAP ||
+        kind == Q_OPENS_NOTHING || q_kind_family(kind) != q_kind_family(stack->kind[n]))
       break;
     if (n > 0 && e->position != p->event_end[n - 1] && e->position - p->event_end[n - 1] > 3) break;
     if (e->sign == Q_SIGN_DOUBLE_RIGHT && !p->custom.alike) *cost += Q_COST_TURNED;
@@ -459,8 +460,7 @@ static void close_mark(QRepairParagraph *p, const QRepairState *old, const QMark
     bool turned = (e->sign == Q_SIGN_DOUBLE_LEFT || e->sign == Q_SIGN_SINGLE_LEFT) && closes >= 0;
     next.cost += cost + closes + over + pair;
     next.odd |= pair > 0 || over > 0 || turned;
-    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) &&
-        e->after != Q_NEAR_DASH)
+    if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) && e->after != Q_NEAR_DASH)
       next.cost += Q_COST_BARE_SPEECH;
     q_mark_stack_pop(&next.stack, level);
     next.runs &= level > 0;
@@ -492,7 +492,8 @@ static void step_mark(QRepairParagraph *p, unsigned i) {
     if (costs.text < Q_COST_NEVER) {
       next.cost += costs.text + q_cost_of_elision(&s->stack, e);
       next.act = act(Q_ACT_TEXT, 0);
-      next.odd |= e->sign == Q_SIGN_SINGLE_LEFT || (q_sign_is_apostrophe((QMarkSign)e->sign) && closes_outer(p, e));
+      next.odd |= e->sign == Q_SIGN_SINGLE_LEFT ||
+                  (q_sign_is_apostrophe((QMarkSign)e->sign) && closes_outer(p, e));
       add(&p->beam, &next);
       next.cost = s->cost;
     }

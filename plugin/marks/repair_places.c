@@ -16,7 +16,7 @@ enum {
   COST_OPEN_RESUMED = 30, /* ,” said X. ⟨“⟩Y */
   COST_OPEN_COMMA_TAG = 20,
   COST_OPEN_SEMICOLON_TAG = 60,
-  COST_OPEN_CAPITAL = 60, /* in an undertone, It’s */
+  COST_OPEN_CAPITAL = 60,  /* in an undertone, It’s */
   COST_FIRST_TAGGED = 300, /* at the start where speech begins after a tag */
   COST_OPEN_NARRATES = 250,
   COST_OPEN_AFTER_TAG = 100, /* he said, */
@@ -27,8 +27,8 @@ enum {
   CUE_NEAR = 700,
   CUE_FAR = 490,
   CUE_ANY = 100,
-  WEIGHT = 50, /* of a word that shows speech or narration, */
-  WEIGHTS = 600, /* at most */
+  WEIGHT = 50,     /* of a word that shows speech or narration, */
+  WEIGHTS = 600,   /* at most */
   NARRATION = 150, /* a weight of a last sentence, against a quotation that stays open */
   NARRATION_BYTES = 250,
   CLIP = 3, /* such words of a sentence that count */
@@ -38,9 +38,106 @@ enum {
 
 /* ---- Words ------------------------------------------------------------------ */
 
+typedef enum {
+  IS_SUBJECT = 1,
+  IS_MANNER = 2, /* after "he said" */
+  IS_SPOKEN = 4, /* shows speech */
+  IS_TOLD = 8,   /* shows narration */
+  IS_AND = 16,
+  IS_NEXT = 32,    /* begins narration after "and" */
+  IS_TELLING = 64, /* goes on narrating after a tag */
+} Group;
+
+/* Small words and their groups, by length. Those of one length end with an empty one. */
+typedef struct {
+  char word[8];
+  uint8_t groups;
+} Small;
+
+static const Small LENGTH_1[] = {
+    {"a", IS_TELLING},
+    {"i", IS_SUBJECT | IS_SPOKEN | IS_NEXT},
+    {"", 0},
+};
+static const Small LENGTH_2[] = {
+    {"am", IS_SPOKEN},
+    {"as", IS_MANNER | IS_TELLING},
+    {"at", IS_MANNER | IS_TELLING},
+    {"he", IS_SUBJECT | IS_TOLD | IS_NEXT | IS_TELLING},
+    {"in", IS_MANNER | IS_TELLING},
+    {"is", IS_SPOKEN},
+    {"ll", IS_SPOKEN},
+    {"me", IS_SPOKEN},
+    {"my", IS_SPOKEN},
+    {"oh", IS_SPOKEN},
+    {"to", IS_MANNER | IS_TELLING},
+    {"us", IS_SPOKEN},
+    {"ve", IS_SPOKEN},
+    {"we", IS_SUBJECT | IS_SPOKEN},
+    {"", 0},
+};
+static const Small LENGTH_3[] = {
+    {"and", IS_MANNER | IS_AND},
+    {"are", IS_SPOKEN},
+    {"can", IS_SPOKEN},
+    {"don", IS_SPOKEN},
+    {"had", IS_TOLD},
+    {"her", IS_TOLD | IS_TELLING},
+    {"him", IS_TOLD},
+    {"his", IS_TOLD | IS_TELLING},
+    {"our", IS_SPOKEN},
+    {"she", IS_SUBJECT | IS_TOLD | IS_NEXT | IS_TELLING},
+    {"the", IS_TELLING},
+    {"was", IS_TOLD},
+    {"who", IS_TELLING},
+    {"won", IS_SPOKEN},
+    {"yes", IS_SPOKEN},
+    {"you", IS_SPOKEN},
+    {"", 0},
+};
+static const Small LENGTH_4[] = {
+    {"from", IS_MANNER | IS_TELLING},
+    {"them", IS_TOLD},
+    {"then", IS_NEXT},
+    {"they", IS_SUBJECT | IS_TOLD},
+    {"were", IS_TOLD},
+    {"when", IS_MANNER | IS_TELLING},
+    {"will", IS_SPOKEN},
+    {"with", IS_MANNER | IS_TELLING},
+    {"your", IS_SPOKEN},
+    {"", 0},
+};
+static const Small LENGTH_5[] = {
+    {"after", IS_MANNER | IS_TELLING},
+    {"again", IS_MANNER},
+    {"shall", IS_SPOKEN},
+    {"their", IS_TOLD},
+    {"which", IS_TELLING},
+    {"while", IS_MANNER | IS_TELLING},
+    {"", 0},
+};
+static const Small LENGTH_7[] = {
+    {"herself", IS_TOLD},
+    {"himself", IS_TOLD},
+    {"", 0},
+};
+
+static const Small *const BY_LENGTH[] = {
+    NULL, LENGTH_1, LENGTH_2, LENGTH_3, LENGTH_4, LENGTH_5, NULL, LENGTH_7,
+};
+
+static uint8_t groups_of(const char *lower, uint32_t length) {
+  if (length >= sizeof BY_LENGTH / sizeof *BY_LENGTH || !BY_LENGTH[length]) return 0;
+  for (const Small *s = BY_LENGTH[length]; s->word[0]; s++) {
+    if (memcmp(s->word, lower, length) == 0) return s->groups;
+  }
+  return 0;
+}
+
 typedef struct {
   uint32_t start, end; /* end == start: no word */
   uint32_t flags;
+  uint8_t groups;
   bool capital;
 } Word;
 
@@ -56,20 +153,11 @@ static Word word_at(const QGap *gap, uint32_t at) {
     w.end++;
   }
   w.capital = w.end > at && q_is_upper_ascii(gap->text[at]);
-  if (length > 0 && length < sizeof lower) w.flags = q_word_flags(lower, length);
-  return w;
-}
-
-/* Whether the word is one of a list in lower case, parted and enclosed by blanks. */
-static bool among(const QGap *gap, const Word *w, const char *list) {
-  uint32_t length = w->end - w->start;
-  if (length == 0) return false;
-  for (const char *at = list; (at = strchr(at, ' ')) && at[1]; at++) {
-    uint32_t i = 0;
-    while (i < length && (gap->text[w->start + i] | 0x20) == at[1 + i]) i++;
-    if (i == length && at[1 + i] == ' ') return true;
+  if (length > 0 && length < sizeof lower) {
+    w.flags = q_word_flags(lower, length);
+    w.groups = groups_of(lower, length);
   }
-  return false;
+  return w;
 }
 
 static uint32_t skip_blanks(const QGap *gap, uint32_t at) {
@@ -82,8 +170,8 @@ static Word next_word(const QGap *gap, const Word *w) {
 }
 
 static bool is_verb(const Word *w) {
-  return w->flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK) && w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) &&
-         !w->capital;
+  return w->flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK) &&
+         w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) && !w->capital;
 }
 
 /* said, saying */
@@ -92,16 +180,14 @@ static bool is_any_verb(const Word *w) {
          w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD | Q_WORD_FORM_ING);
 }
 
-static bool is_pronoun(const QGap *gap, const Word *w) { return among(gap, w, " he she i they we "); }
+static bool is_pronoun(const Word *w) { return w->groups & IS_SUBJECT; }
 
-static bool is_name(const QGap *gap, const Word *w) {
-  return w->capital && !is_pronoun(gap, w) && w->end - w->start > 1;
-}
+static bool is_name(const Word *w) { return w->capital && !is_pronoun(w) && w->end - w->start > 1; }
 
 /* Past a subject: a pronoun, a name, the old man. `start` itself if there is none. */
 static uint32_t past_subject(const QGap *gap, uint32_t start) {
   Word w = word_at(gap, start);
-  if (is_pronoun(gap, &w)) return w.end;
+  if (is_pronoun(&w)) return w.end;
   if (w.flags & (Q_WORD_DETERMINER | Q_WORD_POSSESSIVE) && !w.capital) {
     Word noun = next_word(gap, &w);
     if (noun.end == noun.start) return start;
@@ -111,14 +197,14 @@ static uint32_t past_subject(const QGap *gap, uint32_t start) {
                                      Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_VERB));
     return adjective ? more.end : noun.end;
   }
-  if (!is_name(gap, &w)) return start;
+  if (!is_name(&w)) return start;
   for (;;) {
     uint32_t at = w.end;
     if (at < gap->end && gap->text[at] == '.' && w.flags & (Q_WORD_TITLE | Q_WORD_ABBREVIATION))
       at++;
     uint32_t blank = skip_blanks(gap, at);
     Word more = word_at(gap, blank);
-    if (blank == at || !is_name(gap, &more)) return w.end;
+    if (blank == at || !is_name(&more)) return w.end;
     w = more;
   }
 }
@@ -143,7 +229,7 @@ static uint32_t past_cue(const QGap *gap, uint32_t at) {
   Word more = next_word(gap, &verb);
   uint32_t length = more.end - more.start;
   bool manner = length > 3 && memcmp(gap->text + more.end - 2, "ly", 2) == 0;
-  if (manner || among(gap, &more, " to with in as at from after again and when while ")) return verb.end;
+  if (manner || more.groups & IS_MANNER) return verb.end;
   return at;
 }
 
@@ -172,9 +258,9 @@ typedef struct {
   unsigned count;
   int tail;
   int narrates, speaks, sentence; /* weights so far, and of the sentence */
-  bool tag; /* what stands after the closing mark so far is a tag */
-  bool tagged; /* a cue phrase stands directly before */
-  bool verb;   /* a bare verb does */
+  bool tag;                       /* what stands after the closing mark so far is a tag */
+  bool tagged;                    /* a cue phrase stands directly before */
+  bool verb;                      /* a bare verb does */
 } Finder;
 
 /* A word in -ed. */
@@ -183,10 +269,9 @@ static bool is_past(const QGap *gap, const Word *w) {
 }
 
 static void weigh(Finder *f, const Word *w) {
-  if (among(f->gap, w, " i you your my me we us our am are is will shall can ll ve don won yes oh "))
+  if (w->groups & IS_SPOKEN)
     f->sentence++;
-  else if (among(f->gap, w, " he she his her him was were had they their them herself himself ") ||
-           is_verb(w) || is_past(f->gap, w))
+  else if (w->groups & IS_TOLD || is_verb(w) || is_past(f->gap, w))
     f->sentence--;
 }
 
@@ -203,10 +288,12 @@ static void end_sentence(Finder *f) {
 
 static void add(Finder *f, uint32_t close, int close_cost, uint32_t open, int open_cost) {
   if (f->count == CANDIDATES) f->count--; /* the last ones are worth more than those before */
-  f->candidate[f->count++] =
-      (Candidate){close, open, (int16_t)close_cost, (int16_t)open_cost,
-                  (int16_t)(f->narrates < 1000 ? f->narrates : 1000),
-                  (int16_t)(f->speaks < 1000 ? f->speaks : 1000)};
+  f->candidate[f->count++] = (Candidate){close,
+                                         open,
+                                         (int16_t)close_cost,
+                                         (int16_t)open_cost,
+                                         (int16_t)(f->narrates < 1000 ? f->narrates : 1000),
+                                         (int16_t)(f->speaks < 1000 ? f->speaks : 1000)};
 }
 
 static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue) {
@@ -216,9 +303,9 @@ static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue
   case P_STOP: return COST_SENTENCE;
   case P_DASH: return COST_CLOSE_COMMA;
   case P_COMMA: {
-    if (!among(f->gap, w, " and ")) return COST_CLOSE_COMMA;
+    if (!(w->groups & IS_AND)) return COST_CLOSE_COMMA;
     Word next = next_word(f->gap, w);
-    return among(f->gap, &next, " he she i then ") ? COST_CLOSE_CONJUNCTION : COST_CLOSE_COMMA;
+    return next.groups & IS_NEXT ? COST_CLOSE_CONJUNCTION : COST_CLOSE_COMMA;
   }
   case P_SEMICOLON:
   case P_COLON: return COST_SEMICOLON;
@@ -229,18 +316,19 @@ static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue
 static bool narrates(const Finder *f, const Word *w) {
   uint32_t length = w->end - w->start;
   const char *end = f->gap->text + w->end;
-  if (among(f->gap, w, " and ")) {
+  if (w->groups & IS_AND) {
     Word next = next_word(f->gap, w);
     return !(next.flags & Q_WORD_PRONOUN);
   }
   if (length > 4 && (memcmp(end - 3, "ing", 3) == 0 || memcmp(end - 2, "ed", 2) == 0)) return true;
   if (length > 3 && memcmp(end - 2, "ly", 2) == 0) return true;
-  return among(f->gap, w, " who which with his her to as in at after when while he she from the a ");
+  return w->groups & IS_TELLING;
 }
 
 /* A capital that no name has. */
 static bool begins_sentence(const Finder *f, const Word *w) {
-  if (!w->capital || w->flags & (Q_WORD_TITLE | Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE | Q_WORD_CALENDAR))
+  if (!w->capital ||
+      w->flags & (Q_WORD_TITLE | Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE | Q_WORD_CALENDAR))
     return false;
   if (w->end - w->start == 1) return f->tagged;
   return w->flags & (Q_WORD_DICTIONARY | Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_AUXILIARY |
@@ -348,7 +436,7 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   Point point = gap->start == gap->paragraph_start ? P_FIRST : P_NONE;
   uint32_t close = gap->start;
   bool parted = true;
-  Word last = {gap->start, gap->start, 0, false};
+  Word last = {gap->start, gap->start, 0, 0, false};
   f.tag = gap->tag;
   for (uint32_t at = gap->start; at < gap->end;) {
     int32_t c;
@@ -396,9 +484,12 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   uint32_t end = gap->end;
   while (end > gap->start && q_neighbour_of((uint8_t)gap->text[end - 1]) == Q_NEAR_SPACE) end--;
   if (end > gap->start) {
-    int cost = ends ? COST_LAST : point == P_STOP ? COST_SENTENCE : point == P_COMMA ? COST_CLOSE_COMMA : COST_WORD;
+    int cost = ends               ? COST_LAST
+               : point == P_STOP  ? COST_SENTENCE
+               : point == P_COMMA ? COST_CLOSE_COMMA
+                                  : COST_WORD;
     add(&f, end, cost, gap->end, 5000);
-  }  else if (point == P_FIRST) {
+  } else if (point == P_FIRST) {
     add(&f, gap->start, 5000, q_repair_first_place(gap->text, gap->start), COST_FIRST);
   }
   if (ends && !gap->closed && f.tail >= 2 && gap->end - gap->start <= NARRATION_BYTES) {

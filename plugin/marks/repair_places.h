@@ -18,11 +18,11 @@ typedef struct {
 /* What stands between two marks, or a mark and an end of the paragraph. */
 typedef struct {
   const char *text;
-  uint32_t start, end;           /* between the marks */
+  uint32_t start, end; /* between the marks */
   uint32_t paragraph_start, paragraph_end;
-  bool closed;                   /* a closing mark may stand before, */
-  bool tag;                      /* and a comma before that */
-  bool inner;                    /* one of the marks beside it is an inner one */
+  bool closed; /* a closing mark may stand before, */
+  bool tag;    /* and a comma before that */
+  bool inner;  /* one of the marks beside it is an inner one */
 } QGap;
 
 /* Where the first mark of a paragraph goes that begins at `start`: before thin spaces. */

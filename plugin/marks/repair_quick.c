@@ -42,8 +42,8 @@ static bool gap_before(const char *text, uint32_t start, uint32_t at) {
 static bool gap_after(const char *text, uint32_t at, uint32_t end) {
   if (at == end) return true;
   uint8_t b = (uint8_t)text[at];
-  return b == ' ' || b == '\n' || b == '\r' || b == ',' || b == '.' || b == ';' || b == ':' || b == '?' ||
-         b == '!' || b == ')' || b == ']' ||
+  return b == ' ' || b == '\n' || b == '\r' || b == ',' || b == '.' || b == ';' || b == ':' ||
+         b == '?' || b == '!' || b == ')' || b == ']' ||
          (end - at >= 3 && memcmp(text + at, "\xE2\x80\x94", 3) == 0);
 }
 
@@ -58,7 +58,8 @@ static bool is_apostrophe(const char *text, uint32_t start, uint32_t at, uint32_
   uint32_t next = at + size;
   if (is_word_byte(b)) {
     if (next < end && is_letter_byte((uint8_t)text[next])) return true;
-    bool mark = next < end && ((uint8_t)text[next] == 0xE2 || text[next] == '\'' || text[next] == '"');
+    bool mark =
+        next < end && ((uint8_t)text[next] == 0xE2 || text[next] == '\'' || text[next] == '"');
     return !single && size == 3 && !mark;
   }
   char word[Q_MARK_WORD];
