@@ -45,9 +45,8 @@ static int32_t scope_of(const QLinker *l, int32_t parent) {
 
 typedef struct {
   unsigned words;
-  bool stop;  /* a sentence ends */
+  bool stop; /* a sentence ends: what follows is not looked at */
   bool colon;
-  bool comma; /* or another mark inside of a sentence */
 } QGap;
 
 /* A full stop after one of these ends no sentence. */
@@ -69,15 +68,15 @@ static QGap gap_between(const QLinker *l, uint32_t from, uint32_t to) {
   const char *text = l->reading->text;
   if (to - from > FAR) return (QGap){.words = FAR, .stop = true};
   bool in_word = false;
-  for (uint32_t at = from; at < to;) {
-    int32_t c;
-    uint32_t size = (uint32_t)q_utf8_read(text + at, to - at, &c);
+  for (uint32_t at = from; at < to && !gap.stop;) {
+    int32_t c = text[at];
+    uint32_t size = 1;
+    if (c < 0) size = (uint32_t)q_utf8_read(text + at, to - at, &c);
     bool letter = c >= 0 && (q_is_letter(c) || q_is_digit(c));
     if (letter && !in_word) gap.words++;
     in_word = letter || c == '\'' || c == 0x2019 || c == '-';
-    if (q_is_sentence_end(c)) gap.stop |= c != '.' || !is_abbreviation(text, from, at);
+    if (q_is_sentence_end(c)) gap.stop = c != '.' || !is_abbreviation(text, from, at);
     gap.colon |= c == ':';
-    gap.comma |= c == ',' || c == ';' || q_is_dash(c);
     at += size;
   }
   return gap;

@@ -16,21 +16,18 @@
 #include "document/memory.h"
 
 enum {
-  PAGE = 4096,
-  HEAD = 16,                 /* bytes of a page's head */
-  STEP = 8,                  /* sizes of small blocks are multiples of this */
-  SMALL = 504,               /* the largest small block: eight on a page */
-  CLASSES = SMALL / STEP + 1,
-  FIRST_BLOCK = 16 * PAGE,
-  LARGEST_BLOCK = 512 * PAGE, /* 2 MiB: a huge page, where the system has them */
+  STEP = 8,                 /* sizes of small pieces are multiples of this */
+  SMALL = 512,              /* the largest small piece */
+  SMALL_CLASSES = SMALL / STEP + 1,
+  CLASSES = SMALL_CLASSES + 56, /* two for each power of two above, up to 2^37 bytes */
+  FIRST_BLOCK = 64 << 10,
+  LARGEST_BLOCK = 2 << 20, /* a huge page, where the system has them */
 };
 
-/* At the start of each page of small blocks, and of each run of pages that is one block. */
-typedef struct QPage {
-  uint32_t size;  /* bytes of each small block; 0: a run */
-  uint32_t pages; /* a run's length */
-  struct QPage *next;
-} QPage;
+/* Before each piece: its size, and so its class. */
+typedef struct {
+  uint64_t size;
+} QHead;
 
 typedef struct QFree {
   struct QFree *next;
@@ -38,17 +35,13 @@ typedef struct QFree {
 
 typedef struct QBlock {
   struct QBlock *next;
-  char *pages;
-  size_t size;
+  char *bytes;
 } QBlock;
 
 struct QArena {
-  QFree *free[CLASSES];  /* freed blocks, the last freed first */
-  char *fresh[CLASSES];  /* the part of a page that was never used */
-  char *fresh_end[CLASSES];
-  QPage *runs;           /* freed runs */
+  QFree *free[CLASSES]; /* freed pieces, the last freed first */
+  char *fresh, *end;    /* the part of the newest block that was never used */
   QBlock *blocks;
-  char *page, *page_end; /* pages that were never used */
   size_t next_block, used, reserved;
   uint32_t life;
   jmp_buf *escape;
@@ -57,142 +50,95 @@ struct QArena {
 /* The arena of the running call: tree-sitter's allocator takes no argument to find it by. */
 static _Thread_local QArena *current;
 
-_Static_assert(sizeof(QPage) == HEAD, "small blocks begin after the head");
-
-/* ---- Pages -------------------------------------------------------------- */
+/* ---- Pieces ------------------------------------------------------------- */
 
 static bool add_block(QArena *arena, size_t least) {
   size_t size = arena->next_block;
   if (size < LARGEST_BLOCK) arena->next_block = size * 2;
-  if (size < least) size = least;
+  while (size < least) size *= 2;
   QBlock *block = q_memory_new(sizeof *block);
   if (!block) return false;
-  bool huge = size % LARGEST_BLOCK == 0;
-  block->pages = q_memory_aligned(huge ? LARGEST_BLOCK : PAGE, size);
-  if (!block->pages) {
+  bool huge = size >= LARGEST_BLOCK;
+  block->bytes = q_memory_aligned(huge ? LARGEST_BLOCK : 64, size);
+  if (!block->bytes) {
     q_memory_free(block);
     return false;
   }
 #ifdef MADV_HUGEPAGE
   /* A walk over a tree that has been out of the caches for long then misses fewer of them. */
-  if (huge) (void)madvise(block->pages, size, MADV_HUGEPAGE);
+  if (huge) (void)madvise(block->bytes, size, MADV_HUGEPAGE);
 #endif
-  block->size = size;
   block->next = arena->blocks;
   arena->blocks = block;
   arena->reserved += size;
-  /* What is left of the block before it becomes a run. */
-  if (arena->page < arena->page_end) {
-    QPage *rest = (QPage *)(void *)arena->page;
-    *rest = (QPage){0, (uint32_t)((arena->page_end - arena->page) / PAGE), arena->runs};
-    arena->runs = rest;
-  }
-  arena->page = block->pages;
-  arena->page_end = block->pages + size;
+  arena->fresh = block->bytes;
+  arena->end = block->bytes + size;
   return true;
 }
 
-static QPage *take_pages(QArena *arena, size_t count) {
-  size_t size = count * PAGE;
-  if ((size_t)(arena->page_end - arena->page) < size && !add_block(arena, size)) return NULL;
-  QPage *page = (QPage *)(void *)arena->page;
-  arena->page += size;
-  return page;
-}
-
-static QPage *page_of(void *block) {
-  return (QPage *)(void *)((char *)block - ((uintptr_t)block & (PAGE - 1)));
-}
-
-/* ---- Blocks ------------------------------------------------------------- */
-
-static void *take_small(QArena *arena, size_t class) {
-  QFree *block = arena->free[class];
-  if (block) {
-    arena->free[class] = block->next;
-    return block;
+/* The class of a size, which becomes that of the class's pieces. */
+static size_t class_of(size_t *size) {
+  if (*size <= SMALL) {
+    *size = *size ? (*size + STEP - 1) / STEP * STEP : STEP;
+    return *size / STEP;
   }
-  size_t size = class * STEP;
-  if ((size_t)(arena->fresh_end[class] - arena->fresh[class]) < size) {
-    QPage *page = take_pages(arena, 1);
-    if (!page) return NULL;
-    *page = (QPage){(uint32_t)size, 1, NULL};
-    arena->fresh[class] = (char *)page + HEAD;
-    arena->fresh_end[class] = (char *)page + PAGE;
+  size_t class = SMALL_CLASSES, power = SMALL;
+  while (power * 2 < *size) {
+    power *= 2;
+    class += 2;
   }
-  void *fresh = arena->fresh[class];
-  arena->fresh[class] += size;
-  return fresh;
+  bool half = *size <= power + power / 2;
+  *size = half ? power + power / 2 : power * 2;
+  return half ? class : class + 1;
 }
 
-static void *take_run(QArena *arena, size_t size) {
-  size_t pages = (size + HEAD + PAGE - 1) / PAGE;
-  if (pages > UINT32_MAX / 2) return NULL;
-  for (QPage **link = &arena->runs; *link; link = &(*link)->next) {
-    if ((*link)->pages < pages) continue;
-    QPage *run = *link;
-    *link = run->next;
-    if (run->pages > pages) { /* the rest stays free */
-      QPage *rest = (QPage *)(void *)((char *)run + pages * PAGE);
-      *rest = (QPage){0, run->pages - (uint32_t)pages, arena->runs};
-      arena->runs = rest;
-      run->pages = (uint32_t)pages;
-    }
-    return (char *)run + HEAD;
-  }
-  QPage *run = take_pages(arena, pages);
-  if (!run) return NULL;
-  *run = (QPage){0, (uint32_t)pages, NULL};
-  return (char *)run + HEAD;
-}
+static QHead *head_of(void *piece) { return (QHead *)piece - 1; }
 
-static size_t room(void *block) {
-  QPage *page = page_of(block);
-  return page->size ? page->size : (size_t)page->pages * PAGE - HEAD;
+static void *take_from(QArena *arena, size_t size) {
+  if (size > (size_t)1 << 36) return NULL;
+  size_t class = class_of(&size);
+  QFree *piece = arena->free[class];
+  if (piece) {
+    arena->free[class] = piece->next;
+  } else {
+    size_t whole = sizeof(QHead) + size;
+    if ((size_t)(arena->end - arena->fresh) < whole && !add_block(arena, whole)) return NULL;
+    QHead *head = (QHead *)(void *)arena->fresh;
+    arena->fresh += whole;
+    head->size = size;
+    piece = (QFree *)(void *)(head + 1);
+  }
+  arena->used += size;
+  return piece;
 }
 
 /* A program that has quoth linked in may use tree-sitter for itself, outside of any arena. */
-static void *outside(void *block) {
-  if (!block) abort();
-  return block;
+static void *outside(void *piece) {
+  if (!piece) abort();
+  return piece;
 }
 
 /* Never NULL: leaves tree-sitter instead. */
 static void *take(size_t size) {
   QArena *arena = current;
   if (!arena) return outside(malloc(size ? size : 1));
-  void *block = NULL;
-  if (!q_memory_refuses()) {
-    if (size <= SMALL) {
-      size_t class = size ? (size + STEP - 1) / STEP : 1;
-      block = take_small(arena, class);
-      arena->used += class * STEP;
-    } else {
-      block = take_run(arena, size);
-      if (block) arena->used += room(block);
-    }
-  }
-  if (!block) longjmp(*arena->escape, 1);
-  return block;
+  void *piece = q_memory_refuses() ? NULL : take_from(arena, size);
+  if (!piece) longjmp(*arena->escape, 1);
+  return piece;
 }
 
-static void give_back(void *block) {
-  if (!block) return;
+static void give_back(void *piece) {
+  if (!piece) return;
   QArena *arena = current;
   if (!arena) {
-    free(block);
+    free(piece);
     return;
   }
-  QPage *page = page_of(block);
-  arena->used -= room(block);
-  if (page->size) {
-    QFree *freed = block;
-    freed->next = arena->free[page->size / STEP];
-    arena->free[page->size / STEP] = freed;
-  } else {
-    page->next = arena->runs;
-    arena->runs = page;
-  }
+  size_t size = head_of(piece)->size;
+  arena->used -= size;
+  QFree *freed = piece, **list = &arena->free[class_of(&size)];
+  freed->next = *list;
+  *list = freed;
 }
 
 static void *take_zeroed(size_t count, size_t size) {
@@ -201,13 +147,13 @@ static void *take_zeroed(size_t count, size_t size) {
   return memset(take(count * size), 0, count * size);
 }
 
-static void *take_again(void *block, size_t size) {
-  if (!block) return take(size);
-  if (!current) return outside(realloc(block, size ? size : 1));
-  size_t had = room(block);
-  if (size <= had) return block;
-  void *bigger = memcpy(take(size), block, had);
-  give_back(block);
+static void *take_again(void *piece, size_t size) {
+  if (!piece) return take(size);
+  if (!current) return outside(realloc(piece, size ? size : 1));
+  size_t had = head_of(piece)->size;
+  if (size <= had) return piece;
+  void *bigger = memcpy(take(size), piece, had);
+  give_back(piece);
   return bigger;
 }
 
@@ -229,7 +175,7 @@ QArena *q_arena_new(void) {
 void q_arena_clear(QArena *arena) {
   for (QBlock *block = arena->blocks, *next; block; block = next) {
     next = block->next;
-    q_memory_free(block->pages);
+    q_memory_free(block->bytes);
     q_memory_free(block);
   }
   uint32_t life = arena->life + 1;

@@ -5,8 +5,8 @@
  * by longjmp; the arena is then emptied as a whole, parser and trees with it. Nothing is lost but
  * time: trees are only kept so that the next parse is quick.
  *
- * Blocks of the same size are kept together on pages, and pages are handed out in the order of
- * need, so that the tree of one chunk lies close together. */
+ * Memory that was never used is handed out in the order of need, so that the tree of one chunk lies close
+ * together; freed pieces are used again for the same size. */
 #ifndef QUOTH_DOCUMENT_ARENA_H
 #define QUOTH_DOCUMENT_ARENA_H
 

@@ -5,8 +5,27 @@
 #include "document/memory.h"
 #include "text/lines.h"
 
-/* A treap (Seidel and Aragon, 1989): a search tree by place in the list, a heap by a random
- * priority, which keeps it about 2 log2 n deep whatever the order of insertions. */
+/* A B+ tree (Bayer and McCreight, 1972; Comer, 1979): the chunks hang on the lowest nodes, and every node has the
+ * sums of each of its children beside each other. Nodes are split when full and dropped when empty; they are
+ * not merged, since a chunk that goes mostly makes room for one that comes. */
+
+enum { FANOUT = 64 };
+
+/* bytes, lines and chunks below a child */
+typedef struct {
+  uint32_t size, lines, count;
+} QSums;
+
+/* A node: a leaf if its children are chunks. */
+struct QLeaf {
+  QLeaf *parent;
+  QLeaf *previous, *next; /* of leaves, in the order of the text; next: of spares too */
+  uint32_t slot;          /* in the parent */
+  uint16_t used;
+  bool is_leaf;
+  uint32_t size[FANOUT], lines[FANOUT], count[FANOUT];
+  void *child[FANOUT];
+};
 
 QChunk *q_chunk_new(char *text, uint32_t size) {
   QChunk *chunk = q_memory_new(sizeof *chunk);
@@ -20,7 +39,6 @@ QChunk *q_chunk_new(char *text, uint32_t size) {
 
 void q_chunk_free(QChunk *chunk) {
   if (!chunk) return;
-  q_memory_free(chunk->findings);
   q_memory_free(chunk->records);
   q_memory_free(chunk->text);
   q_memory_free(chunk);
@@ -28,202 +46,290 @@ void q_chunk_free(QChunk *chunk) {
 
 /* ---- Walking ------------------------------------------------------------ */
 
-static QChunk *leftmost(QChunk *chunk) {
-  while (chunk && chunk->left) chunk = chunk->left;
-  return chunk;
+static QLeaf *child_node(const QLeaf *node, uint32_t slot) { return node->child[slot]; }
+
+QChunk *q_chunks_first(const QChunkList *list) {
+  const QLeaf *node = list->root;
+  while (node && !node->is_leaf) node = child_node(node, 0);
+  return node ? node->child[0] : NULL;
 }
 
-static QChunk *rightmost(QChunk *chunk) {
-  while (chunk && chunk->right) chunk = chunk->right;
-  return chunk;
+QChunk *q_chunks_last(const QChunkList *list) {
+  const QLeaf *node = list->root;
+  while (node && !node->is_leaf) node = child_node(node, node->used - 1u);
+  return node ? node->child[node->used - 1] : NULL;
 }
-
-QChunk *q_chunks_first(const QChunkList *list) { return leftmost(list->root); }
-QChunk *q_chunks_last(const QChunkList *list) { return rightmost(list->root); }
 
 QChunk *q_chunk_next(const QChunk *chunk) {
-  if (chunk->right) return leftmost(chunk->right);
-  while (chunk->parent && chunk->parent->right == chunk) chunk = chunk->parent;
-  return chunk->parent;
+  const QLeaf *leaf = chunk->leaf;
+  if (chunk->slot + 1 < leaf->used) return leaf->child[chunk->slot + 1];
+  return leaf->next ? leaf->next->child[0] : NULL;
 }
 
 QChunk *q_chunk_previous(const QChunk *chunk) {
-  if (chunk->left) return rightmost(chunk->left);
-  while (chunk->parent && chunk->parent->left == chunk) chunk = chunk->parent;
-  return chunk->parent;
+  const QLeaf *leaf = chunk->leaf;
+  if (chunk->slot > 0) return leaf->child[chunk->slot - 1];
+  return leaf->previous ? leaf->previous->child[leaf->previous->used - 1] : NULL;
 }
 
 /* ---- Finding ------------------------------------------------------------ */
 
-static uint32_t size_of(const QChunk *chunk) { return chunk ? chunk->sum_size : 0; }
-static uint32_t lines_of(const QChunk *chunk) { return chunk ? chunk->sum_lines : 0; }
-static uint32_t count_of(const QChunk *chunk) { return chunk ? chunk->sum_count : 0; }
-
 QChunk *q_chunks_at(const QChunkList *list, uint32_t position, uint32_t *start) {
-  QChunk *chunk = list->root;
-  uint32_t before = 0;
-  while (chunk) {
-    uint32_t own = before + size_of(chunk->left);
-    if (position < own && chunk->left) {
-      chunk = chunk->left;
-    } else if (position - own >= chunk->size && chunk->right) {
-      before = own + chunk->size;
-      chunk = chunk->right;
-    } else {
-      *start = own;
-      return chunk;
-    }
-  }
+  const QLeaf *node = list->root;
   *start = 0;
+  while (node) {
+    uint32_t slot = 0, last = node->used - 1u;
+    while (slot < last && position - *start >= node->size[slot]) *start += node->size[slot++];
+    if (node->is_leaf) return node->child[slot];
+    node = child_node(node, slot);
+  }
   return NULL;
 }
 
 QChunk *q_chunks_number(const QChunkList *list, uint32_t number, uint32_t *start) {
-  QChunk *chunk = list->root;
-  uint32_t before = 0;
-  while (chunk) {
-    uint32_t left = count_of(chunk->left);
-    if (number < left) {
-      chunk = chunk->left;
-      continue;
+  const QLeaf *node = list->root;
+  *start = 0;
+  while (node) {
+    uint32_t slot = 0;
+    for (; slot < node->used && number >= node->count[slot]; slot++) {
+      number -= node->count[slot];
+      *start += node->size[slot];
     }
-    before += size_of(chunk->left);
-    if (number == left) break;
-    number -= left + 1;
-    before += chunk->size;
-    chunk = chunk->right;
+    if (slot == node->used) return NULL;
+    if (node->is_leaf) return node->child[slot];
+    node = child_node(node, slot);
   }
-  *start = before;
-  return chunk;
+  return NULL;
 }
 
 QChunk *q_chunks_line(const QChunkList *list, uint32_t line, uint32_t *start, uint32_t *first) {
-  QChunk *chunk = list->root;
-  uint32_t before = 0, lines = 0;
+  const QLeaf *node = list->root;
   *start = *first = 0;
-  while (chunk) {
-    uint32_t own = before + size_of(chunk->left), own_lines = lines + lines_of(chunk->left);
-    if (line < own_lines) {
-      chunk = chunk->left;
-    } else if (line - own_lines >= chunk->lines && chunk->right) {
-      before = own + chunk->size;
-      lines = own_lines + chunk->lines;
-      chunk = chunk->right;
-    } else {
-      *start = own;
-      *first = own_lines;
-      break;
+  while (node) {
+    uint32_t slot = 0, last = node->used - 1u;
+    while (slot < last && line - *first >= node->lines[slot]) {
+      *start += node->size[slot];
+      *first += node->lines[slot++];
+    }
+    if (node->is_leaf) return node->child[slot];
+    node = child_node(node, slot);
+  }
+  return NULL;
+}
+
+static QSums sums_before(const QChunk *chunk) {
+  QSums sums = {0, 0, 0};
+  uint32_t slot = chunk->slot;
+  for (const QLeaf *node = chunk->leaf; node; slot = node->slot, node = node->parent) {
+    for (uint32_t i = 0; i < slot; i++) {
+      sums.size += node->size[i];
+      sums.lines += node->lines[i];
+      sums.count += node->count[i];
     }
   }
-  return chunk;
+  return sums;
 }
 
-uint32_t q_chunk_start(const QChunk *chunk) {
-  uint32_t start = size_of(chunk->left);
-  for (; chunk->parent; chunk = chunk->parent) {
-    if (chunk->parent->right == chunk) start += size_of(chunk->parent->left) + chunk->parent->size;
+uint32_t q_chunk_start(const QChunk *chunk) { return sums_before(chunk).size; }
+uint32_t q_chunk_lines_before(const QChunk *chunk) { return sums_before(chunk).lines; }
+uint32_t q_chunk_number(const QChunk *chunk) { return sums_before(chunk).count; }
+
+uint32_t q_chunks_size(const QChunkList *list) { return list->size; }
+uint32_t q_chunks_lines(const QChunkList *list) { return list->lines; }
+
+/* ---- Sums --------------------------------------------------------------- */
+
+static QSums sums_of(const QLeaf *node, uint32_t from) {
+  QSums sums = {0, 0, 0};
+  for (uint32_t i = from; i < node->used; i++) {
+    sums.size += node->size[i];
+    sums.lines += node->lines[i];
+    sums.count += node->count[i];
   }
-  return start;
+  return sums;
 }
 
-uint32_t q_chunk_lines_before(const QChunk *chunk) {
-  uint32_t lines = lines_of(chunk->left);
-  for (; chunk->parent; chunk = chunk->parent) {
-    if (chunk->parent->right == chunk)
-      lines += lines_of(chunk->parent->left) + chunk->parent->lines;
+/* Unsigned numbers: what is less than nothing wraps, and wraps back. */
+static QSums negative(QSums sums) { return (QSums){-sums.size, -sums.lines, -sums.count}; }
+
+/* Adds to the sums of node in all that stand above it. */
+static void add_above(QLeaf *node, QSums sums) {
+  for (; node->parent; node = node->parent) {
+    node->parent->size[node->slot] += sums.size;
+    node->parent->lines[node->slot] += sums.lines;
+    node->parent->count[node->slot] += sums.count;
   }
-  return lines;
 }
 
-uint32_t q_chunk_number(const QChunk *chunk) {
-  uint32_t number = count_of(chunk->left);
-  for (; chunk->parent; chunk = chunk->parent) {
-    if (chunk->parent->right == chunk) number += count_of(chunk->parent->left) + 1;
-  }
-  return number;
+void q_chunk_resized(QChunkList *list, QChunk *chunk) {
+  QLeaf *leaf = chunk->leaf;
+  QSums sums = {chunk->size - leaf->size[chunk->slot], chunk->lines - leaf->lines[chunk->slot], 0};
+  leaf->size[chunk->slot] = chunk->size;
+  leaf->lines[chunk->slot] = chunk->lines;
+  add_above(leaf, sums);
+  list->size += sums.size;
+  list->lines += sums.lines;
 }
-
-uint32_t q_chunks_size(const QChunkList *list) { return size_of(list->root); }
-uint32_t q_chunks_lines(const QChunkList *list) { return lines_of(list->root); }
 
 /* ---- Changing ----------------------------------------------------------- */
 
-static void sum(QChunk *chunk) {
-  chunk->sum_size = size_of(chunk->left) + size_of(chunk->right) + chunk->size;
-  chunk->sum_lines = lines_of(chunk->left) + lines_of(chunk->right) + chunk->lines;
-  chunk->sum_count = count_of(chunk->left) + count_of(chunk->right) + 1;
-}
-
-void q_chunk_resized(QChunk *chunk) {
-  for (; chunk; chunk = chunk->parent) sum(chunk);
-}
-
-/* Puts child, or NULL, in the place of chunk below chunk's parent. */
-static void replace(QChunkList *list, QChunk *chunk, QChunk *child) {
-  QChunk *parent = chunk->parent;
-  if (!parent) {
-    list->root = child;
-  } else if (parent->left == chunk) {
-    parent->left = child;
-  } else {
-    parent->right = child;
+bool q_chunks_reserve(QChunkList *list, size_t count) {
+  /* A node is split after FANOUT / 2 insertions at the earliest; once more on each level and above. */
+  size_t wanted = count / (FANOUT / 2) + count / (FANOUT * 4) + list->height + 2;
+  while (list->spare_count < wanted) {
+    QLeaf *node = q_memory_new(sizeof *node);
+    if (!node) return false;
+    node->next = list->spares;
+    list->spares = node;
+    list->spare_count++;
   }
-  if (child) child->parent = parent;
+  return true;
 }
 
-/* Turns the edge between chunk and its parent: chunk comes to stand above. */
-static void rotate_up(QChunkList *list, QChunk *chunk) {
-  QChunk *parent = chunk->parent;
-  replace(list, parent, chunk);
-  if (parent->left == chunk) {
-    parent->left = chunk->right;
-    if (chunk->right) chunk->right->parent = parent;
-    chunk->right = parent;
-  } else {
-    parent->right = chunk->left;
-    if (chunk->left) chunk->left->parent = parent;
-    chunk->left = parent;
+static QLeaf *take_spare(QChunkList *list, bool is_leaf) {
+  QLeaf *node = list->spares;
+  list->spares = node->next;
+  list->spare_count--;
+  node->parent = node->previous = node->next = NULL;
+  node->slot = 0;
+  node->used = 0;
+  node->is_leaf = is_leaf;
+  return node;
+}
+
+static void give_spare(QChunkList *list, QLeaf *node) {
+  node->next = list->spares;
+  list->spares = node;
+  list->spare_count++;
+}
+
+/* Tells the children from a slot on where they are. */
+static void adopt(QLeaf *node, uint32_t from) {
+  for (uint32_t i = from; i < node->used; i++) {
+    if (node->is_leaf) {
+      QChunk *chunk = node->child[i];
+      chunk->leaf = node;
+      chunk->slot = i;
+    } else {
+      child_node(node, i)->parent = node;
+      child_node(node, i)->slot = i;
+    }
   }
-  parent->parent = chunk;
-  sum(parent);
-  sum(chunk);
 }
 
-/* xorshift32 (Marsaglia, 2003). */
-static uint32_t next_priority(QChunkList *list) {
-  uint32_t x = list->seed ? list->seed : 2463534242u;
-  x ^= x << 13;
-  x ^= x >> 17;
-  x ^= x << 5;
-  list->seed = x;
-  return x;
+/* Copies count children with their sums. */
+static void copy(QLeaf *to, uint32_t at, const QLeaf *from, uint32_t slot, uint32_t count) {
+  memmove(to->size + at, from->size + slot, count * sizeof *to->size);
+  memmove(to->lines + at, from->lines + slot, count * sizeof *to->lines);
+  memmove(to->count + at, from->count + slot, count * sizeof *to->count);
+  memmove(to->child + at, from->child + slot, count * sizeof *to->child);
+}
+
+static void insert_child(QChunkList *list, QLeaf *node, uint32_t slot, void *child, QSums sums);
+
+/* Moves the children from a slot on to a new node at its right. */
+static QLeaf *split(QChunkList *list, QLeaf *node, uint32_t from) {
+  QLeaf *right = take_spare(list, node->is_leaf);
+  if (!node->parent) {
+    QLeaf *root = take_spare(list, false);
+    list->root = root;
+    list->height++;
+    insert_child(list, root, 0, node, sums_of(node, 0));
+  }
+  QSums moved = sums_of(node, from);
+  right->used = (uint16_t)(node->used - from);
+  copy(right, 0, node, from, right->used);
+  adopt(right, 0);
+  node->used = (uint16_t)from;
+  add_above(node, negative(moved));
+  if (node->is_leaf) {
+    right->previous = node;
+    right->next = node->next;
+    if (right->next) right->next->previous = right;
+    node->next = right;
+  }
+  insert_child(list, node->parent, node->slot + 1, right, moved);
+  return right;
+}
+
+/* Puts a child in, and adds its sums to all above. */
+static void insert_child(QChunkList *list, QLeaf *node, uint32_t slot, void *child, QSums sums) {
+  if (node->used == FANOUT) {
+    /* What grows at its end leaves full nodes behind. */
+    uint32_t from = slot == FANOUT ? FANOUT : FANOUT / 2;
+    QLeaf *right = split(list, node, from);
+    if (slot >= from) {
+      node = right;
+      slot -= from;
+    }
+  }
+  copy(node, slot + 1, node, slot, node->used - slot);
+  node->size[slot] = sums.size;
+  node->lines[slot] = sums.lines;
+  node->count[slot] = sums.count;
+  node->child[slot] = child;
+  node->used++;
+  adopt(node, slot);
+  add_above(node, sums);
 }
 
 void q_chunks_insert(QChunkList *list, QChunk *after, QChunk *chunk) {
-  chunk->left = chunk->right = NULL;
-  chunk->priority = next_priority(list);
-  if (after && !after->right) {
-    after->right = chunk;
-    chunk->parent = after;
-  } else {
-    QChunk *next = after ? leftmost(after->right) : leftmost(list->root);
-    chunk->parent = next;
-    if (next) {
-      next->left = chunk;
-    } else {
-      list->root = chunk;
-    }
+  if (!list->root) {
+    list->root = take_spare(list, true);
+    list->height = 1;
   }
-  sum(chunk);
-  while (chunk->parent && chunk->parent->priority < chunk->priority) rotate_up(list, chunk);
-  q_chunk_resized(chunk->parent);
+  QLeaf *leaf = after ? after->leaf : list->root;
+  while (!leaf->is_leaf) leaf = child_node(leaf, 0);
+  insert_child(list, leaf, after ? after->slot + 1 : 0, chunk, (QSums){chunk->size, chunk->lines, 1});
+  list->size += chunk->size;
+  list->lines += chunk->lines;
+}
+
+/* Takes a child out whose sums have been taken off already. */
+static void remove_child(QChunkList *list, QLeaf *node, uint32_t slot) {
+  copy(node, slot, node, slot + 1, node->used - slot - 1);
+  node->used--;
+  adopt(node, slot);
+  if (node->used > 0) return;
+  if (node->is_leaf) {
+    if (node->previous) node->previous->next = node->next;
+    if (node->next) node->next->previous = node->previous;
+  }
+  if (node->parent) {
+    remove_child(list, node->parent, node->slot);
+  } else {
+    list->root = NULL;
+    list->height = 0;
+  }
+  give_spare(list, node);
 }
 
 void q_chunks_remove(QChunkList *list, QChunk *chunk) {
-  while (chunk->left && chunk->right) {
-    rotate_up(list, chunk->left->priority > chunk->right->priority ? chunk->left : chunk->right);
+  QLeaf *leaf = chunk->leaf;
+  QSums sums = {leaf->size[chunk->slot], leaf->lines[chunk->slot], 1};
+  add_above(leaf, negative(sums));
+  remove_child(list, leaf, chunk->slot);
+  list->size -= sums.size;
+  list->lines -= sums.lines;
+  chunk->leaf = NULL;
+  while (list->root && !list->root->is_leaf && list->root->used == 1) {
+    QLeaf *root = list->root;
+    list->root = child_node(root, 0);
+    list->root->parent = NULL;
+    list->root->slot = 0;
+    list->height--;
+    give_spare(list, root);
   }
-  replace(list, chunk, chunk->left ? chunk->left : chunk->right);
-  q_chunk_resized(chunk->parent);
-  chunk->left = chunk->right = chunk->parent = NULL;
+}
+
+void q_chunks_free(QChunkList *list) {
+  for (QChunk *chunk; (chunk = q_chunks_last(list));) {
+    q_chunks_remove(list, chunk);
+    q_chunk_free(chunk);
+  }
+  for (QLeaf *node = list->spares, *next; node; node = next) {
+    next = node->next;
+    q_memory_free(node);
+  }
+  *list = (QChunkList){0};
 }

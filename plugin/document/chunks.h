@@ -1,9 +1,10 @@
-/* The text of a document as a list of chunks, in a balanced tree (a treap) over their sizes: any
- * chunk is found by byte, line or number in O(log n), and changes size as quickly. */
+/* The text of a document as a list of chunks, in a B+ tree over their sizes: any chunk is found by
+ * byte, line or number in O(log n) and few misses of the caches, and changes size as quickly. */
 #ifndef QUOTH_DOCUMENT_CHUNKS_H
 #define QUOTH_DOCUMENT_CHUNKS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "document/records.h"
@@ -36,15 +37,17 @@ typedef struct QChunk {
   void *findings;         /* of lint, one block of memory; NULL: not known for these records */
   struct TSTree *tree;    /* in the arena; NULL, or good while tree_life is the arena's */
   uint32_t tree_life;
-  /* The tree of chunks; sums are over this chunk and the two below it. */
-  struct QChunk *left, *right, *parent;
-  uint32_t priority;
-  uint32_t sum_size, sum_lines, sum_count;
+  struct QLeaf *leaf; /* where the list has it; NULL: in no list */
+  uint32_t slot;
 } QChunk;
 
+typedef struct QLeaf QLeaf;
+
 typedef struct {
-  QChunk *root;
-  uint32_t seed; /* of priorities */
+  QLeaf *root;   /* NULL: empty */
+  QLeaf *spares; /* for insertions, which cannot fail */
+  uint32_t spare_count, height;
+  uint32_t size, lines; /* of all chunks */
 } QChunkList;
 
 /* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
@@ -77,13 +80,19 @@ uint32_t q_chunk_number(const QChunk *chunk);
 uint32_t q_chunks_size(const QChunkList *list);
 uint32_t q_chunks_lines(const QChunkList *list);
 
-/* Puts chunk after another one of the list, or first when after is NULL. */
+/* Makes sure that so many chunks can be inserted. False when there is no memory. */
+bool q_chunks_reserve(QChunkList *list, size_t count);
+
+/* Puts chunk after another one of the list, or first when after is NULL. Room has been reserved. */
 void q_chunks_insert(QChunkList *list, QChunk *after, QChunk *chunk);
 
 /* Takes chunk out of the list; it still belongs to the caller. */
 void q_chunks_remove(QChunkList *list, QChunk *chunk);
 
-/* To be called after size or lines of a chunk in a list have changed. */
-void q_chunk_resized(QChunk *chunk);
+/* To be called after size or lines of a chunk of the list have changed. */
+void q_chunk_resized(QChunkList *list, QChunk *chunk);
+
+/* Frees the list's chunks and what it took itself; the list is then empty. */
+void q_chunks_free(QChunkList *list);
 
 #endif

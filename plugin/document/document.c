@@ -6,14 +6,16 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* Chunks of this many bytes make an edit cheap, and more of them would cost more than they save. */
-enum { TARGET = 1024, LIMIT = 32768 };
+/* A chunk is a paragraph or two, so that little has to be parsed, or walked through, after an edit. Trees
+ * take five times the memory of their text: of the shortest chunks they are not worth it. */
+static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
 
 /* ---- Open and free ------------------------------------------------------ */
 
 static bool begin(QDocument *document) {
   char *text = q_memory_new(1);
-  QChunk *chunk = text ? q_chunk_new(text, 0) : NULL;
+  bool room = text && q_chunks_reserve(&document->chunks, 1);
+  QChunk *chunk = room ? q_chunk_new(text, 0) : NULL;
   if (!chunk) {
     q_memory_free(text);
     return false;
@@ -40,12 +42,13 @@ QStatus q_document_open(const char *text, size_t length, const QOptions *options
     bool lines = q_paragraphs_are_lines(text, length);
     d->options.paragraphs = lines ? Q_PARAGRAPHS_LINE : Q_PARAGRAPHS_BLANK;
   }
-  d->rule = (QCutRule){.target = tuning ? tuning->target : TARGET,
-                       .limit = tuning ? tuning->limit : LIMIT,
+  if (!tuning) tuning = &TUNING;
+  d->rule = (QCutRule){.target = tuning->target,
+                       .limit = tuning->limit,
                        .line_breaks = d->options.paragraphs == Q_PARAGRAPHS_LINE};
   d->inheritance = q_memory_new(sizeof *d->inheritance);
   if (d->inheritance) memset(d->inheritance, 0, sizeof *d->inheritance);
-  d->parser = q_parser_new(d->options.format, d->rule.line_breaks);
+  d->parser = q_parser_new(d->options.format, d->rule.line_breaks, tuning->keep);
   QStatus status = Q_NO_MEMORY;
   if (d->inheritance && d->parser && begin(d)) status = q_document_fill(d, text, length);
   if (status != Q_OK) {
@@ -64,22 +67,7 @@ QStatus quoth_document_open(const char *text, size_t length, const QOptions *opt
 
 void quoth_document_free(QDocument *document) {
   if (!document) return;
-  QChunk *chunk = document->chunks.root;
-  /* From the leaves up, without a stack. */
-  while (chunk) {
-    QChunk *next = chunk->left ? chunk->left : chunk->right;
-    if (next) {
-      if (chunk->left) {
-        chunk->left = NULL;
-      } else {
-        chunk->right = NULL;
-      }
-    } else {
-      next = chunk->parent;
-      q_chunk_free(chunk);
-    }
-    chunk = next;
-  }
+  q_chunks_free(&document->chunks);
   q_parser_free(document->parser);
   q_memory_free(document->inheritance);
   q_memory_free(document->lint);

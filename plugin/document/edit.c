@@ -325,7 +325,7 @@ static bool parse_all(QChange *c) {
     p->old = find_old(c, p, i, &least, &p->edited);
     if (!parse_piece(c, p, &context)) return false;
   }
-  return parse_rest(c, context);
+  return parse_rest(c, context) && q_chunks_reserve(&c->document->chunks, c->piece_count);
 }
 
 /* ---- Commit or not ------------------------------------------------------ */
@@ -374,7 +374,7 @@ static void commit(QChange *c) {
     if (!p->old) {
       q_chunks_insert(&d->chunks, previous, chunk);
     } else if (p->edited) {
-      q_chunk_resized(chunk);
+      q_chunk_resized(&d->chunks, chunk);
     }
     previous = chunk;
   }

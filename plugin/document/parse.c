@@ -24,13 +24,14 @@ struct QParser {
   TSParser *parser; /* in the arena */
   uint32_t life;    /* of the parser */
   bool line_breaks;
+  uint32_t keep;
   QSymbols symbols;
   QReading reading;
   char *input; /* prefix and text */
   size_t room;
 };
 
-QParser *q_parser_new(QFormat format, bool line_breaks) {
+QParser *q_parser_new(QFormat format, bool line_breaks, uint32_t keep) {
   QParser *parser = q_memory_new(sizeof *parser);
   if (!parser) return NULL;
   memset(parser, 0, sizeof *parser);
@@ -42,6 +43,7 @@ QParser *q_parser_new(QFormat format, bool line_breaks) {
   bool markdown = format == Q_FORMAT_MARKDOWN;
   parser->language = markdown ? tree_sitter_quoth() : tree_sitter_quoth_plain();
   parser->line_breaks = line_breaks;
+  parser->keep = keep;
   q_symbols_init(&parser->symbols, parser->language);
   return parser;
 }
@@ -188,6 +190,10 @@ static void parse(void *context) {
   if (task->old) ts_tree_delete(task->old);
   task->read = q_reader_read(&parser->symbols, task->tree, task->input.text, task->input.length,
                              task->prefix, &parser->reading, task->after);
+  if (task->input.length < parser->keep) {
+    ts_tree_delete(task->tree);
+    task->tree = NULL;
+  }
 }
 
 static void delete_tree(void *tree) { ts_tree_delete(tree); }

@@ -8,8 +8,9 @@
 
 typedef struct QParser QParser;
 
-/* NULL when there is no memory. line_breaks: every line is a paragraph. */
-QParser *q_parser_new(QFormat format, bool line_breaks);
+/* NULL when there is no memory. line_breaks: every line is a paragraph. keep: trees of shorter chunks, in
+ * bytes, are not kept. */
+QParser *q_parser_new(QFormat format, bool line_breaks, uint32_t keep);
 void q_parser_free(QParser *parser);
 
 /* What happened to a chunk's text since its tree was made: the bytes from start to old_end became
@@ -27,7 +28,7 @@ void q_tree_edit_new(QTreeEdit *edit, const char *text, const QParser *parser);
 
 /* What came of parsing a chunk. */
 typedef struct {
-  struct TSTree *tree; /* in the arena, good while life is q_parser_life */
+  struct TSTree *tree; /* NULL if it is not kept; in the arena, good while life is q_parser_life */
   uint32_t life;
   QRecords *records; /* the caller's */
   QContext after;    /* how the next chunk begins */

@@ -24,7 +24,7 @@ static const char TEXT[] =
     "He wrote:\n\n\xE2\x80\x9COne\n\n\xE2\x80\x9CTwo \xE2\x80\x98three\xE2\x80\x99\xE2\x80\x9D\n\n"
     "```\ncode\n\nmore\n```\n\n\xE2\x80\x94 Well, said Tom. And so.\n\nAccording to X, \"a thing\" was.\n";
 
-static const QTuning SMALL_CHUNKS = {64, 200};
+static const QTuning SMALL_CHUNKS = {64, 200, 0};
 static const QOptions OPTIONS = {Q_FORMAT_MARKDOWN, Q_PARAGRAPHS_BLANK};
 
 static QDocument *open_text(const char *text, size_t length) {

@@ -27,7 +27,7 @@ static const char TEXT[] =
     "<!-- quoth: on --> <!-- quoth: off-line -->\n\n“I agree,”he said.\n\n> “A block.”\n\n"
     "“He said “no” and left,” she said. It was “late”, and “cold,” too.\n";
 
-static const QTuning SMALL_CHUNKS = {64, 200};
+static const QTuning SMALL_CHUNKS = {64, 200, 0};
 
 static QDocument *open_text(void) {
   QDocument *document = NULL;

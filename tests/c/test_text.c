@@ -156,19 +156,22 @@ static void check_list(const QChunkList *list, QChunk *const *chunks, uint32_t c
   assert_int_equal(q_chunks_lines(list), lines);
 }
 
+/* Chunks come and go at random places, at first more come, then more go. */
 static void test_chunks(void **state) {
   (void)state;
-  enum { MOST = 200 };
+  enum { MOST = 9000, ROUNDS = 60000 };
+  static QChunk *chunks[MOST];
   QRandom random = {5};
   QChunkList list = {0};
-  QChunk *chunks[MOST] = {NULL};
   uint32_t count = 0;
   check_list(&list, chunks, 0);
-  for (int round = 0; round < 2000; round++) {
-    bool grow = count == 0 || (count < MOST && q_random(&random, MOST) > count / 2);
+  for (int round = 0; round < ROUNDS; round++) {
+    bool grow = count == 0 || (count < MOST && q_random(&random, ROUNDS) > (uint32_t)round);
     uint32_t at = q_random(&random, count + grow);
     if (grow) {
+      if (round % 5000 < 2000) at = count; /* a text is read in */
       QChunk *chunk = new_chunk("ab\ncd\nefgh", q_random(&random, 11));
+      assert_true(q_chunks_reserve(&list, 1));
       q_chunks_insert(&list, at ? chunks[at - 1] : NULL, chunk);
       memmove(chunks + at + 1, chunks + at, (count - at) * sizeof *chunks);
       chunks[at] = chunk;
@@ -176,21 +179,46 @@ static void test_chunks(void **state) {
     } else if (round % 3 == 0) {
       chunks[at]->size = q_random(&random, 50);
       chunks[at]->lines = q_random(&random, 5);
-      q_chunk_resized(chunks[at]);
+      q_chunk_resized(&list, chunks[at]);
     } else {
       q_chunks_remove(&list, chunks[at]);
       q_chunk_free(chunks[at]);
       memmove(chunks + at, chunks + at + 1, (count - at - 1) * sizeof *chunks);
       count--;
     }
-    if (round % 20 == 0) check_list(&list, chunks, count);
+    if (round % 3000 == 0 || count < 2) check_list(&list, chunks, count);
   }
   check_list(&list, chunks, count);
   while (count > 0) {
-    q_chunks_remove(&list, chunks[--count]);
-    q_chunk_free(chunks[count]);
+    uint32_t at = count % 2 ? 0 : count - 1;
+    q_chunks_remove(&list, chunks[at]);
+    q_chunk_free(chunks[at]);
+    memmove(chunks + at, chunks + at + 1, (count - at - 1) * sizeof *chunks);
+    count--;
+    if (count % 1000 == 0) check_list(&list, chunks, count);
   }
+  q_chunks_free(&list);
   check_list(&list, chunks, 0);
+}
+
+/* What is reserved is enough, wherever the chunks go. */
+static void test_reserved_chunks(void **state) {
+  (void)state;
+  QRandom random = {8};
+  QChunkList list = {0};
+  QChunk *place = NULL;
+  for (uint32_t count = 1; count < 6000; count += count / 3 + 1) {
+    assert_true(q_chunks_reserve(&list, count));
+    for (uint32_t i = 0; i < count; i++) {
+      QChunk *chunk = new_chunk("x", 1);
+      q_chunks_insert(&list, place, chunk);
+      assert_true(list.spare_count < 1000);
+      place = chunk;
+    }
+    uint32_t start;
+    place = q_chunks_number(&list, q_random(&random, q_chunks_size(&list)), &start);
+  }
+  q_chunks_free(&list);
 }
 
 /* ---- Cuts --------------------------------------------------------------- */
@@ -323,7 +351,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_code_points),   cmocka_unit_test(test_boundaries),
       cmocka_unit_test(test_lines),         cmocka_unit_test(test_words),
-      cmocka_unit_test(test_chunks),        cmocka_unit_test(test_cuts_at_breaks),
+      cmocka_unit_test(test_chunks),        cmocka_unit_test(test_reserved_chunks),
+      cmocka_unit_test(test_cuts_at_breaks),
       cmocka_unit_test(test_forced_cuts),   cmocka_unit_test(test_forced_cuts_settle),
       cmocka_unit_test(test_guess),
   };
