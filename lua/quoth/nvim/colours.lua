@@ -18,6 +18,25 @@ local CHOICES = {
   { 'QuothStray', { 'Error', 'ErrorMsg', 'DiagnosticError', 'SpellBad' } },
 }
 
+--- Terminals with fewer than 16 colours do not show those of most themes at all.
+local RED, GREEN, YELLOW = { 'Red', 1 }, { 'Green', 2 }, { 'Yellow', 3 }
+local BLUE, MAGENTA, CYAN = { 'Blue', 4 }, { 'Magenta', 5 }, { 'Cyan', 6 }
+
+--- Colours on dark and light ground, the attributes that go with them, those without colours.
+local PLAIN = {
+  QuothQuotation = { dark = CYAN, light = BLUE, with = {}, alone = { 'underline' } },
+  QuothSource = { dark = GREEN, light = GREEN, with = { 'bold' }, alone = { 'bold' } },
+  QuothNested = { dark = MAGENTA, light = MAGENTA, with = {}, alone = { 'underline', 'reverse' } },
+  QuothCue = { dark = YELLOW, light = GREEN, with = {}, alone = { 'bold', 'underline' } },
+  QuothUnclosed = {
+    dark = RED,
+    light = RED,
+    with = { 'underline' },
+    alone = { 'bold', 'underline', 'reverse' },
+  },
+  QuothStray = { dark = RED, light = RED, with = { 'reverse' }, alone = { 'bold', 'reverse' } },
+}
+
 local ATTRIBUTES = { 'bold', 'italic', 'underline', 'undercurl', 'reverse', 'standout' }
 
 --- One of the two colours of a group; if it has none, that of plain text.
@@ -54,15 +73,36 @@ local function take(taken, group, mode)
   taken[colours], taken[all] = true, true
 end
 
---- Links our groups; to be called when the theme changes.
-function M.link()
-  local mode = vim.o.termguicolors and 'gui' or 'cterm'
+--- The definition of a group where the theme's colours cannot be shown: its attributes, and its
+-- colour on a dark and on a light ground.
+local function plain(name, colours)
+  local what = PLAIN[name]
+  local definition = { default = true }
+  if colours >= 8 then
+    local named = vim.o.background == 'light' and what.light or what.dark
+    definition.fg, definition.ctermfg = named[1], named[2]
+  end
+  for _, attribute in ipairs(colours >= 8 and what.with or what.alone) do
+    definition[attribute] = true
+  end
+  return definition
+end
+
+--- Defines our groups; to be called when the theme changes.
+function M.define()
+  local gui = vim.o.termguicolors
+  local colours = tonumber(vim.fn.eval('&t_Co')) or 0
+  local mode = gui and 'gui' or 'cterm'
   local taken = {}
   take(taken, 'Normal', mode)
   for _, choice in ipairs(CHOICES) do
     local name = choice[1]
-    vim.api.nvim_set_hl(0, name, { link = choose(choice[2], taken, mode), default = true })
-    take(taken, name, mode)
+    if not gui and colours < 16 then
+      vim.api.nvim_set_hl(0, name, plain(name, colours))
+    else
+      vim.api.nvim_set_hl(0, name, { link = choose(choice[2], taken, mode), default = true })
+      take(taken, name, mode)
+    end
   end
 end
 

@@ -69,7 +69,9 @@ t.test('highlights', function()
 end)
 
 t.test('Markdown', function()
-  t.buffer({ '---', 'title: x', '---', '# “Head”', '', '> Quoted.', '', '`“code”` [^1]' }, 'markdown')
+  t.buffer({
+    '---', 'title: x', '---', '# “Head”', '', '> Quoted.', '', '`“code”` [^1]',
+  }, 'markdown')
   local found = captures('highlights')
   for _, expected in ipairs({ 'markup.raw: `“code”`', 'string: “Head”' }) do
     assert(vim.tbl_contains(found, expected), expected .. ' in ' .. vim.inspect(found))

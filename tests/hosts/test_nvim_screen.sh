@@ -1,0 +1,191 @@
+#!/bin/sh
+# quoth in Neovim on a screen: keys are typed into tmux, and colours are read from what it shows.
+# NVIM=... for another Neovim.
+set -u
+. tests/make/tap.sh
+nvim=${NVIM:-nvim}
+for command in "$nvim" tmux lua5.4; do
+  if ! command -v "$command" >/dev/null; then
+    echo "ok - Neovim on a screen # SKIP no $command here"
+    exit 0
+  fi
+done
+export LC_ALL=C.UTF-8 LANG=C.UTF-8 HOME="$scratch" XDG_CONFIG_HOME="$scratch"
+export XDG_DATA_HOME="$scratch" XDG_STATE_HOME="$scratch" XDG_CACHE_HOME="$scratch"
+
+socket=
+count=0
+tmux() { timeout -k 1 10 tmux -u -L "$socket" -f /dev/null "$@"; }
+stop() {
+  if [ -n "$socket" ]; then tmux kill-server 2>/dev/null; fi
+}
+trap 'stop; rm -rf "$scratch"' EXIT
+
+cat >"$scratch/sample.txt" <<'END'
+“Direct words,” said Ann Lee. “And ‘nested words’ too,” she added.
+
+Plain words stand here, and nobody
+speaks in the tail of them.
+
+A stray mark ” stands here.
+
+Bob Day answered, “Unclosed words
+
+Last line.
+END
+words='Direct words,nested words,Ann Lee,added,” stands,Unclosed words,words stand'
+
+# Opens a file; each time on a new socket, as a server takes time to go. What tmux and the terminal
+# around it say in the environment would tell Neovim of more colours than TERM has.
+start() { # TERM FILE [ARGUMENTS]
+  terminal=$1 opened=$2
+  stop
+  count=$((count + 1))
+  socket=quoth-nvim-$$-$count
+  tmux new-session -d -x 80 -y 24 \
+    "cd '$scratch' && env -u COLORTERM -u TMUX -u TERM_PROGRAM TERM=$terminal timeout --foreground \
+      -k 1 60 '$nvim' -n -i NONE --clean --cmd 'set rtp^=$PWD notimeout' ${3-} '$opened'"
+  shows "$opened"
+}
+
+# again COMMAND...: until it succeeds, for five seconds at most.
+again() {
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25; do
+    if "$@"; then return 0; fi
+    sleep 0.2
+  done
+  return 1
+}
+visible() { tmux capture-pane -p | grep -qF -- "$1"; }
+shows() { again visible "$1"; }
+
+looks() { # WORDS...: a line each
+  tmux capture-pane -e -p | lua5.4 tests/hosts/vis/screen.lua "$@"
+}
+like() { # WORDS OTHER: do they look alike?
+  [ "$(looks "$1")" = "$(looks "$2")" ]
+}
+looks_like() { # LOOK WORDS
+  [ "$(looks "$2")" = "$1" ]
+}
+all_differ() {
+  (
+    IFS=,
+    # shellcheck disable=SC2086 # parted at the commas
+    looks $words
+  ) >"$scratch/looks"
+  ! grep -q absent "$scratch/looks" && [ -z "$(sort "$scratch/looks" | uniq -d)" ]
+}
+distinct() { # no two of the words look alike, and all are there
+  again all_differ || {
+    cat "$scratch/looks"
+    return 1
+  }
+}
+keys() { tmux send-keys "$@"; }
+letters() { tmux send-keys -l "$1"; }
+# A key that follows too soon would be taken for one with Alt.
+escape() { tmux send-keys Escape && sleep 0.3; }
+ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
+
+# ---- Every role has a look of its own, on any terminal --------------------------------
+
+for terminal in ansi screen-256color; do # 8 and 256 colours
+  start $terminal sample.txt
+  keys 3 j
+  check "$terminal: no two roles look alike" distinct
+  check "$terminal: the second part of a quotation is like the first" like 'Direct words' 'And ‘'
+done
+for ground in dark light; do
+  start xterm-256color sample.txt "--cmd 'set termguicolors background=$ground'"
+  keys 3 j
+  check "true colour, $ground: no two roles look alike" distinct
+done
+
+# ---- Typing ---------------------------------------------------------------------------
+
+start screen-256color sample.txt
+keys 2 j
+distinct >/dev/null
+plain=$(looks 'words stand')
+quoted=$(looks 'Direct words')
+unclosed=$(looks 'Unclosed words')
+
+keys i
+letters '“'
+check 'an opening mark recolours the rest of its paragraph' again looks_like "$unclosed" 'words stand'
+check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
+check 'but not the next paragraph' looks_like "$plain" 'stray mark'
+escape
+keys j A
+letters '”'
+check 'the closing mark makes it a quotation' again looks_like "$quoted" 'words stand'
+check 'to its end' looks_like "$quoted" 'speaks in the tail'
+keys BSpace
+check 'taken away, it is unclosed again' again looks_like "$unclosed" 'words stand'
+escape
+keys u u
+check 'undone, it is plain' again looks_like "$plain" 'words stand'
+
+# While a :s is typed, Neovim shows what it would do ('inccommand').
+keys g g
+letters ':%s/Plain/“Loud'
+check 'the preview of :s recolours' again looks_like "$unclosed" 'words stand'
+escape
+check 'and without it all is as before' again looks_like "$plain" 'words stand'
+ex '%s/Plain/“Loud/'
+check ':s recolours' again looks_like "$unclosed" 'words stand'
+keys u
+check 'and its undoing' again looks_like "$plain" 'words stand'
+
+# ---- Commands, windows, themes -----------------------------------------------------------
+
+keys g g
+ex 'Quoth'
+check ':Quoth tells what stands under the cursor' \
+  shows 'quotation, level 1, Ann Lee, cue: said, closed'
+ex 'QuothList'
+check ':QuothList lists' shows 'Ann Lee, said: “Direct words,”'
+ex 'lclose'
+keys g g 2 ']' q
+ex 'Quoth'
+check '2]q goes to the quotation in the next one' shows 'quotation, level 2'
+keys v a q a q d
+check 'vaqaq selects the one around it' shows 'said Ann Lee.  she added.'
+keys u
+shows '“And' >/dev/null
+ex 'split'
+keys g g o
+letters '“Below'
+twice() { [ "$(tmux capture-pane -p | grep -c '^“Below')" = 2 ]; }
+check 'both windows show what was typed' again twice
+escape
+keys u
+ex 'only'
+ex 'colorscheme desert'
+different() { [ "$(looks 'Direct words')" != "$quoted" ]; }
+check 'another theme, other colours' again different
+check 'of which no two are alike' distinct
+ex 'QuothOff'
+alike() { like 'Direct words' 'words stand'; }
+check ':QuothOff takes them away' again alike
+ex 'QuothOn'
+check ':QuothOn brings them back' distinct
+
+# ---- A quotation larger than the window -------------------------------------------------------
+
+{
+  echo '“It begins here'
+  seq -f 'line %g' 100
+  echo 'and ends here,” said Ann.'
+} >"$scratch/long.txt"
+start screen-256color long.txt
+keys 5 0 G z z
+check 'a quotation that begins above the window and ends below' again looks_like "$quoted" 'line 50'
+keys C-y C-y C-e
+check 'scrolled by lines' again looks_like "$quoted" 'line 40'
+keys g g x G
+check 'without its mark' again looks_like "$plain" 'line 100'
+keys u
+check 'and with it again' again looks_like "$quoted" 'It begins'
+finish
