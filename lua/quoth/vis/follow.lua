@@ -53,9 +53,9 @@ end
 
 --- Compares the whole text.
 function M.whole(record)
-  -- The strings that are compared leave much garbage; collecting it more often than after three
-  -- times what is in use would take as long as comparing.
-  local pause = collectgarbage('setpause', 400)
+  -- The strings that are compared are garbage at once, four times as long as the text. To collect
+  -- it each time that the heap has doubled would take longer than comparing does.
+  local pause = collectgarbage('setpause', 1000)
   local fine, message = pcall(update, record, 0, record.doc:size(), record.file.size)
   collectgarbage('setpause', pause)
   if not fine then error(message, 0) end
