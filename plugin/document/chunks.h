@@ -7,24 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "document/context.h"
 #include "document/records.h"
 
 struct TSTree;
-
-/* What a chunk begins in. */
-typedef enum {
-  Q_IN_PROSE,
-  Q_IN_CODE,    /* between the fences of a code block */
-  Q_IN_COMMENT, /* between <!-- and --> */
-  Q_IN_FRONT_MATTER,
-} QBlockState;
-
-typedef struct {
-  QBlockState state;
-  bool first;      /* nothing stands before: front matter may begin */
-  char fence;      /* in code: ` or ~ */
-  uint32_t length; /* in code: how many of them */
-} QContext;
 
 typedef struct QChunk {
   char *text; /* size bytes, the chunk's own */

@@ -58,41 +58,14 @@ void q_parser_free(QParser *parser) {
 
 uint32_t q_parser_life(const QParser *parser) { return q_arena_life(parser->arena); }
 
-bool q_context_equal(QContext a, QContext b) {
-  return a.state == b.state && a.first == b.first && a.fence == b.fence && a.length == b.length;
-}
-
 /* ---- Input -------------------------------------------------------------- */
 
-static uint32_t prefix_length(QContext before) {
-  switch (before.state) {
-  case Q_IN_CODE: return before.length + 1;
-  case Q_IN_COMMENT: return 4;
-  case Q_IN_FRONT_MATTER: return 7;
-  default: return before.first ? 0 : 1;
-  }
-}
-
-static void write_prefix(QContext before, char *at) {
-  switch (before.state) {
-  case Q_IN_CODE:
-    memset(at, before.fence, before.length);
-    at[before.length] = '\n';
-    break;
-  case Q_IN_COMMENT: memcpy(at, "<!--", 4); break;
-  case Q_IN_FRONT_MATTER: memcpy(at, "---\nk:\n", 7); break;
-  default:
-    /* Not at the start of the document, where front matter may stand. */
-    if (!before.first) *at = '\n';
-  }
-}
-
 static bool make_input(QParser *parser, const char *text, uint32_t size, QContext before) {
-  uint32_t prefix = prefix_length(before);
+  uint32_t prefix = q_context_prefix_length(before);
   void *input = parser->input;
   if (!q_memory_reserve(&input, &parser->room, (size_t)prefix + size + 1, 1)) return false;
   parser->input = input;
-  write_prefix(before, parser->input);
+  q_context_write_prefix(before, parser->input);
   char *copy = parser->input + prefix;
   if (size) memcpy(copy, text, size);
   if (parser->line_breaks) {
@@ -209,31 +182,56 @@ void q_parser_tidy(QParser *parser) {
   if (reserved > SLACK && used < reserved / 4) q_arena_clear(parser->arena);
 }
 
+/* The records of what has been read, and no more trees if there is no memory for them. */
+static bool finish(QParser *parser, QParsed *parsed) {
+  q_link(&parser->reading);
+  if (q_reading_color(&parser->reading)) parsed->records = q_reading_records(&parser->reading);
+  if (!parsed->records) q_arena_clear(parser->arena);
+  return parsed->records != NULL;
+}
+
+/* A chunk in the middle of code or a comment. */
+static bool pass_over(QParser *parser, uint32_t size, QContext before, QParsed *parsed) {
+  parsed->after = before;
+  parsed->tree = NULL;
+  if (before.state != Q_IN_COMMENT) {
+    QParagraph *p = q_reading_paragraph(&parser->reading);
+    if (!p) {
+      q_arena_clear(parser->arena);
+      return false;
+    }
+    p->kind = Q_EDGE_OTHER;
+    p->end = size;
+  }
+  return finish(parser, parsed);
+}
+
 bool q_parser_parse(QParser *parser, const char *text, uint32_t size, QContext before,
                     struct TSTree *old, const QTreeEdit *edit, QParsed *parsed) {
   parsed->records = NULL;
+  parsed->life = q_arena_life(parser->arena);
+  q_reading_begin(&parser->reading, text, size);
+  if (q_context_stays(before, text, size)) {
+    q_parser_drop_tree(parser, old);
+    return pass_over(parser, size, before, parsed);
+  }
   if (!make_input(parser, text, size, before)) {
     q_arena_clear(parser->arena);
     return false;
   }
-  uint32_t prefix = prefix_length(before);
+  uint32_t prefix = q_context_prefix_length(before);
   QTask task = {.parser = parser,
                 .input = {parser->input, prefix + size},
                 .prefix = prefix,
                 .old = old,
                 .edit = edit,
                 .after = &parsed->after};
-  q_reading_begin(&parser->reading, text, size);
   if (!q_arena_run(parser->arena, parse, &task)) return false;
-  if (task.read) {
-    q_link(&parser->reading);
-    if (q_reading_color(&parser->reading)) parsed->records = q_reading_records(&parser->reading);
-  }
-  if (!parsed->records) {
+  if (!task.read) {
     q_arena_clear(parser->arena);
     return false;
   }
   parsed->tree = task.tree;
   parsed->life = q_arena_life(parser->arena);
-  return true;
+  return finish(parser, parsed);
 }

@@ -52,6 +52,4 @@ void q_parser_drop_trees(QParser *parser);
 /* Drops all trees if they have left the memory that they once took for the most part unused. */
 void q_parser_tidy(QParser *parser);
 
-bool q_context_equal(QContext a, QContext b);
-
 #endif

@@ -360,66 +360,6 @@ static void read_other(QReader *r, TSNode node) {
   p->first_attribution = p->attributions_end = r->reading->attribution_count;
 }
 
-/* ---- How the next chunk begins ------------------------------------------ */
-
-static bool ends_line(char c) { return c == '\n' || c == Q_RECORD_SEPARATOR; }
-
-static bool only_blanks(const char *text, size_t length) {
-  for (size_t at = 0; at < length;) {
-    int32_t c;
-    size_t size = q_utf8_read(text + at, length - at, &c);
-    if (!q_is_blank(c)) return false;
-    at += size;
-  }
-  return true;
-}
-
-/* The last line of the text, its end aside. *length is 0 if it is the only one. */
-static const char *last_line(const char *text, uint32_t size, uint32_t *length) {
-  uint32_t end = size && ends_line(text[size - 1]) ? size - 1 : size, start = end;
-  while (start > 0 && !ends_line(text[start - 1])) start--;
-  *length = start ? end - start : 0;
-  return text + start;
-}
-
-static uint32_t run_of(const char *text, uint32_t length, char c) {
-  uint32_t n = 0;
-  while (n < length && text[n] == c) n++;
-  return n;
-}
-
-/* The three blocks that may be left open. Each goes on to the end of the document, as the scanner
- * reads it: these tell the same from the block's text. */
-static void code_state(const char *text, uint32_t size, QContext *after) {
-  uint32_t at = 0, length;
-  while (at < size && text[at] != '`' && text[at] != '~') at++;
-  if (at == size) return;
-  char fence = text[at];
-  uint32_t marks = run_of(text + at, size - at, fence);
-  const char *line = last_line(text, size, &length);
-  uint32_t indent = run_of(line, length < 3 ? length : 3, ' ');
-  uint32_t closing = run_of(line + indent, length - indent, fence);
-  if (closing >= marks && only_blanks(line + indent + closing, length - indent - closing)) return;
-  *after = (QContext){.state = Q_IN_CODE, .fence = fence, .length = marks};
-}
-
-static void comment_state(const char *text, uint32_t size, QContext *after) {
-  const char *mark = memchr(text, '<', size);
-  if (!mark) return;
-  size_t length = size - (size_t)(mark - text);
-  if (length < 7 || memcmp(text + size - 3, "-->", 3) != 0)
-    *after = (QContext){.state = Q_IN_COMMENT};
-}
-
-static void front_matter_state(const char *text, uint32_t size, QContext *after) {
-  uint32_t length;
-  const char *line = last_line(text, size, &length);
-  char mark = length ? line[0] : 0;
-  bool closed = (mark == '-' || mark == '.') && run_of(line, length, mark) == 3 &&
-                only_blanks(line + 3, length - 3);
-  if (!closed) *after = (QContext){.state = Q_IN_FRONT_MATTER};
-}
-
 /* ---- All of it ---------------------------------------------------------- */
 
 static void read_document(QReader *r, QContext *after) {
@@ -436,14 +376,14 @@ static void read_document(QReader *r, QContext *after) {
     case N_BLOCK_QUOTATION: read_paragraph(r, node, Q_EDGE_BLOCK); break;
     case N_CODE_BLOCK:
       read_other(r, node);
-      if (last) code_state(text, end - start, after);
+      if (last) *after = q_context_after_code(text, end - start);
       break;
     case N_FRONT_MATTER:
       read_other(r, node);
-      if (last) front_matter_state(text, end - start, after);
+      if (last) *after = q_context_after_front_matter(text, end - start);
       break;
     case N_COMMENT:
-      if (last) comment_state(text, end - start, after);
+      if (last) *after = q_context_after_comment(text, end - start);
       break;
     default: break;
     }
