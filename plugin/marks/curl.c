@@ -32,7 +32,7 @@ typedef struct {
   /* By level: what has been opened with a straight mark, and which. */
   const Pair *opened[Q_MARK_DEPTH];
   uint8_t sign[Q_MARK_DEPTH];
-  QGuillemets guillemets; /* French: up to `written` */
+  QGuillemets guillemets; /* up to `written`, in the styles that write them */
 } Curl;
 
 /* ---- Which pair ------------------------------------------------------------- */
@@ -110,7 +110,7 @@ static void pass(Curl *curl, size_t to) {
     if (curl->text[i] == '\n') {
       if (q_is_paragraph_end(curl->text, curl->length, i)) g->open = 0;
     } else if (q_is_here(curl->text, to, i, "«")) {
-      q_guillemet_left(g, curl->text, curl->length, i + 2);
+      q_guillemet_left(g, curl->text, curl->length, i, i + 2);
     } else if (q_is_here(curl->text, to, i, "»")) {
       q_guillemet_right(g, curl->text, i);
     }
@@ -118,9 +118,13 @@ static void pass(Curl *curl, size_t to) {
 }
 
 /* Counts what is written as quoth_straighten will. */
-static void count(QGuillemets *g, const char *now) {
-  if (now == GUILLEMETS.open) q_guillemet_left(g, now, strlen(now), 2);
+static void count(Curl *curl, const QMark *mark, const char *now) {
+  QGuillemets *g = &curl->guillemets;
+  if (now == GUILLEMETS.open) q_guillemet_left(g, now, strlen(now), 0, 2);
   if (now == GUILLEMETS.close) q_guillemet_right(g, now, strlen(Q_NARROW_SPACE));
+  if (now == REVERSED_TWINS.open) q_guillemet_right(g, curl->text, mark->start);
+  if (now == REVERSED_TWINS.close)
+    q_guillemet_left(g, curl->text, curl->length, mark->start, mark->end);
 }
 
 static bool put(Curl *curl, const char *bytes, size_t length) {
@@ -136,14 +140,17 @@ static bool visit(void *context, const QMark *mark) {
     if (mark->action == Q_MARK_OPEN) curl->opened[mark->level] = NULL;
     return true;
   }
-  if (curl->style == Q_CURL_FRENCH) pass(curl, mark->start);
+  bool counted = curl->style == Q_CURL_FRENCH || curl->style == Q_CURL_GUILLEMETS;
+  if (counted) pass(curl, mark->start);
   const char *now = curled(curl, mark);
+  /* Inside of « » it would be taken for a single one. */
+  if (mark->sign == Q_SIGN_DOUBLE && now == TWINS.close && curl->guillemets.open) now = NULL;
   size_t from = curl->written, to = now ? mark->start : mark->end;
-  if (!now && curl->style != Q_CURL_FRENCH) return true;
+  if (!now && !counted) return true;
   curl->written = mark->end;
   if (!put(curl, curl->text + from, to - from)) return false;
   if (!now) return true;
-  if (curl->style == Q_CURL_FRENCH) count(&curl->guillemets, now);
+  if (counted) count(curl, mark, now);
   return put(curl, now, strlen(now));
 }
 

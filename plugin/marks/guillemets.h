@@ -51,18 +51,20 @@ static inline bool q_is_low_comma(const char *text, size_t at) {
   return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* After the « that ends at a place comes what it opens, and not what follows a German quotation. */
-static inline bool q_guillemet_opens(const char *text, size_t length, size_t at) {
-  if (q_is_here(text, length, at, Q_NARROW_SPACE)) return true;
+/* After the « (or what becomes one) from start to end comes what it opens, and not what follows a
+ * German quotation. */
+static inline bool q_guillemet_opens(const char *text, size_t length, size_t start, size_t end) {
+  if (q_is_here(text, length, end, Q_NARROW_SPACE)) return true;
   bool gap =
-      at == length || strchr(" \t\r\n.,;:!?)]}", text[at]) || q_space_after(text, length, at);
-  return !gap || q_may_begin(text, at - 2);
+      end == length || strchr(" \t\r\n.,;:!?)]}", text[end]) || q_space_after(text, length, end);
+  return !gap || q_may_begin(text, start);
 }
 
-/* The « that ends at a place. Returns the bytes of the space after it that belongs to it. */
-static inline size_t q_guillemet_left(QGuillemets *g, const char *text, size_t length, size_t at) {
-  if (!q_guillemet_opens(text, length, at)) return 0;
-  size_t space = q_space_after(text, length, at);
+/* The « from start to end. Returns the bytes of the space after it that belongs to it. */
+static inline size_t q_guillemet_left(QGuillemets *g, const char *text, size_t length, size_t start,
+                                      size_t end) {
+  if (!q_guillemet_opens(text, length, start, end)) return 0;
+  size_t space = q_space_after(text, length, end);
   uint32_t bit = g->open < 32 ? UINT32_C(1) << g->open : 0;
   g->spaced = space ? g->spaced | bit : g->spaced & ~bit;
   g->open++;

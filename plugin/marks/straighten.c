@@ -43,7 +43,8 @@ static bool replace(Straightener *s, size_t start, size_t end, const char *mark)
 static bool replace_guillemet(Straightener *s, size_t at) {
   size_t end = at + 2;
   if (s->text[at + 1] == '\xAB')
-    return replace(s, at, end + q_guillemet_left(&s->guillemets, s->text, s->length, end), "\"");
+    return replace(s, at, end + q_guillemet_left(&s->guillemets, s->text, s->length, at, end),
+                   "\"");
   size_t space = q_guillemet_right(&s->guillemets, s->text, at);
   return replace(s, at - space < s->written ? at : at - space, end, "\"");
 }
