@@ -11,7 +11,8 @@ _Static_assert(Q_RULES <= 32, "a set of rules has 32 bits");
 
 enum {
   LONGEST_ACADEMIC = 40,
-  LONGEST = 100
+  LONGEST = 100,
+  FEW = 2 /* quotations in ” and ” that are no custom yet */
 };
 
 typedef struct {
@@ -221,7 +222,7 @@ static bool settle_borders(QRun *run, const QFacts *sum) {
   QRepairCustom custom = {.continuation = q_facts_continuation(sum),
                           .single = run->key.custom.speech == Q_FAMILY_SINGLE,
                           .straight = run->key.custom.shape == Q_SHAPE_STRAIGHT,
-                          .alike = run->key.custom.alike};
+                          .alike = run->key.custom.alike && sum->alike >= FEW};
   return q_borders_settle(run->document, &custom, run->repairer, borders_of, look_again);
 }
 

@@ -15,12 +15,13 @@ enum {
   COST_ELISION_NEW = 250,  /* in no list, */
   COST_KNOWN_WORD = 350,   /* an apostrophe before a word that lost nothing, */
   COST_MAYBE_WORD = 150,   /* or may have */
+  COST_ENCLOSED = 400,     /* between two marks, */
   COST_STRAY_OUTER = 1400, /* a mark after a point, where speech is in such marks */
   COST_RUN_ON = 640,       /* a paragraph goes on without opening again, */
   COST_RUN_ON_SHORT = 500, /* or a short one, as the end of a letter, */
   COST_RUN_ON_VERSE = 300, /* or verse, or one after it, */
-  COST_STANZA = 60,        /* or verse after verse */
-  COST_RUNS = 30,          /* opens again, as the one before did */
+  COST_STANZA = 20,        /* or verse after verse */
+  COST_RUNS = 5,           /* opens again, as the one before did */
   SHORT = 60,
   COST_PAIR = 500, /* a mark that is no pair with what it closes */
   SPREAD = 2000,
@@ -121,6 +122,15 @@ static bool is_whole_word(const QMarkEvent *e) {
   return e->word_after & Q_NEXT_KNOWN && !(e->word_after & (Q_NEXT_STRONG | Q_NEXT_WEAK));
 }
 
+/* Before a word that another mark ends, and neither has lost letters: ’kelleg’. */
+static bool is_enclosed(const QRepairParagraph *p, unsigned i) {
+  unsigned elided = Q_NEXT_STRONG | Q_NEXT_WEAK | Q_NEXT_H | Q_NEXT_G;
+  const QMarkEvent *e = &p->event[i];
+  if (!(e->word_after & Q_NEXT_ENCLOSED) || e->word_after & elided || p->mark_custom.dialect)
+    return false;
+  return i + 1 < p->count && !(p->event[i + 1].word_before & (Q_LOST_FINAL | Q_LOST_G | Q_LOST_S));
+}
+
 /* A closing mark of the outer kind, if it is none of a word. */
 static bool closes_outer(const QRepairParagraph *p, const QMarkEvent *e) {
   return p->custom.single && q_side_before(e->before) != Q_SIDE_WORD &&
@@ -164,13 +174,14 @@ static Costs costs_of(const QRepairParagraph *p, unsigned i) {
     c.open += COST_TURNED_SINGLE;
     if (q_mark_before_word(e))
       c.text = q_cost_min(c.text, is_whole_word(e) ? COST_KNOWN_WORD : COST_MAYBE_WORD);
+    if (is_enclosed(p, i)) c.text += COST_ENCLOSED;
     if (closes_outer(p, e)) c.text = COST_STRAY_OUTER;
   } else if (e->sign == Q_SIGN_SINGLE_LEFT) {
     c.open /= 2;
     c.close += COST_TURNED_SINGLE;
-    c.text = q_mark_is_turned_elision(e) ? c.text + COST_ELISION
-             : q_mark_before_word(e)     ? c.text + COST_ELISION_NEW
-                                         : Q_COST_STRAY_OPEN;
+    c.text = q_mark_is_turned_elision(e)                  ? c.text + COST_ELISION
+             : q_mark_before_word(e) && !p->custom.single ? c.text + COST_ELISION_NEW
+                                                          : Q_COST_STRAY_OPEN;
   }
   return c;
 }
@@ -239,6 +250,14 @@ static void keep_step(QRepairParagraph *p, unsigned step) {
 
 /* ---- The start --------------------------------------------------------------- */
 
+/* Whether there is at most a space between a mark and the one before it. */
+static bool is_beside(const QRepairParagraph *p, unsigned i) {
+  uint32_t from = p->event_end[i - 1], space = p->event[i].position - from;
+  int32_t c;
+  return space == 0 || (space <= 3 && q_utf8_read(p->text + from, space, &c) == space &&
+                        q_neighbour_of(c) == Q_NEAR_SPACE);
+}
+
 /* How many marks at the paragraph's start open again what is open in `stack`; *cost of those that
  * are turned. */
 static unsigned opens_again(const QRepairParagraph *p, const QMarkStack *stack, int *cost) {
@@ -247,12 +266,11 @@ static unsigned opens_again(const QRepairParagraph *p, const QMarkStack *stack, 
   while (n < p->count && n < stack->depth) {
     const QMarkEvent *e = &p->event[n];
     QMarkKind kind = q_sign_opens((QMarkSign)e->sign);
-    if (e->before != Q_NEAR_EDGE || q_side_after(e->after) == Q_SIDE_GAP ||
-        kind == Q_OPENS_NOTHING || q_kind_family(kind) != q_kind_family(stack->kind[n]))
-      break;
-    if (n > 0 && e->position != p->event_end[n - 1] && e->position - p->event_end[n - 1] > 3) break;
+    if (kind == Q_OPENS_NOTHING || q_kind_family(kind) != q_kind_family(stack->kind[n])) break;
+    if (n == 0 ? e->before != Q_NEAR_EDGE : !is_beside(p, n)) break;
+    if (q_side_after(e->after) == Q_SIDE_GAP && !(n + 1 < p->count && is_beside(p, n + 1))) break;
     if (e->sign == Q_SIGN_DOUBLE_RIGHT && !p->custom.alike) *cost += Q_COST_TURNED;
-    if (e->sign == Q_SIGN_SINGLE_RIGHT) *cost += Q_COST_TURNED_SINGLE;
+    if (e->sign == Q_SIGN_SINGLE_RIGHT) *cost += COST_TURNED_SINGLE;
     n++;
   }
   return n;
@@ -310,7 +328,7 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
       insertable(&p->custom, base.stack.kind[0])) {
     next = base;
     next.odd = true;
-    next.cost += drop_above(&p->custom, &next.stack, 1) + again + COST_PUT + 50;
+    next.cost += drop_above(&p->custom, &next.stack, 1) + again + COST_PUT;
     next.act = act(Q_ACT_PUT_OPEN, 0);
     next.runs = true;
     add(&p->beam, &next);
@@ -323,7 +341,9 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
 static bool is_inner(const QRepairParagraph *p, unsigned gap) {
   if (gap == p->count) return false;
   QMarkSign sign = (QMarkSign)p->event[gap].sign;
-  return p->custom.single ? sign <= Q_SIGN_DOUBLE_RIGHT : q_sign_is_single(sign);
+  if (p->custom.single) return sign <= Q_SIGN_DOUBLE_RIGHT;
+  bool word = q_side_before(p->event[gap].before) == Q_SIDE_WORD;
+  return sign == Q_SIGN_SINGLE_LEFT || (q_sign_is_apostrophe(sign) && !word);
 }
 
 static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {

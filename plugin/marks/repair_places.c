@@ -209,6 +209,10 @@ static uint32_t past_subject(const QGap *gap, uint32_t start) {
   }
 }
 
+static bool ends_in_ly(const QGap *gap, const Word *w) {
+  return w->end - w->start > 3 && memcmp(gap->text + w->end - 2, "ly", 2) == 0;
+}
+
 /* "said he" or "he said" at `at`: past it, else `at`. What is said is not told by it: no "he said
  * that", "he said he was". */
 static uint32_t past_cue(const QGap *gap, uint32_t at) {
@@ -221,14 +225,15 @@ static uint32_t past_cue(const QGap *gap, uint32_t at) {
   uint32_t end = past_subject(gap, at);
   if (end == at || end >= gap->end || gap->text[end] != ' ') return at;
   Word verb = word_at(gap, end + 1);
+  if (ends_in_ly(gap, &verb)) verb = next_word(gap, &verb);
   if (!is_verb(&verb)) return at;
   if (verb.end >= gap->end) return verb.end;
   char c = gap->text[verb.end];
   if (c == ',' || c == '.' || c == ';' || c == '!' || c == '-' || (uint8_t)c == 0xE2)
     return verb.end;
   Word more = next_word(gap, &verb);
-  uint32_t length = more.end - more.start;
-  bool manner = length > 3 && memcmp(gap->text + more.end - 2, "ly", 2) == 0;
+  bool manner = ends_in_ly(gap, &more);
+  if (verb.flags & Q_WORD_CUE_OBJECT && more.flags & Q_WORD_PRONOUN) return verb.end;
   if (manner || more.groups & IS_MANNER) return verb.end;
   return at;
 }
@@ -355,7 +360,7 @@ static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t
 static int cost_of_cue(const QGap *gap, uint32_t cue) {
   bool last = gap->end == gap->paragraph_end && !gap->inner;
   uint32_t after = cue - gap->start, before = gap->end - cue;
-  if (last && after <= 120 && before <= 150) return CUE_NEAR;
+  if (last && ((after <= 120 && before <= 150) || after <= 60)) return CUE_NEAR;
   if (last && after <= 400 && before <= 70) return CUE_FAR;
   return gap->inner ? 0 : CUE_ANY;
 }
