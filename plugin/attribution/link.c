@@ -8,9 +8,9 @@
 #include "text/utf8.h"
 
 /* A paragraph is the unit: 98 to 99 of 100 paragraphs with quotations have one speaker. Each
- * quotation first asks for an attribution of its own, in the order of how surely it is one; what has
- * none takes that of the nearest quotation that has. All looks around are bounded, so that the time
- * is linear in the text. */
+ * quotation first asks for an attribution of its own, in the order of how surely it is one;
+ * what has none takes that of the nearest quotation that has. All looks around are bounded, so
+ * that the time is linear in the text. */
 
 enum {
   NEAR_ATTRIBUTIONS = 12, /* how many are looked at on each side of a quotation */
@@ -30,8 +30,8 @@ static const QAttributionRecord *attribution(const QLinker *l, size_t i) {
 
 static bool is_direct(const QQuoteRecord *q) { return q->kind == Q_DIRECT; }
 
-/* The quotation in marks, or block, around a record whose parent is given; -1: none. What is not said
- * in the same one has nothing to do with each other. */
+/* The quotation in marks, or block, around a record whose parent is given; -1: none. What is
+ * not said in the same one has nothing to do with each other. */
 static int32_t scope_of(const QLinker *l, int32_t parent) {
   while (parent >= 0) {
     const QQuoteRecord *q = quotation(l, (size_t)parent);
@@ -51,8 +51,9 @@ typedef struct {
 
 /* A full stop after one of these ends no sentence. */
 static bool is_abbreviation(const char *text, uint32_t from, uint32_t dot) {
-  static const char *const list[] = {"Mr", "Mrs", "Ms", "Dr", "St", "Sen", "Rep", "Gov", "Gen",
-                                     "Col", "Lt", "Sgt", "Capt", "Rev", "Prof", "Jr", "Sr", "Inc"};
+  static const char *const list[] = {"Mr",   "Mrs", "Ms",   "Dr",  "St", "Sen",
+                                     "Rep",  "Gov", "Gen",  "Col", "Lt", "Sgt",
+                                     "Capt", "Rev", "Prof", "Jr",  "Sr", "Inc"};
   uint32_t start = dot;
   while (start > from && q_is_letter((uint8_t)text[start - 1])) start--;
   uint32_t length = dot - start;
@@ -91,7 +92,8 @@ static bool starts_low(const QLinker *l, uint32_t at) {
 /* The last character of the words inside the marks, as far as it ends a clause. */
 static char inner_end(const QLinker *l, const QQuoteRecord *q) {
   uint32_t end = q->inner_end;
-  while (end > q->inner_start && (l->reading->text[end - 1] == ' ' || l->reading->text[end - 1] == '\n'))
+  while (end > q->inner_start &&
+         (l->reading->text[end - 1] == ' ' || l->reading->text[end - 1] == '\n'))
     end--;
   return end > q->inner_start ? l->reading->text[end - 1] : 0;
 }
@@ -200,7 +202,8 @@ static QLink link_own(const QLinker *l, size_t index) {
   if (after.attribution >= 0 && after.evidence == Q_EVIDENCE_AFTER) return after;
   if (before.attribution >= 0 && before.evidence == Q_EVIDENCE_COLON) return before;
   if (around.attribution >= 0) return around;
-  if (before.attribution >= 0 && (after.attribution < 0 || before.words <= after.words)) return before;
+  if (before.attribution >= 0 && (after.attribution < 0 || before.words <= after.words))
+    return before;
   return after;
 }
 
@@ -233,7 +236,8 @@ static void share(const QLinker *l) {
   }
 }
 
-/* The nearest attribution of the paragraph that governs nothing near it: the sentence before, or after. */
+/* The nearest attribution of the paragraph that governs nothing near it: the sentence before,
+ * or after. */
 static QLink link_near(const QLinker *l, size_t index) {
   const QQuoteRecord *q = quotation(l, index);
   if (scope_of(l, q->parent) >= 0) return NO_LINK;
@@ -241,7 +245,8 @@ static QLink link_near(const QLinker *l, size_t index) {
   for (size_t n = 0; n < NEAR_ATTRIBUTIONS && i-- > l->paragraph->first_attribution; n++) {
     if (scope_of(l, attribution(l, i)->parent) < 0) return (QLink){(int32_t)i, Q_EVIDENCE_NEAR, 0};
   }
-  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && middle < l->paragraph->attributions_end; n++, middle++) {
+  for (size_t n = 0; n < NEAR_ATTRIBUTIONS && middle < l->paragraph->attributions_end;
+       n++, middle++) {
     if (scope_of(l, attribution(l, middle)->parent) < 0)
       return (QLink){(int32_t)middle, Q_EVIDENCE_NEAR, 0};
   }
@@ -294,8 +299,8 @@ static void read_tail(const QLinker *l, QEdge *tail) {
   if (p->kind != Q_EDGE_PARAGRAPH) return;
   const char *text = l->reading->text;
   uint32_t end = p->end;
-  while (end > p->start && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '\r' ||
-                            text[end - 1] == '\t'))
+  while (end > p->start && (text[end - 1] == ' ' || text[end - 1] == '\n' ||
+                            text[end - 1] == '\r' || text[end - 1] == '\t'))
     end--;
   unsigned level = 0;
   for (size_t i = p->first_quotation; i < p->quotations_end && level < Q_EDGE_MARKS; i++) {
@@ -309,7 +314,8 @@ static void read_tail(const QLinker *l, QEdge *tail) {
     tail->marks[level++] = mark_of(l, q);
   }
   if (level || end == p->start || text[end - 1] != ':') return;
-  for (size_t i = p->attributions_end, n = 0; i-- > p->first_attribution && n < NEAR_ATTRIBUTIONS; n++) {
+  for (size_t i = p->attributions_end, n = 0; i-- > p->first_attribution && n < NEAR_ATTRIBUTIONS;
+       n++) {
     const QAttributionRecord *a = attribution(l, i);
     if (scope_of(l, a->parent) >= 0) continue;
     QGap gap = gap_between(l, told_end(a), end);
@@ -320,8 +326,8 @@ static void read_tail(const QLinker *l, QEdge *tail) {
   }
 }
 
-/* The first quotation of a paragraph that has none of its own takes what the one before hands on, and
- * those after it take the same until one has its own. */
+/* The first quotation of a paragraph that has none of its own takes what the one before hands
+ * on, and those after it take the same until one has its own. */
 static void mark_heirs(const QLinker *l, size_t first, QEvidence evidence) {
   quotation(l, first)->inherits = (uint8_t)evidence;
   for (size_t i = first + 1; i < l->paragraph->quotations_end; i++) {

@@ -4,9 +4,9 @@
 
 #include "document/reading.h"
 
-/* Fills attribution and evidence of every quotation of a reading, and what each paragraph hands on to
- * the next. The first paragraph's quotations are marked where they take what the
- * chunk before hands on. Allocates nothing. */
+/* Fills attribution and evidence of every quotation of a reading, and what each paragraph hands
+ * on to the next. The first paragraph's quotations are marked where they take what the chunk
+ * before hands on. Allocates nothing. */
 void q_link(QReading *reading);
 
 #endif

@@ -7,9 +7,9 @@
 #include "text/utf8.h"
 
 enum {
-  WORDS = 6,        /* of a term, at most */
-  WORDS_NAMED = 4,  /* after a word that names one */
-  WORDS_LOW = 1,    /* in small letters, wherever they stand */
+  WORDS = 6,       /* of a term, at most */
+  WORDS_NAMED = 4, /* after a word that names one */
+  WORDS_LOW = 1,   /* in small letters, wherever they stand */
 };
 
 /* The words inside. 0 for what is no term: too many, or a sentence. */
@@ -45,9 +45,9 @@ static uint32_t word_before(const char *text, uint32_t from, uint32_t to, const 
 /* Words that a name or a word as a word follows. */
 static bool names(const char *word, uint32_t length) {
   static const char *const list[] = {
-      "a",   "an",   "and",  "called", "her",    "his",  "in",   "its",  "my",
-      "named", "of", "or",   "our",    "phrase", "term", "that", "the",  "their",
-      "these", "this", "those", "word", "words", "your", "as",
+      "a",     "an",   "and",   "called", "her",    "his",  "in",   "its", "my",
+      "named", "of",   "or",    "our",    "phrase", "term", "that", "the", "their",
+      "these", "this", "those", "word",   "words",  "your", "as",
   };
   char low[8];
   if (length >= sizeof low) return false;
@@ -60,7 +60,8 @@ static bool names(const char *word, uint32_t length) {
   return false;
 }
 
-bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation) {
+bool q_is_term(const QReading *reading, const QParagraph *paragraph,
+               const QQuoteRecord *quotation) {
   const QQuoteRecord *q = quotation;
   if (!q->closed || q->depth != 1 || paragraph->kind == Q_EDGE_BLOCK) return false;
   const char *word;
@@ -74,8 +75,7 @@ bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuot
   bool dialogue = paragraph->head.marks[0] != 0;
   switch (q->evidence) {
   case Q_EVIDENCE_NONE:
-  case Q_EVIDENCE_NEAR:
-    return dialogue || named;
+  case Q_EVIDENCE_NEAR: return dialogue || named;
   case Q_EVIDENCE_TURN:
     /* Where people talk, narration names things; elsewhere they are what somebody said, if they
      * do not look like a name: the “Coach and Horses”. */

@@ -4,8 +4,8 @@
 
 #include "document/reading.h"
 
-/* Whether a quotation in marks is a term. It is one if no attribution of its own governs it, and its
- * words and those before it look so; in doubt it is speech. */
+/* Whether a quotation in marks is a term. It is one if no attribution of its own governs it,
+ * and its words and those before it look so; in doubt it is speech. */
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation);
 
 #endif

@@ -16,8 +16,8 @@
 #include "document/memory.h"
 
 enum {
-  STEP = 8,                 /* sizes of small pieces are multiples of this */
-  SMALL = 512,              /* the largest small piece */
+  STEP = 8,    /* sizes of small pieces are multiples of this */
+  SMALL = 512, /* the largest small piece */
   SMALL_CLASSES = SMALL / STEP + 1,
   CLASSES = SMALL_CLASSES + 56, /* two for each power of two above, up to 2^37 bytes */
   FIRST_BLOCK = 64 << 10,
@@ -112,16 +112,11 @@ static void *take_from(QArena *arena, size_t size) {
   return piece;
 }
 
-/* A program that has quoth linked in may use tree-sitter for itself, outside of any arena. */
-static void *outside(void *piece) {
-  if (!piece) abort();
-  return piece;
-}
-
-/* Never NULL: leaves tree-sitter instead. */
+/* Leaves tree-sitter when there is no memory. Without an arena it is not a document that asks:
+ * a program that has quoth linked in may use tree-sitter for itself. */
 static void *take(size_t size) {
   QArena *arena = current;
-  if (!arena) return outside(malloc(size ? size : 1));
+  if (!arena) return malloc(size ? size : 1);
   void *piece = q_memory_refuses() ? NULL : take_from(arena, size);
   if (!piece) longjmp(*arena->escape, 1);
   return piece;
@@ -142,14 +137,14 @@ static void give_back(void *piece) {
 }
 
 static void *take_zeroed(size_t count, size_t size) {
-  if (!current) return outside(calloc(count ? count : 1, size ? size : 1));
+  if (!current) return calloc(count ? count : 1, size ? size : 1);
   if (size && count > SIZE_MAX / size) longjmp(*current->escape, 1);
   return memset(take(count * size), 0, count * size);
 }
 
 static void *take_again(void *piece, size_t size) {
   if (!piece) return take(size);
-  if (!current) return outside(realloc(piece, size ? size : 1));
+  if (!current) return realloc(piece, size ? size : 1);
   size_t had = head_of(piece)->size;
   if (size <= had) return piece;
   void *bigger = memcpy(take(size), piece, had);

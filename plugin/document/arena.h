@@ -1,12 +1,12 @@
 /* The memory of tree-sitter's parser and trees, one arena a document.
  *
- * tree-sitter ends the process when an allocation fails. Its allocator is therefore replaced by one
- * that takes memory from the arena of the running call and, when there is none, leaves tree-sitter
- * by longjmp; the arena is then emptied as a whole, parser and trees with it. Nothing is lost but
- * time: trees are only kept so that the next parse is quick.
+ * tree-sitter ends the process when an allocation fails. Its allocator is therefore replaced by
+ * one that takes memory from the arena of the running call and, when there is none, leaves
+ * tree-sitter by longjmp; the arena is then emptied as a whole, parser and trees with it.
+ * Nothing is lost but time: trees are only kept so that the next parse is quick.
  *
- * Memory that was never used is handed out in the order of need, so that the tree of one chunk lies close
- * together; freed pieces are used again for the same size. */
+ * Memory that was never used is handed out in the order of need, so that the tree of one chunk
+ * lies close together; freed pieces are used again for the same size. */
 #ifndef QUOTH_DOCUMENT_ARENA_H
 #define QUOTH_DOCUMENT_ARENA_H
 

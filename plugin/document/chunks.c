@@ -5,11 +5,14 @@
 #include "document/memory.h"
 #include "text/lines.h"
 
-/* A B+ tree (Bayer and McCreight, 1972; Comer, 1979): the chunks hang on the lowest nodes, and every node has the
- * sums of each of its children beside each other. Nodes are split when full and dropped when empty; they are
- * not merged, since a chunk that goes mostly makes room for one that comes. */
+/* A B+ tree (Bayer and McCreight, 1972; Comer, 1979): the chunks hang on the lowest nodes, and
+ * every node has the sums of each of its children beside each other. Nodes are split when full
+ * and dropped when empty; they are not merged, since a chunk that goes mostly makes room for
+ * one that comes. */
 
-enum { FANOUT = 64 };
+enum {
+  FANOUT = 64
+};
 
 /* bytes, lines and chunks below a child */
 typedef struct {
@@ -174,7 +177,8 @@ void q_chunk_resized(QChunkList *list, QChunk *chunk) {
 /* ---- Changing ----------------------------------------------------------- */
 
 bool q_chunks_reserve(QChunkList *list, size_t count) {
-  /* A node is split after FANOUT / 2 insertions at the earliest; once more on each level and above. */
+  /* A node is split after FANOUT / 2 insertions at the earliest; once more on each level and
+   * above. */
   size_t wanted = count / (FANOUT / 2) + count / (FANOUT * 4) + list->height + 2;
   while (list->spare_count < wanted) {
     QLeaf *node = q_memory_new(sizeof *node);
@@ -280,7 +284,8 @@ void q_chunks_insert(QChunkList *list, QChunk *after, QChunk *chunk) {
   }
   QLeaf *leaf = after ? after->leaf : list->root;
   while (!leaf->is_leaf) leaf = child_node(leaf, 0);
-  insert_child(list, leaf, after ? after->slot + 1 : 0, chunk, (QSums){chunk->size, chunk->lines, 1});
+  insert_child(list, leaf, after ? after->slot + 1 : 0, chunk,
+               (QSums){chunk->size, chunk->lines, 1});
   list->size += chunk->size;
   list->lines += chunk->lines;
 }

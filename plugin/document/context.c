@@ -5,8 +5,8 @@
 #include "chars.h"
 #include "text/utf8.h"
 
-/* The scanner reads each of these blocks to its end or to that of the text (grammar/src/blocks.h). Here the
- * same is told from a block's text. */
+/* The scanner reads each of these blocks to its end or to that of the text
+ * (grammar/src/blocks.h). Here the same is told from a block's text. */
 
 static const char COMMENT[] = "<!--", FRONT_MATTER[] = "---\nk:\n";
 

@@ -6,8 +6,9 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* A chunk is a paragraph or two, so that little has to be parsed, or walked through, after an edit. Trees
- * take five times the memory of their text: of the shortest chunks they are not worth it. */
+/* A chunk is a paragraph or two, so that little has to be parsed, or walked through, after an
+ * edit. Trees take five times the memory of their text: of the shortest chunks they are not
+ * worth it. */
 static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
 
 /* ---- Open and free ------------------------------------------------------ */
@@ -76,9 +77,7 @@ void quoth_document_free(QDocument *document) {
 
 /* ---- The text ----------------------------------------------------------- */
 
-uint32_t quoth_document_size(const QDocument *document) {
-  return q_chunks_size(&document->chunks);
-}
+uint32_t quoth_document_size(const QDocument *document) { return q_chunks_size(&document->chunks); }
 
 QOptions quoth_document_options(const QDocument *document) { return document->options; }
 

@@ -12,7 +12,7 @@
 typedef struct {
   uint64_t version; /* of the document; 0: nothing is kept */
   const QChunk *chunk;
-  const QChunk *from; /* NULL: nothing is inherited */
+  const QChunk *from;  /* NULL: nothing is inherited */
   int32_t attribution; /* in from */
   bool colon;
 } QInheritance;
@@ -49,7 +49,8 @@ const QChunk *q_document_inherited(const QDocument *document, const QChunk *chun
 const QChunk *q_chunk_next_block(const QChunk *chunk);
 const QChunk *q_chunk_previous_block(const QChunk *chunk);
 
-/* True if the quotations that the chunk leaves open down to level are taken up by the next chunk. */
+/* True if the quotations that the chunk leaves open down to level are taken up by the next
+ * chunk. */
 bool q_chunk_continues(const QChunk *chunk, unsigned level);
 
 #endif

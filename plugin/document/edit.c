@@ -8,11 +8,11 @@
 
 /* A piece of the new text: what will be one chunk. */
 typedef struct {
-  size_t start, end; /* in the region */
+  size_t start, end;     /* in the region */
   bool forced, in_words; /* how it begins: as in QChunk */
-  QChunk *old;       /* the chunk that it was, or NULL */
-  bool edited;       /* the edit is inside of it; else old has the same bytes */
-  bool is_parsed;    /* parsed holds what is new */
+  QChunk *old;           /* the chunk that it was, or NULL */
+  bool edited;           /* the edit is inside of it; else old has the same bytes */
+  bool is_parsed;        /* parsed holds what is new */
   QContext before;
   QChunk *chunk; /* made for it where old is NULL */
   char *text;    /* its new bytes where it is edited */
@@ -36,7 +36,7 @@ typedef struct {
   QDocument *document;
   const char *text; /* the region's new text */
   size_t length;
-  char *own;   /* the same, if it is ours; room bytes */
+  char *own; /* the same, if it is ours; room bytes */
   size_t room;
   size_t edit, removed, inserted; /* bytes from edit on, in the region */
   QOld *olds;
@@ -141,8 +141,8 @@ static bool is_complete(const QChange *c) {
   return q_segment_is_break(&c->document->rule, c->text, c->length, first->in_words);
 }
 
-/* True if a forced cut at end, behind the edit, is one of the old ones: all is as it was from there on.
- * The region then ends there. */
+/* True if a forced cut at end, behind the edit, is one of the old ones: all is as it was from
+ * there on. The region then ends there. */
 static bool meets_old_cut(QChange *c, size_t end, bool in_words) {
   if (end < c->edit + c->inserted) return false;
   size_t old_end = end - c->inserted + c->removed;
@@ -197,8 +197,8 @@ static bool cut(QChange *c) {
 
 /* ---- What stays --------------------------------------------------------- */
 
-/* The old chunk that a piece may be: the one at its place, or at its number, which is another one where
- * a text that repeats itself has been shifted. The answer is after `least`. */
+/* The old chunk that a piece may be: the one at its place, or at its number, which is another
+ * one where a text that repeats itself has been shifted. The answer is after `least`. */
 static QChunk *find_old(const QChange *c, const QPiece *p, size_t number, size_t *least,
                         bool *edited) {
   size_t size = p->end - p->start, edit_end = c->edit + c->inserted;

@@ -22,18 +22,20 @@ const char *quoth_status_code(QStatus status) {
 }
 
 const char *quoth_kind_name(QKind kind) {
-  static const char *const names[] = {
-      [Q_DIRECT] = "direct", [Q_INDIRECT] = "indirect", [Q_MIXED] = "mixed",
-      [Q_BLOCK] = "block",   [Q_TERM] = "term"};
+  static const char *const names[] = {[Q_DIRECT] = "direct",
+                                      [Q_INDIRECT] = "indirect",
+                                      [Q_MIXED] = "mixed",
+                                      [Q_BLOCK] = "block",
+                                      [Q_TERM] = "term"};
   return kind <= Q_TERM ? names[kind] : "unknown";
 }
 
 const char *quoth_evidence_name(QEvidence evidence) {
   static const char *const names[] = {
-      [Q_EVIDENCE_NONE] = "none",         [Q_EVIDENCE_AFTER] = "after",
-      [Q_EVIDENCE_BEFORE] = "before",     [Q_EVIDENCE_AROUND] = "around",
-      [Q_EVIDENCE_COLON] = "colon",       [Q_EVIDENCE_SENTENCE] = "sentence",
-      [Q_EVIDENCE_TURN] = "turn",         [Q_EVIDENCE_CONTINUED] = "continued",
+      [Q_EVIDENCE_NONE] = "none",     [Q_EVIDENCE_AFTER] = "after",
+      [Q_EVIDENCE_BEFORE] = "before", [Q_EVIDENCE_AROUND] = "around",
+      [Q_EVIDENCE_COLON] = "colon",   [Q_EVIDENCE_SENTENCE] = "sentence",
+      [Q_EVIDENCE_TURN] = "turn",     [Q_EVIDENCE_CONTINUED] = "continued",
       [Q_EVIDENCE_NEAR] = "near",
   };
   return evidence <= Q_EVIDENCE_NEAR ? names[evidence] : "unknown";
@@ -41,9 +43,8 @@ const char *quoth_evidence_name(QEvidence evidence) {
 
 const char *quoth_role_name(QRole role) {
   static const char *const names[] = {
-      [Q_ROLE_TEXT] = "text",         [Q_ROLE_QUOTATION] = "quotation",
-      [Q_ROLE_NESTED] = "nested",     [Q_ROLE_UNCLOSED] = "unclosed",
-      [Q_ROLE_SOURCE] = "source",     [Q_ROLE_CUE] = "cue",
+      [Q_ROLE_TEXT] = "text",         [Q_ROLE_QUOTATION] = "quotation", [Q_ROLE_NESTED] = "nested",
+      [Q_ROLE_UNCLOSED] = "unclosed", [Q_ROLE_SOURCE] = "source",       [Q_ROLE_CUE] = "cue",
       [Q_ROLE_STRAY] = "stray",
   };
   return role <= Q_ROLE_STRAY ? names[role] : "unknown";

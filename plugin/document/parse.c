@@ -16,7 +16,9 @@ const TSLanguage *tree_sitter_quoth(void);
 const TSLanguage *tree_sitter_quoth_plain(void);
 
 /* Unused memory that is worth a new start. */
-enum { SLACK = 32 << 20 };
+enum {
+  SLACK = 32 << 20
+};
 
 struct QParser {
   QArena *arena;

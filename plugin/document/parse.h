@@ -1,5 +1,5 @@
-/* Parsing one chunk: its text goes to tree-sitter behind a prefix that tells how the chunk begins, and
- * its tree is read into records. */
+/* Parsing one chunk: its text goes to tree-sitter behind a prefix that tells how the chunk
+ * begins, and its tree is read into records. */
 #ifndef QUOTH_DOCUMENT_PARSE_H
 #define QUOTH_DOCUMENT_PARSE_H
 
@@ -8,8 +8,8 @@
 
 typedef struct QParser QParser;
 
-/* NULL when there is no memory. line_breaks: every line is a paragraph. keep: trees of shorter chunks, in
- * bytes, are not kept. */
+/* NULL when there is no memory. line_breaks: every line is a paragraph. keep: trees of shorter
+ * chunks, in bytes, are not kept. */
 QParser *q_parser_new(QFormat format, bool line_breaks, uint32_t keep);
 void q_parser_free(QParser *parser);
 
@@ -21,8 +21,8 @@ typedef struct {
   uint32_t old_row, old_column, new_row, new_column;
 } QTreeEdit;
 
-/* The rows and columns of edit. Called with the old text to fill those of start and old_end, then with
- * the new text for new_end. */
+/* The rows and columns of edit. Called with the old text to fill those of start and old_end,
+ * then with the new text for new_end. */
 void q_tree_edit_old(QTreeEdit *edit, const char *text, const QParser *parser);
 void q_tree_edit_new(QTreeEdit *edit, const char *text, const QParser *parser);
 
@@ -34,9 +34,9 @@ typedef struct {
   QContext after;    /* how the next chunk begins */
 } QParsed;
 
-/* Parses size bytes of text that begin as `before` tells. old is the tree of what the text was before
- * edit, or NULL (edit is then not looked at); it is used up, whatever comes back. False when there is
- * no memory: then all trees are gone. */
+/* Parses size bytes of text that begin as `before` tells. old is the tree of what the text was
+ * before edit, or NULL (edit is then not looked at); it is used up, whatever comes back. False
+ * when there is no memory: then all trees are gone. */
 bool q_parser_parse(QParser *parser, const char *text, uint32_t size, QContext before,
                     struct TSTree *old, const QTreeEdit *edit, QParsed *parsed);
 

@@ -64,8 +64,7 @@ QCursor quoth_cursor(const QDocument *document, QRange within) {
   if (within.end > size) within.end = size;
   if (within.start > within.end) within.start = within.end;
   const QChunk *chunk = q_chunks_at(&document->chunks, within.start, &start);
-  return (QCursor){
-      .within = within, .version = document->version, .chunk = q_chunk_number(chunk)};
+  return (QCursor){.within = within, .version = document->version, .chunk = q_chunk_number(chunk)};
 }
 
 /* An empty range touches what it stands in or beside. */
@@ -90,7 +89,8 @@ static uint32_t count_of(const QRecords *records, QRecordKind kind) {
 
 static QRange range_of(const QRecords *records, QRecordKind kind, uint32_t index) {
   switch (kind) {
-  case QUOTATIONS: return (QRange){records->quotations[index].start, records->quotations[index].end};
+  case QUOTATIONS:
+    return (QRange){records->quotations[index].start, records->quotations[index].end};
   case ATTRIBUTIONS:
     return (QRange){records->attributions[index].start, records->attributions[index].end};
   default: return (QRange){records->spans[index].start, records->spans[index].end};

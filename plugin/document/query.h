@@ -13,8 +13,8 @@ QAttribution q_query_attribution(uint32_t start, const QAttributionRecord *recor
 /* The role of a span, now that the chunks around it are known. */
 QRole q_query_role(const QChunk *chunk, const QSpanRecord *span);
 
-/* The attribution that governs a quotation, with its chunk; NULL if there is none. *evidence is what it
- * comes from. */
+/* The attribution that governs a quotation, with its chunk; NULL if there is none. *evidence is
+ * what it comes from. */
 const QAttributionRecord *q_query_source(const QDocument *document, const QChunk *chunk,
                                          const QQuoteRecord *record, const QChunk **from,
                                          QEvidence *evidence);

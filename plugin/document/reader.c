@@ -25,13 +25,20 @@ typedef enum {
 } QNode;
 
 static const char *const NODE_NAMES[] = {
-    [N_PARAGRAPH] = "paragraph",     [N_HEADING] = "heading",
-    [N_BLOCK_QUOTATION] = "block_quotation", [N_CODE_BLOCK] = "code_block",
-    [N_FRONT_MATTER] = "front_matter", [N_COMMENT] = "comment",
-    [N_QUOTATION] = "quotation",     [N_MARK] = "mark",
-    [N_CONTENT] = "content",         [N_ATTRIBUTION] = "attribution",
-    [N_SOURCE] = "source",           [N_CUE] = "cue",
-    [N_REPORTED] = "reported",       [N_STRAY_MARK] = "stray_mark",
+    [N_PARAGRAPH] = "paragraph",
+    [N_HEADING] = "heading",
+    [N_BLOCK_QUOTATION] = "block_quotation",
+    [N_CODE_BLOCK] = "code_block",
+    [N_FRONT_MATTER] = "front_matter",
+    [N_COMMENT] = "comment",
+    [N_QUOTATION] = "quotation",
+    [N_MARK] = "mark",
+    [N_CONTENT] = "content",
+    [N_ATTRIBUTION] = "attribution",
+    [N_SOURCE] = "source",
+    [N_CUE] = "cue",
+    [N_REPORTED] = "reported",
+    [N_STRAY_MARK] = "stray_mark",
 };
 
 void q_symbols_init(QSymbols *symbols, const TSLanguage *language) {
@@ -72,7 +79,9 @@ static uint32_t start_of(const QReader *r, TSNode node) {
   return in_chunk(r, ts_node_start_byte(node));
 }
 
-static uint32_t end_of(const QReader *r, TSNode node) { return in_chunk(r, ts_node_end_byte(node)); }
+static uint32_t end_of(const QReader *r, TSNode node) {
+  return in_chunk(r, ts_node_end_byte(node));
+}
 
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -131,8 +140,8 @@ static int32_t mark_at(const QReader *r, uint32_t offset) {
   return c;
 }
 
-/* Past the rest of a tag in a line of dialogue: "he said gaily. ", up to the sentence's end; where a
- * comma comes first, the speech goes on after it. Then past blanks. end at the latest. */
+/* Past the rest of a tag in a line of dialogue: "he said gaily. ", up to the sentence's end;
+ * where a comma comes first, the speech goes on after it. Then past blanks. end at the latest. */
 static uint32_t past_tag(const QReader *r, uint32_t start, uint32_t end) {
   for (uint32_t at = start; at < end;) {
     int32_t c;
@@ -142,8 +151,8 @@ static uint32_t past_tag(const QReader *r, uint32_t start, uint32_t end) {
   return end;
 }
 
-/* The content of a line of dialogue. Attributions in it are no part of what is said: they part it into
- * pieces. piece is the first one's record. */
+/* The content of a line of dialogue. Attributions in it are no part of what is said: they part
+ * it into pieces. piece is the first one's record. */
 static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
   int32_t outer = r->quotation;
   uint32_t next = 0; /* without a piece: where the next one may begin */

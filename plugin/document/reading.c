@@ -26,10 +26,10 @@ static void *one_more(void **items, size_t *count, size_t *room, size_t size) {
   return memset((char *)*items + (*count)++ * size, 0, size);
 }
 
-#define ONE_MORE(array, count, room)                                                               \
-  void *items = reading->array;                                                                    \
-  void *item = one_more(&items, &reading->count, &reading->room, sizeof *reading->array);          \
-  reading->array = items;                                                                          \
+#define ONE_MORE(array, count, room)                                                      \
+  void *items = reading->array;                                                           \
+  void *item = one_more(&items, &reading->count, &reading->room, sizeof *reading->array); \
+  reading->array = items;                                                                 \
   return item
 
 QQuoteRecord *q_reading_quotation(QReading *reading) {
@@ -40,9 +40,7 @@ QAttributionRecord *q_reading_attribution(QReading *reading) {
   ONE_MORE(attributions, attribution_count, attribution_room);
 }
 
-QMarkedText *q_reading_marked(QReading *reading) {
-  ONE_MORE(marked, marked_count, marked_room);
-}
+QMarkedText *q_reading_marked(QReading *reading) { ONE_MORE(marked, marked_count, marked_room); }
 
 QParagraph *q_reading_paragraph(QReading *reading) {
   ONE_MORE(paragraphs, paragraph_count, paragraph_room);
@@ -86,7 +84,8 @@ static bool color(QReading *reading, const QQuoteRecord *q, uint32_t start, uint
 }
 
 /* Colours what lies between at and to with the quotation's role, but for marked texts there. */
-static bool fill(QReading *reading, const QQuoteRecord *q, size_t *mark, uint32_t *at, uint32_t to) {
+static bool fill(QReading *reading, const QQuoteRecord *q, size_t *mark, uint32_t *at,
+                 uint32_t to) {
   while (*at < to) {
     const QMarkedText *m = *mark < reading->marked_count ? &reading->marked[*mark] : NULL;
     if (m && m->end <= *at) {

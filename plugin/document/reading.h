@@ -1,6 +1,6 @@
-/* A chunk while it is read: what will be its records, in arrays that grow, and its paragraphs, which
- * only the linking of quotations with attributions needs. The arrays are used again for the next
- * chunk. */
+/* A chunk while it is read: what will be its records, in arrays that grow, and its paragraphs,
+ * which only the linking of quotations with attributions needs. The arrays are used again for
+ * the next chunk. */
 #ifndef QUOTH_DOCUMENT_READING_H
 #define QUOTH_DOCUMENT_READING_H
 

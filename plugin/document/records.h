@@ -6,7 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { Q_NO_ATTRIBUTION = -1 };
+enum {
+  Q_NO_ATTRIBUTION = -1
+};
 
 typedef struct {
   uint32_t start, end;
@@ -16,11 +18,13 @@ typedef struct {
   uint16_t depth;      /* quotations in marks (and blocks) from the outside to this one */
   uint8_t kind;        /* QKind */
   uint8_t evidence;    /* QEvidence */
-  uint8_t inherits;    /* QEvidence, if it takes what the chunk before hands on, should that hand on anything */
+  /* QEvidence, if it takes what the chunk before hands on, should that hand on anything */
+  uint8_t inherits;
   bool closed;
   bool continues; /* the next paragraph of the chunk re-opens it */
-  bool last;      /* it ends the chunk's last paragraph unclosed: whether it continues is told by the next chunk */
-  uint8_t level;  /* of those left unclosed at a paragraph's end, counted from 0 for the outermost */
+  /* it ends the chunk's last paragraph unclosed: whether it continues is told by the next chunk */
+  bool last;
+  uint8_t level; /* of those left unclosed at a paragraph's end, counted from 0 for the outermost */
 } QQuoteRecord;
 
 typedef struct {
@@ -35,29 +39,33 @@ typedef struct {
 typedef struct {
   uint32_t start, end;
   uint8_t role; /* QRole */
-  bool last;    /* the quotation ends the chunk's last paragraph unclosed: if the next chunk */
-  uint8_t level; /* continues it (level is that of the quotation), the role is plain */
+  /* its quotation ends the chunk's last paragraph unclosed, at this level: if the next chunk
+   * continues that, the role is plain */
+  bool last;
+  uint8_t level;
   uint8_t plain;
 } QSpanRecord;
 
 /* Marks that a paragraph begins with, or leaves open at its end, the outer ones first: their code
  * points, 0 where there is none. */
-enum { Q_EDGE_MARKS = 4 };
+enum {
+  Q_EDGE_MARKS = 4
+};
 
 typedef enum {
-  Q_EDGE_NONE,      /* there is no block (but blank lines and comments) */
-  Q_EDGE_OTHER,     /* a heading, code, front matter */
+  Q_EDGE_NONE,  /* there is no block (but blank lines and comments) */
+  Q_EDGE_OTHER, /* a heading, code, front matter */
   Q_EDGE_PARAGRAPH,
-  Q_EDGE_BLOCK,     /* a block quotation */
+  Q_EDGE_BLOCK, /* a block quotation */
 } QEdgeKind;
 
 /* What a paragraph is to the ones around it. */
 typedef struct {
-  uint8_t kind;                   /* QEdgeKind */
-  bool colon;                     /* at the end: the last words announce a quotation */
-  int32_t marks[Q_EDGE_MARKS];    /* at the start: that it opens with; at the end: left open */
-  int32_t attribution;            /* at the end: of what it announces or leaves open, */
-  bool inherits;                  /* unless the chunk before hands on one */
+  uint8_t kind;                /* QEdgeKind */
+  bool colon;                  /* at the end: the last words announce a quotation */
+  int32_t marks[Q_EDGE_MARKS]; /* at the start: that it opens with; at the end: left open */
+  int32_t attribution;         /* at the end: of what it announces or leaves open, */
+  bool inherits;               /* unless the chunk before hands on one */
 } QEdge;
 
 /* A paragraph, or something else that stands between blank lines. */
@@ -68,12 +76,12 @@ typedef struct {
 
 typedef struct {
   uint32_t quotation_count, attribution_count, span_count, block_count;
-  QEdge head, tail; /* of the chunk's first and last block */
+  QEdge head, tail;                 /* of the chunk's first and last block */
   QQuoteRecord *quotations;         /* in order of start, the outer first */
   QAttributionRecord *attributions; /* in order of start, the outer first */
   QSpanRecord *spans;
   QBlockRecord *blocks; /* in order */
-} QRecords; /* one block of memory with its arrays */
+} QRecords;             /* one block of memory with its arrays */
 
 /* True if the quotation at a level of those left open is taken up by what the next paragraph begins
  * with: the same marks down to it. */

@@ -27,7 +27,11 @@ static uint32_t hash_before(const char *text, size_t position, size_t from) {
   return hash;
 }
 
-enum { ANY_PLACE, BLANK_PLACE, END_PLACE };
+enum {
+  ANY_PLACE,
+  BLANK_PLACE,
+  END_PLACE
+};
 
 /* What kind of place to cut at position is; bytes up to one past it may be looked at. */
 static int place(const char *text, size_t length, size_t position) {
@@ -73,7 +77,8 @@ static QCut cut_at_break(QSegmenter *s, size_t position, size_t *end) {
 
 static QCut cut_by_force(QSegmenter *s, const char *text, size_t length, size_t *end) {
   size_t position = forced_cut(text, length, s->stretch, s->rule->limit), at = position;
-  while (at > s->stretch && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r')) at--;
+  while (at > s->stretch && (text[at - 1] == ' ' || text[at - 1] == '\t' || text[at - 1] == '\r'))
+    at--;
   if (at > s->stretch) s->cut_in_words = text[at - 1] != '\n';
   *end = s->chunk = s->stretch = position;
   return Q_CUT_FORCED;

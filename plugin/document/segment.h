@@ -19,20 +19,20 @@
 #include <stdint.h>
 
 typedef struct {
-  uint32_t target;   /* bytes from which on a chunk ends at the next break */
-  uint32_t limit;    /* bytes of a stretch that are not cut by force */
-  bool line_breaks;  /* every line is a paragraph */
+  uint32_t target;  /* bytes from which on a chunk ends at the next break */
+  uint32_t limit;   /* bytes of a stretch that are not cut by force */
+  bool line_breaks; /* every line is a paragraph */
 } QCutRule;
 
 /* The state of a walk over a text. All offsets are bytes from its start. */
 typedef struct {
   const QCutRule *rule;
-  bool in_words;   /* the text begins in a line that is not blank so far */
+  bool in_words;     /* the text begins in a line that is not blank so far */
   bool cut_in_words; /* the same of the chunk that is being made */
-  size_t chunk;    /* where the chunk begins that is being made */
-  size_t stretch;  /* where the stretch, or its last forced cut, is */
-  size_t line;     /* where the line begins that scan is in */
-  size_t scan;     /* how far line ends have been looked for */
+  size_t chunk;      /* where the chunk begins that is being made */
+  size_t stretch;    /* where the stretch, or its last forced cut, is */
+  size_t line;       /* where the line begins that scan is in */
+  size_t scan;       /* how far line ends have been looked for */
 } QSegmenter;
 
 typedef enum {
@@ -42,13 +42,13 @@ typedef enum {
   Q_CUT_MORE,   /* more text is needed to tell */
 } QCut;
 
-/* The text begins at a break or at a forced cut. in_words tells of the latter that the line it cuts is
- * not blank before it. */
+/* The text begins at a break or at a forced cut. in_words tells of the latter that the line it
+ * cuts is not blank before it. */
 void q_segment_begin(QSegmenter *s, const QCutRule *rule, bool in_words);
 
-/* Finds the next chunk's end in the text, of which length bytes are known: *end. complete tells that
- * the text ends there, or at a break; else Q_CUT_MORE may come back, and the walk goes on when more
- * is known (the text may have moved). */
+/* Finds the next chunk's end in the text, of which length bytes are known: *end. complete tells
+ * that the text ends there, or at a break; else Q_CUT_MORE may come back, and the walk goes on
+ * when more is known (the text may have moved). */
 QCut q_segment_next(QSegmenter *s, const char *text, size_t length, bool complete, size_t *end);
 
 /* True if position, more than 0, is a break in text; in_words as above. */

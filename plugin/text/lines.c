@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-/* Eight bytes at a time (after Hacker's Delight, 2nd ed., 6-1): a byte of `equal` is 1 where there is
- * an LF. Up to 255 of them are summed byte by byte before the sums are added up. */
+/* Eight bytes at a time (after Hacker's Delight, 2nd ed., 6-1): a byte of `equal` is 1 where
+ * there is an LF. Up to 255 of them are summed byte by byte before the sums are added up. */
 uint32_t q_lines_count(const char *text, size_t length) {
   const uint64_t low = 0x7F7F7F7F7F7F7F7Fu, ones = 0x0101010101010101u;
   uint32_t count = 0;

@@ -14,7 +14,8 @@ size_t q_utf8_read(const char *text, size_t length, int32_t *point);
  * bytes after it read the same when they are parted. */
 bool q_utf8_is_boundary(const char *text, size_t length, size_t position);
 
-/* The first byte of the sequence that the byte at position may belong to: at most three bytes back. */
+/* The first byte of the sequence that the byte at position may belong to: at most three bytes
+ * back. */
 size_t q_utf8_back(const char *text, size_t position);
 
 #endif

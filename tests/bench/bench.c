@@ -1,5 +1,5 @@
-/* How fast and how large: opening a text, editing it, keeping it. Prints a table; every speed is given as a
- * ratio to that of `LC_ALL=C wc -w` on the same text in the same run.
+/* How fast and how large: opening a text, editing it, keeping it. Prints a table; every speed
+ * is given as a ratio to that of `LC_ALL=C wc -w` on the same text in the same run.
  *
  * usage: bench [MEGABYTES]      the largest text, 100 if not told */
 #define _XOPEN_SOURCE 700
@@ -45,9 +45,11 @@ static uint32_t next_random(uint32_t *state) {
 
 static const char *const NARRATION[] = {
     "The ferry had not come back from the island, and the lamps along the quay were still dark. ",
-    "Nobody on the board had read the ledger, which lay where Agnes Marsh had left it in the spring. ",
+    "Nobody on the board had read the ledger, which lay where Agnes Marsh had left it in the "
+    "spring. ",
     "It rained all that week. ",
-    "Behind the mill the field ran down to the water, and beyond the water there was nothing but fog. ",
+    "Behind the mill the field ran down to the water, and beyond the water there was nothing but "
+    "fog. ",
     "He folded the map, put it into his coat, and went out without a word. ",
     "A third vote, on the price of coal, was put off until the keeper could be heard. ",
     "The windows were open; somebody was playing the same four notes on the school's piano. ",
@@ -58,7 +60,8 @@ static const char *const NEWS[] = {
     "“The charter ends with the ship,” said Walter Perrin, who keeps the records of the parish. "
     "“After that it is anybody's harbour.” ",
     "According to the harbour master, two of the boats were “not fit for a pond.” ",
-    "“We were never asked,” the spokeswoman told reporters on Tuesday, “and we would have said no.” ",
+    "“We were never asked,” the spokeswoman told reporters on Tuesday, “and we would have said "
+    "no.” ",
     "Perrin called the sale “a quiet disaster” and asked the council to look at it again. ",
     "In a statement the company wrote: “The lamp will be mended before the winter.” ",
 };
@@ -81,8 +84,9 @@ static size_t add(char *text, size_t at, size_t size, const char *words) {
   return at + length;
 }
 
-/* Prose of size bytes: news, narration and dialogue in turn, always the same. Quotations and attributions
- * are as frequent as in newspapers and novels: a token of the grammar for every 30 bytes or so. */
+/* Prose of size bytes: news, narration and dialogue in turn, always the same. Quotations and
+ * attributions are as frequent as in newspapers and novels: a token of the grammar for every 30
+ * bytes or so. */
 static char *make_prose(size_t size) {
   char *text = malloc(size + 1);
   if (!text) fail("out of memory");
@@ -172,7 +176,8 @@ static int compare(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
-/* One character is typed at a random place and taken back: microseconds at half and at 99 of 100 edits. */
+/* One character is typed at a random place and taken back: microseconds at half and at 99 of
+ * 100 edits. */
 static void bench_edits(QDocument *document, int count, double *median, double *p99) {
   double *times = malloc((size_t)count * sizeof *times);
   if (!times) fail("out of memory");

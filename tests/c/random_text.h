@@ -1,5 +1,5 @@
-/* Random texts and edits that meet every rule of the grammar: marks of all kinds, blank lines, broken
- * bytes, cues and names. The same seed gives the same texts. */
+/* Random texts and edits that meet every rule of the grammar: marks of all kinds, blank lines,
+ * broken bytes, cues and names. The same seed gives the same texts. */
 #ifndef QUOTH_TESTS_RANDOM_TEXT_H
 #define QUOTH_TESTS_RANDOM_TEXT_H
 
@@ -31,8 +31,8 @@ typedef struct {
   QBuffer text;      /* by this */
 } QRandomEdit;
 
-/* An edit of a text of size bytes: mostly small, now and then as long as a page (at most `page` bytes).
- * edit->text is used again. */
+/* An edit of a text of size bytes: mostly small, now and then as long as a page (at most `page`
+ * bytes). edit->text is used again. */
 void q_random_edit(QRandom *random, size_t size, size_t page, QRandomEdit *edit);
 
 #endif

@@ -9,10 +9,12 @@ static void print_quotation(const char *name, bool there, const QQuotation *q) {
     fprintf(stderr, "  %s: none\n", name);
     return;
   }
-  fprintf(stderr, "  %s: [%u %u) inner [%u %u) %s depth %u closed %d continues %d source [%u %u) "
-          "cue [%u %u) %s\n", name, q->range.start, q->range.end, q->inner.start, q->inner.end,
-          quoth_kind_name(q->kind), q->depth, q->closed, q->continues, q->source.start, q->source.end,
-          q->cue.start, q->cue.end, quoth_evidence_name(q->evidence));
+  fprintf(stderr,
+          "  %s: [%u %u) inner [%u %u) %s depth %u closed %d continues %d source [%u %u) "
+          "cue [%u %u) %s\n",
+          name, q->range.start, q->range.end, q->inner.start, q->inner.end,
+          quoth_kind_name(q->kind), q->depth, q->closed, q->continues, q->source.start,
+          q->source.end, q->cue.start, q->cue.end, quoth_evidence_name(q->evidence));
 }
 
 static bool same_range(QRange a, QRange b) { return a.start == b.start && a.end == b.end; }
@@ -20,14 +22,16 @@ static bool same_range(QRange a, QRange b) { return a.start == b.start && a.end 
 static bool same_quotation(const QQuotation *a, const QQuotation *b) {
   return same_range(a->range, b->range) && same_range(a->inner, b->inner) && a->kind == b->kind &&
          a->depth == b->depth && a->closed == b->closed && a->continues == b->continues &&
-         same_range(a->source, b->source) && same_range(a->cue, b->cue) && a->evidence == b->evidence;
+         same_range(a->source, b->source) && same_range(a->cue, b->cue) &&
+         a->evidence == b->evidence;
 }
 
 static bool same_quotations(const QDocument *a, const QDocument *b, QRange all) {
   QCursor at_a = quoth_cursor(a, all), at_b = quoth_cursor(b, all);
   for (;;) {
     QQuotation in_a, in_b;
-    bool more_a = quoth_next_quotation(a, &at_a, &in_a), more_b = quoth_next_quotation(b, &at_b, &in_b);
+    bool more_a = quoth_next_quotation(a, &at_a, &in_a),
+         more_b = quoth_next_quotation(b, &at_b, &in_b);
     if (!more_a && !more_b) return true;
     if (more_a && more_b && same_quotation(&in_a, &in_b)) continue;
     fprintf(stderr, "quotations differ\n");
@@ -80,14 +84,15 @@ static bool same_text(const QDocument *a, const QDocument *b, uint32_t size) {
   char *text = malloc(2 * (size_t)size + 1);
   if (!text) abort();
   bool same = quoth_document_copy(a, all, text) == size &&
-              quoth_document_copy(b, all, text + size) == size && memcmp(text, text + size, size) == 0;
+              quoth_document_copy(b, all, text + size) == size &&
+              memcmp(text, text + size, size) == 0;
   free(text);
   return same;
 }
 
 /* Compares one answer that is a quotation. */
-static bool same_answer(const char *question, uint32_t at, bool in_a, const QQuotation *a, bool in_b,
-                        const QQuotation *b) {
+static bool same_answer(const char *question, uint32_t at, bool in_a, const QQuotation *a,
+                        bool in_b, const QQuotation *b) {
   if (in_a == in_b && (!in_a || same_quotation(a, b))) return true;
   fprintf(stderr, "the quotation %s %u differs\n", question, at);
   print_quotation("first", in_a, a);
@@ -100,7 +105,8 @@ static bool same_neighbours(const QDocument *a, const QDocument *b, uint32_t at)
   QQuotation in_a, in_b;
   for (int round = 0; round < 2; round++) {
     bool there = quoth_quotation_before(a, at, source, &in_a);
-    if (!same_answer("before", at, there, &in_a, quoth_quotation_before(b, at, source, &in_b), &in_b))
+    if (!same_answer("before", at, there, &in_a, quoth_quotation_before(b, at, source, &in_b),
+                     &in_b))
       return false;
     there = quoth_quotation_after(a, at, source, &in_a);
     if (!same_answer("after", at, there, &in_a, quoth_quotation_after(b, at, source, &in_b), &in_b))
@@ -115,7 +121,8 @@ static bool same_places(const QDocument *a, const QDocument *b, uint32_t size) {
   for (uint32_t at = size % 7, step = size / 16 + 1; at <= size; at += step) {
     QQuotation in_a, in_b;
     bool there = quoth_quotation_at(a, at, 0, &in_a);
-    if (!same_answer("at", at, there, &in_a, quoth_quotation_at(b, at, 0, &in_b), &in_b)) return false;
+    if (!same_answer("at", at, there, &in_a, quoth_quotation_at(b, at, 0, &in_b), &in_b))
+      return false;
     if (quoth_role_at(a, at) != quoth_role_at(b, at) ||
         quoth_document_line(a, at) != quoth_document_line(b, at)) {
       fprintf(stderr, "role or line differs at %u\n", at);

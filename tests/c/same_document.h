@@ -4,8 +4,8 @@
 
 #include "quoth.h"
 
-/* True if the texts, all records and all answers about lines and places are equal; else says on standard
- * error what differs first. */
+/* True if the texts, all records and all answers about lines and places are equal; else says on
+ * standard error what differs first. */
 bool q_same_document(const QDocument *a, const QDocument *b);
 
 #endif

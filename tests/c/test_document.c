@@ -228,8 +228,9 @@ static void test_blocks_across_chunks(void **state) {
   assert_true(q_chunk_number(q_chunks_last(&document->chunks)) > 20);
   assert_int_equal(count_kind(document, Q_DIRECT), 60);
   uint32_t paragraph = (uint32_t)text.size / 60;
-  static const char *const opens[] = {"```\n", "~~~~~\n", "<!-- "}, *const closes[] = {
-      "```\n\n", "~~~~~~\n\n", "-->\n\n"};
+  static const char *const opens[] = {"```\n", "~~~~~\n", "<!-- "}, *const closes[] = {"```\n\n",
+                                                                                       "~~~~~~\n\n",
+                                                                                       "-->\n\n"};
   for (int i = 0; i < 3; i++) {
     uint32_t size = (uint32_t)strlen(opens[i]), end = paragraph * 40 + size;
     edit(document, paragraph * 10, paragraph * 10, opens[i]);
@@ -262,10 +263,10 @@ static void test_sync(void **state) {
     const char *before, *after;
     uint32_t start, end;
   } cases[] = {
-      {"abc", "abc", 3, 3},         {"", "", 0, 0},          {"abc", "abXc", 2, 3},
-      {"abc", "Xabc", 0, 1},        {"abc", "abcX", 3, 4},   {"abc", "ac", 1, 1},
-      {"abc", "", 0, 0},            {"", "abc", 0, 3},       {"aaa", "aaaa", 3, 4},
-      {"aaaa", "aa", 2, 2},         {"abab", "ab", 2, 2},    {"one two", "one 2 two", 4, 6},
+      {"abc", "abc", 3, 3},  {"", "", 0, 0},        {"abc", "abXc", 2, 3},
+      {"abc", "Xabc", 0, 1}, {"abc", "abcX", 3, 4}, {"abc", "ac", 1, 1},
+      {"abc", "", 0, 0},     {"", "abc", 0, 3},     {"aaa", "aaaa", 3, 4},
+      {"aaaa", "aa", 2, 2},  {"abab", "ab", 2, 2},  {"one two", "one 2 two", 4, 6},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     QDocument *document = open_plain(cases[i].before);

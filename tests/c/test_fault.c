@@ -1,5 +1,6 @@
-/* Every allocation fails once: an error comes back, the document is as it was and can be used. Only where
- * the memory was wanted for nothing but throwing a tree away does the call succeed all the same. */
+/* Every allocation fails once: an error comes back, the document is as it was and can be used.
+ * Only where the memory was wanted for nothing but throwing a tree away does the call succeed
+ * all the same. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,8 +9,8 @@
 
 #include <cmocka.h>
 
-/* The library's own allocation, but for requests that are refused: defined here, these come before those
- * of the library. */
+/* The library's own allocation, but for requests that are refused: defined here, these come
+ * before those of the library. */
 #define QUOTH_FAULTS 1
 #include "document/arena.c"
 #include "document/memory.c"
@@ -19,10 +20,12 @@
 #include "same_document.h"
 
 static const char TEXT[] =
-    "---\nkey: x\n---\n\n# A heading\n\n\xE2\x80\x9CYes,\xE2\x80\x9D said Tom. \xE2\x80\x9CNo.\xE2\x80\x9D\n\n"
+    "---\nkey: x\n---\n\n# A heading\n\n\xE2\x80\x9CYes,\xE2\x80\x9D said Tom. "
+    "\xE2\x80\x9CNo.\xE2\x80\x9D\n\n"
     "Mary said that she \xE2\x80\x9Cliked it\xE2\x80\x9D a lot.\n\n> A block\n> \xE2\x80\x94 X\n\n"
     "He wrote:\n\n\xE2\x80\x9COne\n\n\xE2\x80\x9CTwo \xE2\x80\x98three\xE2\x80\x99\xE2\x80\x9D\n\n"
-    "```\ncode\n\nmore\n```\n\n\xE2\x80\x94 Well, said Tom. And so.\n\nAccording to X, \"a thing\" was.\n";
+    "```\ncode\n\nmore\n```\n\n\xE2\x80\x94 Well, said Tom. And so.\n\nAccording to X, \"a thing\" "
+    "was.\n";
 
 static const QTuning SMALL_CHUNKS = {64, 200, 0};
 static const QOptions OPTIONS = {Q_FORMAT_MARKDOWN, Q_PARAGRAPHS_BLANK};
@@ -93,13 +96,14 @@ typedef struct {
 } QChangeOfText;
 
 static const QChangeOfText CHANGES[] = {
-    {40, 40, "x"},                          /* inside of a chunk */
-    {40, 90, ""},                           /* over a border */
-    {0, 3, "~~~"},                          /* what the chunks after it begin in */
+    {40, 40, "x"}, /* inside of a chunk */
+    {40, 90, ""},  /* over a border */
+    {0, 3, "~~~"}, /* what the chunks after it begin in */
     {60, 60, "\n\n```\n\n"},
-    {120, 121, "\"One, two and three,\" said the old man. \"It is a long line, and it will go on.\"\n\n"
-               "Mary said that she \"liked it\". Mary said that she \"liked it\". Mary said that she. "
-               "Mary said that she \"liked it\". Mary said that she \"liked it\". Mary said that she. "},
+    {120, 121,
+     "\"One, two and three,\" said the old man. \"It is a long line, and it will go on.\"\n\n"
+     "Mary said that she \"liked it\". Mary said that she \"liked it\". Mary said that she. "
+     "Mary said that she \"liked it\". Mary said that she \"liked it\". Mary said that she. "},
     {0, sizeof TEXT - 1, "\"Short.\""},
 };
 

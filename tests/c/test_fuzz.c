@@ -1,5 +1,5 @@
-/* After any edits a tree is the one that a fresh parse gives, and a document the one that opening its text
- * gives.
+/* After any edits a tree is the one that a fresh parse gives, and a document the one that
+ * opening its text gives.
  *
  * usage: test_fuzz [--edits N] [--seed S]      N edits in all, half of them of trees */
 #include <setjmp.h>
@@ -26,16 +26,22 @@ static unsigned long edits = 200000;
 #endif
 static unsigned long seed = 20261101;
 
-enum { EDITS_A_TEXT = 40, PAGE = 1500 };
+enum {
+  EDITS_A_TEXT = 40,
+  PAGE = 1500
+};
 
 /* For whoever has to find out: the text and the edit, as a C string. */
 static void print_bytes(const char *name, const char *bytes, size_t size) {
   fprintf(stderr, "%s (%zu bytes): \"", name, size);
   for (size_t i = 0; i < size; i++) {
     unsigned char c = (unsigned char)bytes[i];
-    if (c == '"' || c == '\\') fprintf(stderr, "\\%c", c);
-    else if (c >= ' ' && c < 127) fputc(c, stderr);
-    else fprintf(stderr, "\\%03o", c);
+    if (c == '"' || c == '\\')
+      fprintf(stderr, "\\%c", c);
+    else if (c >= ' ' && c < 127)
+      fputc(c, stderr);
+    else
+      fprintf(stderr, "\\%03o", c);
   }
   fprintf(stderr, "\"\n");
 }
@@ -54,7 +60,8 @@ static void random_text(QRandom *random, QBuffer *text) {
 }
 
 /* An edit of its own, or the one before taken back. */
-static void next_edit(QRandom *random, const QBuffer *text, const QBuffer *before, QRandomEdit *edit) {
+static void next_edit(QRandom *random, const QBuffer *text, const QBuffer *before,
+                      QRandomEdit *edit) {
   if (q_random(random, 8) == 0 && edit->start + edit->text.size <= text->size) {
     size_t end = edit->start + edit->text.size, length = edit->end - edit->start;
     q_buffer_replace(&edit->text, 0, edit->text.size, before->bytes + edit->start, length);
@@ -128,7 +135,8 @@ static bool trees_equal(TSTree *a, TSTree *b) {
   TSNode root_a = ts_tree_root_node(a), root_b = ts_tree_root_node(b);
   TSTreeCursor at_a = ts_tree_cursor_new(root_a), at_b = ts_tree_cursor_new(root_b);
   bool same = !ts_node_has_error(root_a) && !ts_node_has_error(root_b) && same_tree(&at_a, &at_b);
-  if (ts_node_has_error(root_a) || ts_node_has_error(root_b)) fprintf(stderr, "a tree has an error\n");
+  if (ts_node_has_error(root_a) || ts_node_has_error(root_b))
+    fprintf(stderr, "a tree has an error\n");
   ts_tree_cursor_delete(&at_a);
   ts_tree_cursor_delete(&at_b);
   return same;
@@ -190,15 +198,13 @@ static void test_trees_of_plain_text(void **state) {
 
 /* ---- Documents ---------------------------------------------------------- */
 
-/* Chunks of several sizes; texts are cut by force sooner or later. A document with the sizes of `fresh` must
- * be the same, since only the limit shows. */
+/* Chunks of several sizes; texts are cut by force sooner or later. A document with the sizes of
+ * `fresh` must be the same, since only the limit shows. */
 static const struct {
   QTuning edited, fresh;
 } SIZES[] = {
-    {{64, 32768, 0}, {4096, 32768, 0}},
-    {{64, 128, 0}, {100000, 128, 0}},
-    {{300, 200, 0}, {64, 200, 0}},
-    {{400, 32768, 600}, {64, 32768, 0}},
+    {{64, 32768, 0}, {4096, 32768, 0}}, {{64, 128, 0}, {100000, 128, 0}},
+    {{300, 200, 0}, {64, 200, 0}},      {{400, 32768, 600}, {64, 32768, 0}},
     {{8192, 600, 0}, {100, 600, 0}},
 };
 
@@ -253,9 +259,12 @@ static void test_documents(void **state) {
 int main(int argc, char **argv) {
   for (int i = 1; i + 1 < argc; i += 2) {
     unsigned long number = strtoul(argv[i + 1], NULL, 10);
-    if (strcmp(argv[i], "--edits") == 0) edits = number;
-    else if (strcmp(argv[i], "--seed") == 0) seed = number;
-    else return 2;
+    if (strcmp(argv[i], "--edits") == 0)
+      edits = number;
+    else if (strcmp(argv[i], "--seed") == 0)
+      seed = number;
+    else
+      return 2;
   }
   printf("# seed %lu, %lu edits\n", seed, edits);
   const struct CMUnitTest tests[] = {

@@ -14,9 +14,15 @@
 #include "quoth.h"
 
 #ifdef __SANITIZE_ADDRESS__
-enum { SCALE = 20, STACK = 1 << 20 };
+enum {
+  SCALE = 20,
+  STACK = 1 << 20
+};
 #else
-enum { SCALE = 1, STACK = 128 << 10 };
+enum {
+  SCALE = 1,
+  STACK = 128 << 10
+};
 #endif
 
 /* Four times the text may take this many times as long: linear is 4, quadratic 16. */
@@ -30,12 +36,15 @@ typedef struct {
 } QCase;
 
 static const QCase CASES[] = {
-    {"one line", "", "The ferry, he said, \xE2\x80\x9Cnever\xE2\x80\x9D came. ", "", 10000000, Q_FORMAT_TEXT},
+    {"one line", "", "The ferry, he said, \xE2\x80\x9Cnever\xE2\x80\x9D came. ", "", 10000000,
+     Q_FORMAT_TEXT},
     {"a line without a blank", "", "word", "", 4000000, Q_FORMAT_TEXT},
-    {"wrapped lines without an end", "", "a line of a paragraph that has no end\n", "", 4000000, Q_FORMAT_TEXT},
+    {"wrapped lines without an end", "", "a line of a paragraph that has no end\n", "", 4000000,
+     Q_FORMAT_TEXT},
     {"opening marks", "", "\xE2\x80\x9C", "", 1000000, Q_FORMAT_TEXT},
     {"two opening marks", "", "\xE2\x80\x9C\xE2\x80\x98", "", 1000000, Q_FORMAT_TEXT},
-    {"opening marks in words", "", "word \xE2\x80\x9Cword \xE2\x80\x98", "", 1000000, Q_FORMAT_TEXT},
+    {"opening marks in words", "", "word \xE2\x80\x9Cword \xE2\x80\x98", "", 1000000,
+     Q_FORMAT_TEXT},
     {"closing marks", "", "\xE2\x80\x9D", "", 1000000, Q_FORMAT_TEXT},
     {"straight marks", "", "\"", "", 1000000, Q_FORMAT_TEXT},
     {"straight marks in words", "", "word \"", "", 1000000, Q_FORMAT_TEXT},
@@ -72,7 +81,8 @@ static const QCase CASES[] = {
     {"colons", "", "He: ", "", 1000000, Q_FORMAT_TEXT},
     {"many quotations", "", "\xE2\x80\x9CNo.\xE2\x80\x9D ", "", 1000000, Q_FORMAT_TEXT},
     {"running quotations", "", "\xE2\x80\x9CIt goes on.\n\n", "", 1000000, Q_FORMAT_TEXT},
-    {"running quotations with a source", "He said: ", "\xE2\x80\x9CIt goes on.\n\n", "", 1000000, Q_FORMAT_TEXT},
+    {"running quotations with a source", "He said: ", "\xE2\x80\x9CIt goes on.\n\n", "", 1000000,
+     Q_FORMAT_TEXT},
     {"short paragraphs", "", "a\n\n", "", 1000000, Q_FORMAT_TEXT},
     {"front matter without an end", "---\nkey: x\n", "more: y\n", "", 1000000, Q_FORMAT_MARKDOWN},
 };
@@ -163,7 +173,9 @@ static void test_case(void **state) {
 }
 
 int main(void) {
-  enum { COUNT = sizeof CASES / sizeof *CASES };
+  enum {
+    COUNT = sizeof CASES / sizeof *CASES
+  };
   struct CMUnitTest tests[COUNT];
   for (size_t i = 0; i < COUNT; i++) {
     tests[i] = (struct CMUnitTest){CASES[i].name, test_case, NULL, NULL, (void *)&CASES[i]};

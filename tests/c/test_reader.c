@@ -30,7 +30,8 @@ static void put_range(QOutput *out, const char *text, QRange range) {
   put(out, text + range.start, range.end - range.start);
 }
 
-/* A line a quotation: kind, depth if more than 1, the words inside, source, cue, evidence, and what is odd about it. */
+/* A line a quotation: kind, depth if more than 1, the words inside, source, cue, evidence, and
+ * what is odd about it. */
 static void put_quotations(QOutput *out, const QDocument *document, const char *text) {
   QCursor cursor = quoth_cursor(document, (QRange){0, quoth_document_size(document)});
   QQuotation q;
@@ -103,8 +104,8 @@ typedef struct {
   const char *text, *expected;
 } QCase;
 
-#define CHECK_ALL(printer, format, cases)                                                          \
-  for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++)                                     \
+#define CHECK_ALL(printer, format, cases)                      \
+  for (size_t i = 0; i < sizeof(cases) / sizeof *(cases); i++) \
   check(printer, format, (cases)[i].text, (cases)[i].expected)
 
 /* ---- Sources ------------------------------------------------------------ */
@@ -195,7 +196,8 @@ static void test_over_paragraphs(void **state) {
       {"Tom said, “One.\n\nAnd left.\n\n“Two.”\n",
        "direct [One.] Tom | said | before unclosed\ndirect [Two.] - | - | none\n"},
       {"Tom said, “One.\n\n<!-- note -->\n\n“Two.”\n",
-       "direct [One.] Tom | said | before unclosed continues\ndirect [Two.] Tom | said | continued\n"},
+       "direct [One.] Tom | said | before unclosed continues\ndirect [Two.] Tom | said | "
+       "continued\n"},
   };
   CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
 }
@@ -204,7 +206,8 @@ static void test_blocks(void **state) {
   (void)state;
   static const QCase cases[] = {
       {"Mary wrote:\n\n> The lamp is out.\n", "block [> The lamp is out.] Mary | wrote | colon\n"},
-      {"> The lamp is out.\n> — Agnes\n", "block [> The lamp is out.\n> — Agnes] Agnes | — | after\n"},
+      {"> The lamp is out.\n> — Agnes\n",
+       "block [> The lamp is out.\n> — Agnes] Agnes | — | after\n"},
       {"> “Yes,” said Tom.\n",
        "block [> “Yes,” said Tom.] - | - | none\ndirect 2 [Yes,] Tom | said | after\n"},
   };
@@ -239,7 +242,8 @@ static void test_terms(void **state) {
 static void test_attributions(void **state) {
   (void)state;
   static const QCase cases[] = {
-      {"“Yes,” said Tom. According to Mary, it rained.\n", "Tom | said | -\nMary | According to | -\n"},
+      {"“Yes,” said Tom. According to Mary, it rained.\n",
+       "Tom | said | -\nMary | According to | -\n"},
       {"Mary said that it rained.\n", "Mary | said | that it rained.\n"},
   };
   CHECK_ALL(put_attributions, Q_FORMAT_TEXT, cases);
@@ -252,8 +256,7 @@ static void test_spans(void **state) {
       {"“One ‘two’ one.”\n", "quotation [“One ]\nnested [‘two’]\nquotation [ one.”]\n"},
       {"He left “One ‘two.\n", "unclosed [“One ]\nunclosed [‘two.]\n"},
       {"“One.\n\n“Two.”\n", "quotation [“One.]\nquotation [“Two.”]\n"},
-      {"“One ‘two.\n\n“Three.”\n",
-       "quotation [“One ]\nunclosed [‘two.]\nquotation [“Three.”]\n"},
+      {"“One ‘two.\n\n“Three.”\n", "quotation [“One ]\nunclosed [‘two.]\nquotation [“Three.”]\n"},
       {"“He said, ‘Go.’”\n",
        "quotation [“]\nsource [He]\nquotation [ ]\ncue [said]\nquotation [, ]\nnested [‘Go.’]\n"
        "quotation [”]\n"},
@@ -266,8 +269,9 @@ static void test_spans(void **state) {
 
 /* ---- Asking around ------------------------------------------------------ */
 
-static const char AROUND[] = "“One ‘two’ one,” said Tom.\n\nMary said, “Three.”\n\n“Four,” said TOM.\n\n"
-                             "Mary’s words were: “Five.”\n\n“Six,” Tom's said.\n";
+static const char AROUND[] =
+    "“One ‘two’ one,” said Tom.\n\nMary said, “Three.”\n\n“Four,” said TOM.\n\n"
+    "Mary’s words were: “Five.”\n\n“Six,” Tom's said.\n";
 
 static uint32_t place(const char *words) {
   const char *at = strstr(AROUND, words);
@@ -348,8 +352,8 @@ static void test_within(void **state) {
     const char *from, *to;
     int count;
   } cases[] = {
-      {"“One", "Mary said", 2}, {"two", "two", 2},  {"One", " one", 2}, {"Mary said", "“Three", 0},
-      {"Three", "hree", 1},     {"“Three", "“Six", 3},
+      {"“One", "Mary said", 2},   {"two", "two", 2},    {"One", " one", 2},
+      {"Mary said", "“Three", 0}, {"Three", "hree", 1}, {"“Three", "“Six", 3},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     QRange within = {place(cases[i].from), place(cases[i].to)};

@@ -50,7 +50,8 @@ static void test_code_points(void **state) {
 
 static void test_boundaries(void **state) {
   (void)state;
-  const char *text = "a\xE2\x80\x9C" "b\x80\x80\x80\x80\x80";
+  const char *text = "a\xE2\x80\x9C"
+                     "b\x80\x80\x80\x80\x80";
   size_t length = strlen(text);
   bool expected[] = {true, true, false, false, true, false, false, false, true, true, true};
   for (size_t i = 0; i <= length; i++)
@@ -104,7 +105,8 @@ static void test_words(void **state) {
   assert_true(same_words("\xC3\x89mile", "\xC3\xA9mile"));
   assert_true(same_words("\xD0\x96\xD0\xB0\xD0\xBD", "\xD0\xB6\xD0\xB0\xD0\xBD"));
   assert_true(same_words("\xCE\x91\xCE\xBD\xCE\xBD\xCE\xB1", "\xCE\xB1\xCE\xBD\xCE\xBD\xCE\xB1"));
-  assert_true(same_words("O'Brien", "o\xE2\x80\x99" "brien"));
+  assert_true(same_words("O'Brien", "o\xE2\x80\x99"
+                                    "brien"));
   assert_true(same_words("Louis XIV.", "louis xiv"));
   assert_false(same_words("O'Brien", "O Brien"));
   assert_false(same_words("Teng", "Teng Biao"));
@@ -159,7 +161,10 @@ static void check_list(const QChunkList *list, QChunk *const *chunks, uint32_t c
 /* Chunks come and go at random places, at first more come, then more go. */
 static void test_chunks(void **state) {
   (void)state;
-  enum { MOST = 9000, ROUNDS = 60000 };
+  enum {
+    MOST = 9000,
+    ROUNDS = 60000
+  };
   static QChunk *chunks[MOST];
   QRandom random = {5};
   QChunkList list = {0};
@@ -230,7 +235,8 @@ typedef struct {
 } QCuts;
 
 /* All cuts of a text, of which `step` bytes more are known each time (0: all at once). */
-static void cut_all(const QCutRule *rule, const char *text, size_t length, size_t step, QCuts *cuts) {
+static void cut_all(const QCutRule *rule, const char *text, size_t length, size_t step,
+                    QCuts *cuts) {
   QSegmenter segmenter;
   size_t known = step ? 0 : length, end;
   q_segment_begin(&segmenter, rule, false);
@@ -268,7 +274,8 @@ static void test_cuts_at_breaks(void **state) {
   assert_int_equal(cuts.count, 0);
 }
 
-/* Forced cuts: inside of the window, at the best kind of place, and the same however the text arrives. */
+/* Forced cuts: inside of the window, at the best kind of place, and the same however the text
+ * arrives. */
 static void test_forced_cuts(void **state) {
   (void)state;
   static QCuts cuts, again;
@@ -338,8 +345,10 @@ static void test_forced_cuts_settle(void **state) {
 static void test_guess(void **state) {
   (void)state;
   const char *blank = "A paragraph.\n\nAnother one.\n\nA third.\n";
-  const char *lines = "A paragraph.\n\xE2\x80\x9CYes,\xE2\x80\x9D he said.\nAnother, and no more.\nDone.\n";
-  const char *wrapped = "A paragraph that goes on\nover several lines and ends\nhere. Another\none.\n";
+  const char *lines =
+      "A paragraph.\n\xE2\x80\x9CYes,\xE2\x80\x9D he said.\nAnother, and no more.\nDone.\n";
+  const char *wrapped =
+      "A paragraph that goes on\nover several lines and ends\nhere. Another\none.\n";
   assert_false(q_paragraphs_are_lines(blank, strlen(blank)));
   assert_true(q_paragraphs_are_lines(lines, strlen(lines)));
   assert_false(q_paragraphs_are_lines(wrapped, strlen(wrapped)));
@@ -349,11 +358,15 @@ static void test_guess(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_code_points),   cmocka_unit_test(test_boundaries),
-      cmocka_unit_test(test_lines),         cmocka_unit_test(test_words),
-      cmocka_unit_test(test_chunks),        cmocka_unit_test(test_reserved_chunks),
+      cmocka_unit_test(test_code_points),
+      cmocka_unit_test(test_boundaries),
+      cmocka_unit_test(test_lines),
+      cmocka_unit_test(test_words),
+      cmocka_unit_test(test_chunks),
+      cmocka_unit_test(test_reserved_chunks),
       cmocka_unit_test(test_cuts_at_breaks),
-      cmocka_unit_test(test_forced_cuts),   cmocka_unit_test(test_forced_cuts_settle),
+      cmocka_unit_test(test_forced_cuts),
+      cmocka_unit_test(test_forced_cuts_settle),
       cmocka_unit_test(test_guess),
   };
   return cmocka_run_group_tests_name("text", tests, NULL, NULL);

@@ -1,10 +1,11 @@
-/* Prints the quotations of texts, for programs that measure. Standard input holds texts one after the
- * other, each behind a line with its length in bytes; "lines" as an argument says that every line is a
- * paragraph, "blank" that blank lines part them, "markdown" that the texts are Markdown. For each text a
- * row a quotation, then an empty line:
+/* Prints the quotations of texts, for programs that measure. Standard input holds texts one
+ * after the other, each behind a line with its length in bytes; "lines" as an argument says
+ * that every line is a paragraph, "blank" that blank lines part them, "markdown" that the texts
+ * are Markdown. For each text a row a quotation, then an empty line:
  *
- *   start end inner_start inner_end kind depth closed source_start source_end cue_start cue_end evidence
- */
+ * start end inner_start inner_end kind depth closed source_start source_end cue_start cue_end
+ * evidence
+ * */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
