@@ -96,12 +96,21 @@ function core.Document:describe(position)
   return require('quoth.describe').position(self, position)
 end
 
-local quoth = {
+function core.Document:lint(options, first, last)
+  return require('quoth.rules').lint(core, self, options, first, last)
+end
+
+function core.Document:fix(options, first, last)
+  return require('quoth.rules').fix(core, self, options, first, last)
+end
+
+return {
   version = VERSION,
   open = core.open,
   curl = core.curl,
   straighten = core.straighten,
   Document = core.Document,
+  rules = function(options) return require('quoth.rules').infos(core, options) end,
+  rule = function(rule) return require('quoth.rules').define(core, rule) end,
+  drop_rule = function(id) return require('quoth.rules').undefine(id) end,
 }
-require('quoth.rules').install(quoth, core)
-return quoth

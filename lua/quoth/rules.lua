@@ -355,24 +355,7 @@ local function undefine(id)
   return true
 end
 
---- Gives the functions to quoth and the methods to documents. They end in a call, so that a mistake
--- is told where they were called.
-function M.install(quoth, core)
-  function core.Document:lint(options, first, last)
-    return lint(core, self, options, first, last)
-  end
-  function core.Document:fix(options, first, last)
-    return fix(core, self, options, first, last)
-  end
-  function quoth.rules(options)
-    return rule_infos(core, options)
-  end
-  function quoth.rule(rule)
-    return define(core, rule)
-  end
-  function quoth.drop_rule(id)
-    return undefine(id)
-  end
-end
+-- Each is called in a tail call, so that a mistake is told where quoth was called.
+M.lint, M.fix, M.infos, M.define, M.undefine = lint, fix, rule_infos, define, undefine
 
 return M
