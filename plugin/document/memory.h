@@ -17,6 +17,13 @@ void *q_memory_aligned(size_t alignment, size_t size);
  * *capacity of them. False, and nothing changed, when there is no memory. */
 bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item);
 
+/* Asks for the bytes at an address before they are needed. */
+#ifdef __GNUC__
+#define Q_PREFETCH(address) __builtin_prefetch(address)
+#else
+#define Q_PREFETCH(address) ((void)(address))
+#endif
+
 #ifdef QUOTH_FAULTS
 /* Test builds only, per thread: the n-th request from now on is refused, once; 0 refuses none.
  * q_memory_refused tells whether that has happened. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/document.h"
+#include "document/memory.h"
 
 /* Bytes that a and b, of n bytes each, have in common at the start. */
 static size_t common_start(const char *a, const char *b, size_t n) {
@@ -34,12 +35,39 @@ static size_t common_end(const char *a, const char *b, size_t n) {
   return at;
 }
 
+/* Walks over chunks, and asks for those to come: most of the time goes by in waiting for them. */
+typedef struct {
+  QChunk *(*next)(const QChunk *chunk);
+  const QChunk *near, *far; /* four and eight chunks ahead */
+} QLookAhead;
+
+static QLookAhead look_ahead(const QChunk *chunk, QChunk *(*next)(const QChunk *chunk)) {
+  QLookAhead ahead = {.next = next, .near = chunk, .far = chunk};
+  for (int i = 0; i < 8 && ahead.far; i++) {
+    if (i < 4) ahead.near = next(ahead.near);
+    ahead.far = next(ahead.far);
+  }
+  if (!ahead.far) ahead.near = NULL;
+  return ahead;
+}
+
+static void step_ahead(QLookAhead *ahead) {
+  if (!ahead->near) return;
+  Q_PREFETCH(ahead->near->text);
+  ahead->near = ahead->next(ahead->near);
+  if (!ahead->far) return;
+  Q_PREFETCH(ahead->far);
+  ahead->far = ahead->next(ahead->far);
+}
+
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 static size_t prefix_of(const QDocument *document, const char *text, size_t length) {
   size_t prefix = 0;
   const QChunk *chunk = q_chunks_first(&document->chunks);
+  QLookAhead ahead = look_ahead(chunk, q_chunk_next);
   for (; chunk && prefix < length; chunk = q_chunk_next(chunk)) {
+    step_ahead(&ahead);
     size_t part = least(chunk->size, length - prefix);
     if (part == chunk->size && memcmp(chunk->text, text + prefix, part) == 0) {
       prefix += part;
@@ -53,7 +81,9 @@ static size_t prefix_of(const QDocument *document, const char *text, size_t leng
 static size_t suffix_of(const QDocument *document, const char *text, size_t length, size_t most) {
   size_t suffix = 0;
   const QChunk *chunk = q_chunks_last(&document->chunks);
+  QLookAhead ahead = look_ahead(chunk, q_chunk_previous);
   for (; chunk && suffix < most; chunk = q_chunk_previous(chunk)) {
+    step_ahead(&ahead);
     size_t part = least(chunk->size, most - suffix);
     const char *end = text + length - suffix;
     if (part == chunk->size && memcmp(chunk->text, end - part, part) == 0) {

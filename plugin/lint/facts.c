@@ -71,8 +71,8 @@ uint8_t q_facts_continuation(const QFacts *sum) {
   static const struct {
     double share;
     uint8_t cost;
-  } STEPS[] = {{0.9, 1},    {0.6, 5},    {0.37, 10},  {0.22, 15},  {0.135, 20},
-               {0.082, 25}, {0.05, 30},  {0.03, 35},  {0.018, 40}};
+  } STEPS[] = {{0.9, 1},    {0.6, 5},   {0.37, 10}, {0.22, 15}, {0.135, 20},
+               {0.082, 25}, {0.05, 30}, {0.03, 35}, {0.018, 40}};
   double share = (sum->running + 0.2) / (sum->quoted + 8.0);
   for (unsigned i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
     if (share >= STEPS[i].share) return STEPS[i].cost;
