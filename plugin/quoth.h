@@ -355,9 +355,9 @@ QStatus quoth_lint_fix(QDocument *document, QRange range, uint32_t confidence, Q
 /* ---- Marks -------------------------------------------------------------- */
 
 typedef enum {
-  Q_CURL_US,         /* “ ” for double marks, ‘ ’ for single ones */
-  Q_CURL_UK,         /* ‘ ’ for outer quotations, “ ” inside of them, whichever they were */
-  Q_CURL_FRENCH,     /* « » with narrow spaces inside; “ ” for single ones in them, else ‘ ’ */
+  Q_CURL_US,     /* “ ” for double marks, ‘ ’ for single ones */
+  Q_CURL_UK,     /* ‘ ’ for outer quotations, “ ” inside of them, whichever they were */
+  Q_CURL_FRENCH, /* « » with narrow spaces inside; “ ” for single ones in them, else ‘ ’ */
   Q_CURL_GERMAN,     /* „ “ and ‚ ‘ */
   Q_CURL_GUILLEMETS, /* » « and › ‹, as in German books */
   Q_CURL_STYLES,     /* how many there are */

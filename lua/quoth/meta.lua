@@ -104,7 +104,7 @@
 ---@field first integer what is wrong; empty (last = first - 1) where something is missing
 ---@field last integer
 ---@field message string for people, without a full stop
----@field fixes quoth.Edit[] of the fix, all of them together: in order, not overlapping; may be empty
+---@field fixes quoth.Edit[] all of them together: in order, not overlapping; may be empty
 ---@field confidence number percent: how surely the fix gives what was meant
 ---@field related quoth.Related[] may be empty
 
@@ -160,8 +160,8 @@ function quoth.open(text, options) end
 
 --- The text with its straight marks made typographic: quotation marks, apostrophes and primes.
 --- Typographic marks stay. In the style 'us' double marks become “ ” and single ones ‘ ’; in 'uk'
---- outer quotations get ‘ ’ and those inside of them “ ”, whichever they were. Returns nil, message,
---- code if there is no memory, or if the text is too large.
+--- outer quotations get ‘ ’ and those inside of them “ ”, whichever they were. Returns nil,
+--- message, code if there is no memory, or if the text is too large.
 ---@param text string any bytes
 ---@param options? quoth.CurlOptions
 ---@return string? text
@@ -289,8 +289,8 @@ function Document:next(position, options) end
 function Document:prev(position, options) end
 
 --- The findings that touch first..last, in order of their start. What is known of the text that has
---- not changed since the last call is kept. failures tells of rules in Lua that failed in this call,
---- a line each; nil if none did. Returns nil, message, code if there is no memory.
+--- not changed since the last call is kept. failures tells of rules in Lua that failed in this
+--- call, a line each; nil if none did. Returns nil, message, code if there is no memory.
 ---@param options? quoth.LintOptions
 ---@param first? integer
 ---@param last? integer
@@ -301,8 +301,8 @@ function Document:lint(options, first, last) end
 
 --- Applies the fixes of the findings that touch first..last, and of those that this leads to, until
 --- none is left. edits tells what was done, each in the text as the one before it left it, so that
---- another copy of the text can follow. On failure: nil, message, code, and the edits that were done
---- (if there was memory to tell).
+--- another copy of the text can follow. On failure: nil, message, code, and the edits that were
+--- done (if there was memory to tell).
 ---@param options? quoth.FixOptions
 ---@param first? integer
 ---@param last? integer

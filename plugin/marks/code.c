@@ -45,8 +45,8 @@ static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 /* ---- Inside a paragraph ------------------------------------------------------ */
 
-/* The code span that opens with a run of accents; lacking holds the lengths of runs that do not come
- * again in this paragraph. Returns where to go on. */
+/* The code span that opens with a run of accents; lacking holds the lengths of runs that do not
+ * come again in this paragraph. Returns where to go on. */
 static size_t mask_span(Mask *m, size_t at, size_t end, uint32_t *lacking) {
   size_t run = run_of(m, at, end, '`'), from = at + run;
   if (run > LONGEST_RUN || *lacking >> (run - 1) & 1) return from;

@@ -17,7 +17,7 @@ enum {
   COST_MAYBE_WORD = 150,   /* or may have */
   COST_ENCLOSED = 400,     /* between two marks, */
   COST_STRAY_OUTER = 1400, /* a mark after a point, where speech is in such marks */
-  COST_RUN_ON = 640,       /* a paragraph goes on without opening again, */
+  COST_RUN_ON = 600,       /* a paragraph goes on without opening again, */
   COST_RUN_ON_SHORT = 500, /* or a short one, as the end of a letter, */
   COST_RUN_ON_VERSE = 300, /* or verse, or one after it, */
   COST_STANZA = 20,        /* or verse after verse */
@@ -346,6 +346,17 @@ static bool is_inner(const QRepairParagraph *p, unsigned gap) {
   return sign == Q_SIGN_SINGLE_LEFT || (q_sign_is_apostrophe(sign) && !word);
 }
 
+/* Where the last mark before a gap ends that is no apostrophe. */
+static uint32_t last_mark(const QRepairParagraph *p, unsigned gap) {
+  for (unsigned i = gap; i-- > 0;) {
+    QMarkSign sign = (QMarkSign)p->event[i].sign;
+    bool word = q_side_before(p->event[i].before) == Q_SIDE_WORD ||
+                q_side_after(p->event[i].after) == Q_SIDE_WORD;
+    if (!q_sign_is_apostrophe(sign) || !word) return p->event_end[i];
+  }
+  return p->start;
+}
+
 static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
   if (!p->placed[gap]) {
     p->placed[gap] = true;
@@ -357,6 +368,7 @@ static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
               .end = gap < p->count ? p->event[gap].position : p->end,
               .paragraph_start = p->start,
               .paragraph_end = p->end,
+              .mark = last_mark(p, gap),
               .closed = closed,
               .tag = closed && p->event[gap - 1].before == Q_NEAR_COMMA,
               .inner = is_inner(p, gap) || (gap && is_inner(p, gap - 1))};

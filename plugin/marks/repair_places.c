@@ -359,7 +359,7 @@ static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t
 /* What a bare cue says against a quotation that stays open. */
 static int cost_of_cue(const QGap *gap, uint32_t cue) {
   bool last = gap->end == gap->paragraph_end && !gap->inner;
-  uint32_t after = cue - gap->start, before = gap->end - cue;
+  uint32_t after = cue - gap->mark, before = gap->end - cue;
   if (last && ((after <= 120 && before <= 150) || after <= 60)) return CUE_NEAR;
   if (last && after <= 400 && before <= 70) return CUE_FAR;
   return gap->inner ? 0 : CUE_ANY;
@@ -497,7 +497,9 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   } else if (point == P_FIRST) {
     add(&f, gap->start, 5000, q_repair_first_place(gap->text, gap->start), COST_FIRST);
   }
-  if (ends && !gap->closed && f.tail >= 2 && gap->end - gap->start <= NARRATION_BYTES) {
+  bool opened = gap->mark > gap->paragraph_start;
+  if (!opened) places->cue = 0;
+  if (opened && ends && !gap->closed && f.tail >= 2 && gap->end - gap->mark <= NARRATION_BYTES) {
     int cue = NARRATION * (f.tail > CLIP ? CLIP : f.tail);
     if (cue > places->cue) places->cue = (int16_t)cue;
   }

@@ -20,6 +20,8 @@ typedef struct {
   const char *text;
   uint32_t start, end; /* between the marks */
   uint32_t paragraph_start, paragraph_end;
+  uint32_t
+      mark; /* where the last mark before that is no apostrophe ends; else the paragraph's start */
   bool closed; /* a closing mark may stand before, */
   bool tag;    /* and a comma before that */
   bool inner;  /* one of the marks beside it is an inner one */
