@@ -113,7 +113,8 @@ unclosed=$(looks 'Unclosed words')
 
 keys i
 letters '“'
-check 'an opening mark recolours the rest of its paragraph' again looks_like "$unclosed" 'words stand'
+check 'an opening mark recolours the rest of its paragraph' \
+  again looks_like "$unclosed" 'words stand'
 check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
 check 'but not the next paragraph' looks_like "$plain" 'stray mark'
 escape
@@ -181,7 +182,8 @@ check ':QuothOn brings them back' distinct
 } >"$scratch/long.txt"
 start screen-256color long.txt
 keys 5 0 G z z
-check 'a quotation that begins above the window and ends below' again looks_like "$quoted" 'line 50'
+check 'a quotation that begins above the window and ends below' \
+  again looks_like "$quoted" 'line 50'
 keys C-y C-y C-e
 check 'scrolled by lines' again looks_like "$quoted" 'line 40'
 keys g g x G

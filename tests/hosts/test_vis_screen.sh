@@ -51,7 +51,8 @@ Bob Day answered, “Unclosed words
 Last line.
 END
 
-start() { # TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a server takes time to go
+# start TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a server takes time to go
+start() {
   terminal=$1 opened=$2
   stop
   count=$((count + 1))
@@ -104,7 +105,8 @@ letters() { tmux send-keys -l "$1"; }
 for terminal in vt100 screen screen-256color xterm-256color xterm-direct; do
   start $terminal sample.txt
   keys 3 j
-  check "$terminal: no two roles look alike" again distinct 'Direct words' 'nested words' 'Ann Lee' \
+  check "$terminal: no two roles look alike" \
+    again distinct 'Direct words' 'nested words' 'Ann Lee' \
     'added' '” stands' 'Unclosed words' 'words stand'
   check "$terminal: the second part of a quotation is like the first" like 'Direct words' 'And ‘'
 done
@@ -120,7 +122,8 @@ unclosed=$(looks 'Unclosed words')
 
 keys i
 letters '“'
-check 'an opening mark recolours the rest of its paragraph' again looks_like "$unclosed" 'words stand'
+check 'an opening mark recolours the rest of its paragraph' \
+  again looks_like "$unclosed" 'words stand'
 check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
 check 'but not the next paragraph' looks_like "$plain" 'stray mark'
 escape
@@ -152,7 +155,8 @@ same 'on the ground of the theme' 1 "$(back)"
 
 keys g g
 ex 'quoth'
-check ':quoth tells what stands under the cursor' shows 'quotation, level 1, Ann Lee, cue: said, closed'
+check ':quoth tells what stands under the cursor' \
+  shows 'quotation, level 1, Ann Lee, cue: said, closed'
 ex 'quoth-list'
 check ':quoth-list lists' shows '1  Ann Lee, said: “Direct words,”'
 ex 'q'
