@@ -109,7 +109,8 @@ for name in $(each hosts sh); do
 done
 for name in $(each lua lua); do
   case $name in cli* | lexicon) continue ;; esac
-  job "asan-lua/$name" 300 build/asan/5.4 env "LD_PRELOAD=$(${CC:-cc} -print-file-name=libasan.so)" \
+  job "asan-lua/$name" 300 build/asan/5.4 \
+    env "LD_PRELOAD=$(${CC:-cc} -print-file-name=libasan.so)" \
     "$lua54" "tests/lua/test_$name.lua" -o tap
 done
 for name in $(.make/lint.sh --list); do

@@ -1,6 +1,6 @@
 #!/bin/sh
-# trixie.sh: unpacks Debian 13 into build/debian/trixie (once, by debootstrap) and goes there the way
-# of a new user on a bare machine: make and git from apt-get, then make run and make test. With the
+# trixie.sh: unpacks Debian 13 into build/debian/trixie (once, by debootstrap) and goes there the
+# way of a new user on a bare machine: make and git from apt-get, then make run and make test. With the
 # tree-sitter command of Debian 13 the generated parser is compared too. Needs root.
 # MIRROR=URL says where packages come from, SUITE=bookworm takes Debian 12 instead.
 # The mounts live in a namespace of their own and go away with it.
@@ -45,6 +45,7 @@ tail -n 3 /tmp/screen
 make test
 END
 exec unshare --mount sh -c '
-  mount -t proc proc "$1/proc" && mount --bind /dev "$1/dev" && mount --bind /dev/pts "$1/dev/pts" &&
+  mount -t proc proc "$1/proc" && mount --bind /dev "$1/dev" &&
+    mount --bind /dev/pts "$1/dev/pts" &&
     mount -t tmpfs tmpfs "$1/tmp" && cp -L /etc/resolv.conf "$1/etc/resolv.conf" &&
     exec chroot "$1" /bin/sh /quoth.sh' sh "$root"

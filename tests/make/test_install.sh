@@ -41,6 +41,7 @@ if command -v c++ >/dev/null; then
   check 'the header is C++ too' c++ -Wall -Wextra -Werror -fsyntax-only \
     $(pkg-config --cflags quoth) "$scratch/header.cc"
 fi
-check 'its Lua module is found' env "LUA_PATH=$prefix/share/lua/5.4/?.lua;$prefix/share/lua/5.4/?/init.lua" \
+lua_files=$prefix/share/lua/5.4
+check 'its Lua module is found' env "LUA_PATH=$lua_files/?.lua;$lua_files/?/init.lua" \
   "LUA_CPATH=$prefix/lib/lua/5.4/?.so" lua5.4 -e 'require("quoth").open("“Yes,” she said."):close()'
 finish
