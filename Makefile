@@ -123,7 +123,7 @@ build/$(1)test/%: build/$(1)obj/tests/c/%.o $$(call in,build/$(1)obj,$$(HELPERS)
 build/$(1)obj/tests/c/test_binding.o: override CPPFLAGS += $$(CFLAGS_5.4)
 build/$(1)test/test_binding: $$(call in,build/$(1)5.4/obj,$$(BINDING))
 build/$(1)test/test_binding: LIBS_LUA = $$(LIBS_5.4) \
-  $$(foreach f,open edit sync,-Wl,--wrap=quoth_document_$$(f))
+  $$(foreach f,document_open document_edit document_sync lint curl straighten,-Wl,--wrap=quoth_$$(f))
 endef
 $(eval $(call library,,RELEASE))
 $(eval $(call library,asan/,CHECKED))

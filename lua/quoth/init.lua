@@ -110,7 +110,13 @@ return {
   curl = core.curl,
   straighten = core.straighten,
   Document = core.Document,
-  rules = function(options) return require('quoth.rules').infos(core, options) end,
-  rule = function(rule) return require('quoth.rules').define(core, rule) end,
-  drop_rule = function(id) return require('quoth.rules').undefine(id) end,
+  rules = function(options)
+    return require('quoth.rules').infos(core, options)
+  end,
+  rule = function(rule)
+    return require('quoth.rules').define(core, rule)
+  end,
+  drop_rule = function(id)
+    return require('quoth.rules').undefine(id)
+  end,
 }

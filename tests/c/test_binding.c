@@ -162,6 +162,32 @@ static void test_edits(void **state) {
                     "assert(#doc:text() == doc:size())\n");
 }
 
+/* The faults are those of marks and of tags; each has fixes, and some have related places. */
+#define FAULTS "doc = assert(quoth.open('“I agree.” he said.\\n\\n“No,” She said, “odd.”.\\n'))\n"
+
+static void test_lint(void **state) {
+  (void)state;
+  run_refusing(FAULTS "local found = assert(quoth.lint(doc, {style = 'news', language = 'en-US',\n"
+                      "  rules = {['missing-comma'] = 'error'}, limits = {quotation = 9}}))\n"
+                      "assert(#found >= 2 and found[1].fixes[1].text and found[1].related[1])\n"
+                      "assert(not quoth.is_off(doc, 'capital-tag', 1))\n"
+                      "for _, rule in ipairs(quoth.rules()) do assert(rule.summary) end\n");
+}
+
+static void test_fix(void **state) {
+  (void)state;
+  run_refusing(FAULTS "local count, edits = quoth.fix(doc)\n"
+                      "assert(count >= 2 and #edits >= 2 and #quoth.lint(doc) == 0)\n");
+}
+
+static void test_marks(void **state) {
+  (void)state;
+  run_refusing("local text = ('\"It is,\" he said.\\n\\n'):rep(9)\n"
+               "local curled = assert(quoth.curl(text, {style = 'german'}))\n"
+               "assert(#curled > #text and quoth.straighten(curled) == text)\n"
+               "assert(not pcall(quoth.curl, text, {style = 'x'}))\n");
+}
+
 /* A source too long for the stack goes through a scratch block. */
 static void test_long_texts(void **state) {
   (void)state;
@@ -205,6 +231,12 @@ QStatus __real_quoth_document_sync(QDocument *, const char *, size_t, QRange *);
 QStatus __wrap_quoth_document_open(const char *, size_t, const QOptions *, QDocument **);
 QStatus __wrap_quoth_document_edit(QDocument *, QRange, const char *, size_t);
 QStatus __wrap_quoth_document_sync(QDocument *, const char *, size_t, QRange *);
+QStatus __real_quoth_lint(QDocument *, const QLintOptions *);
+QStatus __wrap_quoth_lint(QDocument *, const QLintOptions *);
+QStatus __real_quoth_curl(const char *, size_t, const QCurlOptions *, QWrite *, void *);
+QStatus __wrap_quoth_curl(const char *, size_t, const QCurlOptions *, QWrite *, void *);
+QStatus __real_quoth_straighten(const char *, size_t, QWrite *, void *);
+QStatus __wrap_quoth_straighten(const char *, size_t, QWrite *, void *);
 
 QStatus __wrap_quoth_document_open(const char *text, size_t length, const QOptions *options,
                                    QDocument **document) {
@@ -219,6 +251,19 @@ QStatus __wrap_quoth_document_edit(QDocument *document, QRange range, const char
 QStatus __wrap_quoth_document_sync(QDocument *document, const char *text, size_t length,
                                    QRange *changed) {
   return answer ? answer : __real_quoth_document_sync(document, text, length, changed);
+}
+
+QStatus __wrap_quoth_lint(QDocument *document, const QLintOptions *options) {
+  return answer ? answer : __real_quoth_lint(document, options);
+}
+
+QStatus __wrap_quoth_curl(const char *text, size_t length, const QCurlOptions *options,
+                          QWrite *write, void *context) {
+  return answer ? answer : __real_quoth_curl(text, length, options, write, context);
+}
+
+QStatus __wrap_quoth_straighten(const char *text, size_t length, QWrite *write, void *context) {
+  return answer ? answer : __real_quoth_straighten(text, length, write, context);
 }
 
 static int set_answer(lua_State *L) {
@@ -241,6 +286,11 @@ static void test_failures_of_the_core(void **state) {
       "failed(quoth.open('x'))\n"
       "failed(doc:edit(1, 0, 'x'))\n"
       "failed(doc:sync('x'))\n"
+      "failed(quoth.lint(doc))\n"
+      "failed(quoth.curl('x'))\n"
+      "failed(quoth.straighten('x'))\n"
+      "local edits = select(4, quoth.fix(doc))\n"
+      "assert(type(edits) == 'table' and #edits == 0)\n"
       "answer(0)\n"
       "assert(doc:text() == '“One”' and doc:edit(1, 0, 'x') and doc:quotation(2).last == 10)\n"
       "collectgarbage()\n";
@@ -261,10 +311,17 @@ static void test_failures_of_the_core(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_open_and_close), cmocka_unit_test(test_walks),
-      cmocka_unit_test(test_places),         cmocka_unit_test(test_edits),
-      cmocka_unit_test(test_long_texts),     cmocka_unit_test(test_errors),
-      cmocka_unit_test(test_finalizers),     cmocka_unit_test(test_failures_of_the_core),
+      cmocka_unit_test(test_open_and_close),
+      cmocka_unit_test(test_walks),
+      cmocka_unit_test(test_places),
+      cmocka_unit_test(test_edits),
+      cmocka_unit_test(test_lint),
+      cmocka_unit_test(test_fix),
+      cmocka_unit_test(test_marks),
+      cmocka_unit_test(test_long_texts),
+      cmocka_unit_test(test_errors),
+      cmocka_unit_test(test_finalizers),
+      cmocka_unit_test(test_failures_of_the_core),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

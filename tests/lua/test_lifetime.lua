@@ -230,7 +230,8 @@ local function check_a_finalizer_that(acts, expected)
   local met = 0
   local long = ('Ann'):rep(200) -- read through a scratch block
   local sources = { [long] = true, Ann = true, Bob = true, Zoe = true }
-  for _, name in ipairs({ 'quotations', 'attributions', 'spans', 'at', 'text', 'next', 'dump' }) do
+  local names = { 'quotations', 'attributions', 'spans', 'at', 'text', 'next', 'dump', 'lint' }
+  for _, name in ipairs(names) do
     for _ = 1, 5 do
       local doc = open(('“One,” said %s. '):format(long):rep(4) .. TEXT)
       local ok, message = pcall(function()
@@ -242,8 +243,8 @@ local function check_a_finalizer_that(acts, expected)
             support.dump(doc)
           elseif name == 'at' or name == 'next' then
             doc[name](doc, i)
-          elseif name == 'text' then
-            doc:text()
+          elseif name == 'text' or name == 'lint' then
+            doc[name](doc)
           else
             for value in doc[name](doc) do
               local source = type(value) == 'table' and value.source
