@@ -1,7 +1,7 @@
 #!/bin/sh
 # trixie.sh: unpacks Debian 13 into build/debian/trixie (once, by debootstrap) and goes there the
-# way of a new user on a bare machine: make and git from apt-get, then make run and make test. With the
-# tree-sitter command of Debian 13 the generated parser is compared too. Needs root.
+# way of a new user on a bare machine: make and git from apt-get, then make run and make test. With
+# the tree-sitter command of Debian 13 the generated parser is compared too. Needs root.
 # MIRROR=URL says where packages come from, SUITE=bookworm takes Debian 12 instead.
 # The mounts live in a namespace of their own and go away with it.
 set -eu
