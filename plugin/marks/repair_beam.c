@@ -315,6 +315,8 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     next = base;
     next.odd = turned > 0 || opened < next.stack.depth;
     next.cost += drop_above(&p->custom, &next.stack, opened) + again + turned;
+    for (unsigned i = 0; i < opened; i++)
+      next.stack.kind[i] = (uint8_t)q_sign_opens((QMarkSign)p->event[i].sign);
     next.skip = (uint8_t)opened;
     next.runs = true;
     add(&p->beam, &next);
