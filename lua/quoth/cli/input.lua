@@ -39,12 +39,13 @@ end
 
 local TOO_LARGE = 'the text is 4 GiB or longer'
 
---- The bytes of an open file as far as it tells, or nil: a pipe does not.
+--- The bytes that are left of an open file as far as it tells, or nil: a pipe does not.
 local function size_of(file)
-  if file == io.stdin then return nil end
-  local size = file:seek('end')
-  if size then file:seek('set') end
-  return size
+  local from = file:seek()
+  local size = from and file:seek('end')
+  if not size then return nil end
+  file:seek('set', from)
+  return size - from
 end
 
 --- Everything in an open file; one that is too large is not read if it tells its size.
