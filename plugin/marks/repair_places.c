@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mark_signs.h"
+#include "marks/repair_words.h"
 #include "text/utf8.h"
 
 enum {
@@ -36,208 +37,6 @@ enum {
   TAG_BYTES = 90, /* a tag is not longer */
 };
 
-/* ---- Words ------------------------------------------------------------------ */
-
-typedef enum {
-  IS_SUBJECT = 1,
-  IS_MANNER = 2, /* after "he said" */
-  IS_SPOKEN = 4, /* shows speech */
-  IS_TOLD = 8,   /* shows narration */
-  IS_AND = 16,
-  IS_NEXT = 32,    /* begins narration after "and" */
-  IS_TELLING = 64, /* goes on narrating after a tag */
-} Group;
-
-/* Small words and their groups, by length. Those of one length end with an empty one. */
-typedef struct {
-  char word[8];
-  uint8_t groups;
-} Small;
-
-static const Small LENGTH_1[] = {
-    {"a", IS_TELLING},
-    {"i", IS_SUBJECT | IS_SPOKEN | IS_NEXT},
-    {"", 0},
-};
-static const Small LENGTH_2[] = {
-    {"am", IS_SPOKEN},
-    {"as", IS_MANNER | IS_TELLING},
-    {"at", IS_MANNER | IS_TELLING},
-    {"he", IS_SUBJECT | IS_TOLD | IS_NEXT | IS_TELLING},
-    {"in", IS_MANNER | IS_TELLING},
-    {"is", IS_SPOKEN},
-    {"ll", IS_SPOKEN},
-    {"me", IS_SPOKEN},
-    {"my", IS_SPOKEN},
-    {"oh", IS_SPOKEN},
-    {"to", IS_MANNER | IS_TELLING},
-    {"us", IS_SPOKEN},
-    {"ve", IS_SPOKEN},
-    {"we", IS_SUBJECT | IS_SPOKEN},
-    {"", 0},
-};
-static const Small LENGTH_3[] = {
-    {"and", IS_MANNER | IS_AND},
-    {"are", IS_SPOKEN},
-    {"can", IS_SPOKEN},
-    {"don", IS_SPOKEN},
-    {"had", IS_TOLD},
-    {"her", IS_TOLD | IS_TELLING},
-    {"him", IS_TOLD},
-    {"his", IS_TOLD | IS_TELLING},
-    {"our", IS_SPOKEN},
-    {"she", IS_SUBJECT | IS_TOLD | IS_NEXT | IS_TELLING},
-    {"the", IS_TELLING},
-    {"was", IS_TOLD},
-    {"who", IS_TELLING},
-    {"won", IS_SPOKEN},
-    {"yes", IS_SPOKEN},
-    {"you", IS_SPOKEN},
-    {"", 0},
-};
-static const Small LENGTH_4[] = {
-    {"from", IS_MANNER | IS_TELLING},
-    {"them", IS_TOLD},
-    {"then", IS_NEXT},
-    {"they", IS_SUBJECT | IS_TOLD},
-    {"were", IS_TOLD},
-    {"when", IS_MANNER | IS_TELLING},
-    {"will", IS_SPOKEN},
-    {"with", IS_MANNER | IS_TELLING},
-    {"your", IS_SPOKEN},
-    {"", 0},
-};
-static const Small LENGTH_5[] = {
-    {"after", IS_MANNER | IS_TELLING},
-    {"again", IS_MANNER},
-    {"shall", IS_SPOKEN},
-    {"their", IS_TOLD},
-    {"which", IS_TELLING},
-    {"while", IS_MANNER | IS_TELLING},
-    {"", 0},
-};
-static const Small LENGTH_7[] = {
-    {"herself", IS_TOLD},
-    {"himself", IS_TOLD},
-    {"", 0},
-};
-
-static const Small *const BY_LENGTH[] = {
-    NULL, LENGTH_1, LENGTH_2, LENGTH_3, LENGTH_4, LENGTH_5, NULL, LENGTH_7,
-};
-
-static uint8_t groups_of(const char *lower, uint32_t length) {
-  if (length >= sizeof BY_LENGTH / sizeof *BY_LENGTH || !BY_LENGTH[length]) return 0;
-  for (const Small *s = BY_LENGTH[length]; s->word[0]; s++) {
-    if (memcmp(s->word, lower, length) == 0) return s->groups;
-  }
-  return 0;
-}
-
-typedef struct {
-  uint32_t start, end; /* end == start: no word */
-  uint32_t flags;
-  uint8_t groups;
-  bool capital;
-} Word;
-
-static bool letter(char c) { return q_is_lower_ascii((uint8_t)c | 0x20); }
-
-/* The word at `at`, of ASCII letters; of others nothing is known. */
-static Word word_at(const QGap *gap, uint32_t at) {
-  Word w = {.start = at, .end = at};
-  char lower[Q_MARK_WORD];
-  uint32_t length = 0;
-  while (w.end < gap->end && letter(gap->text[w.end])) {
-    if (length < sizeof lower) lower[length++] = (char)(gap->text[w.end] | 0x20);
-    w.end++;
-  }
-  w.capital = w.end > at && q_is_upper_ascii(gap->text[at]);
-  if (length > 0 && length < sizeof lower) {
-    w.flags = q_word_flags(lower, length);
-    w.groups = groups_of(lower, length);
-  }
-  return w;
-}
-
-static uint32_t skip_blanks(const QGap *gap, uint32_t at) {
-  while (at < gap->end && (gap->text[at] == ' ' || gap->text[at] == '\n')) at++;
-  return at;
-}
-
-static Word next_word(const QGap *gap, const Word *w) {
-  return word_at(gap, skip_blanks(gap, w->end));
-}
-
-static bool is_verb(const Word *w) {
-  return w->flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK) &&
-         w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD) && !w->capital;
-}
-
-/* said, saying */
-static bool is_any_verb(const Word *w) {
-  return w->flags & Q_WORD_CUE_SPEECH && !w->capital &&
-         w->flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD | Q_WORD_FORM_ING);
-}
-
-static bool is_pronoun(const Word *w) { return w->groups & IS_SUBJECT; }
-
-static bool is_name(const Word *w) { return w->capital && !is_pronoun(w) && w->end - w->start > 1; }
-
-/* Past a subject: a pronoun, a name, the old man. `start` itself if there is none. */
-static uint32_t past_subject(const QGap *gap, uint32_t start) {
-  Word w = word_at(gap, start);
-  if (is_pronoun(&w)) return w.end;
-  if (w.flags & (Q_WORD_DETERMINER | Q_WORD_POSSESSIVE) && !w.capital) {
-    Word noun = next_word(gap, &w);
-    if (noun.end == noun.start) return start;
-    Word more = next_word(gap, &noun);
-    bool adjective = more.end > more.start && gap->text[noun.end] == ' ' && !is_verb(&more) &&
-                     !(more.flags & (Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION | Q_WORD_ADVERB |
-                                     Q_WORD_AUXILIARY | Q_WORD_PRONOUN | Q_WORD_VERB));
-    return adjective ? more.end : noun.end;
-  }
-  if (!is_name(&w)) return start;
-  for (;;) {
-    uint32_t at = w.end;
-    if (at < gap->end && gap->text[at] == '.' && w.flags & (Q_WORD_TITLE | Q_WORD_ABBREVIATION))
-      at++;
-    uint32_t blank = skip_blanks(gap, at);
-    Word more = word_at(gap, blank);
-    if (blank == at || !is_name(&more)) return w.end;
-    w = more;
-  }
-}
-
-static bool ends_in_ly(const QGap *gap, const Word *w) {
-  return w->end - w->start > 3 && memcmp(gap->text + w->end - 2, "ly", 2) == 0;
-}
-
-/* "said he" or "he said" at `at`: past it, else `at`. What is said is not told by it: no "he said
- * that", "he said he was". */
-static uint32_t past_cue(const QGap *gap, uint32_t at) {
-  Word w = word_at(gap, at);
-  if (w.end == at) return at;
-  if (is_verb(&w)) {
-    uint32_t subject = skip_blanks(gap, w.end), end = past_subject(gap, subject);
-    return end > subject ? end : at;
-  }
-  uint32_t end = past_subject(gap, at);
-  if (end == at || end >= gap->end || gap->text[end] != ' ') return at;
-  Word verb = word_at(gap, end + 1);
-  if (ends_in_ly(gap, &verb)) verb = next_word(gap, &verb);
-  if (!is_verb(&verb)) return at;
-  if (verb.end >= gap->end) return verb.end;
-  char c = gap->text[verb.end];
-  if (c == ',' || c == '.' || c == ';' || c == '!' || c == '-' || (uint8_t)c == 0xE2)
-    return verb.end;
-  Word more = next_word(gap, &verb);
-  bool manner = ends_in_ly(gap, &more);
-  if (verb.flags & Q_WORD_CUE_OBJECT && more.flags & Q_WORD_PRONOUN) return verb.end;
-  if (manner || more.groups & IS_MANNER) return verb.end;
-  return at;
-}
-
 /* ---- Candidates ------------------------------------------------------------- */
 
 typedef enum {
@@ -269,14 +68,14 @@ typedef struct {
 } Finder;
 
 /* A word in -ed. */
-static bool is_past(const QGap *gap, const Word *w) {
+static bool is_past(const QGap *gap, const QTagWord *w) {
   return w->end - w->start > 4 && !w->capital && memcmp(gap->text + w->end - 2, "ed", 2) == 0;
 }
 
-static void weigh(Finder *f, const Word *w) {
-  if (w->groups & IS_SPOKEN)
+static void weigh(Finder *f, const QTagWord *w) {
+  if (w->groups & Q_IS_SPOKEN)
     f->sentence++;
-  else if (w->groups & IS_TOLD || is_verb(w) || is_past(f->gap, w))
+  else if (w->groups & Q_IS_TOLD || q_tag_is_verb(w) || is_past(f->gap, w))
     f->sentence--;
 }
 
@@ -301,16 +100,16 @@ static void add(Finder *f, uint32_t close, int close_cost, uint32_t open, int op
                                          (int16_t)(f->speaks < 1000 ? f->speaks : 1000)};
 }
 
-static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue) {
+static int cost_of_closing(const Finder *f, Point point, const QTagWord *w, bool cue) {
   if (point == P_NONE) return COST_WORD;
   if (cue && point != P_SEMICOLON && point != P_COLON && point != P_FIRST) return 0;
   switch (point) {
   case P_STOP: return COST_SENTENCE;
   case P_DASH: return COST_CLOSE_COMMA;
   case P_COMMA: {
-    if (!(w->groups & IS_AND)) return COST_CLOSE_COMMA;
-    Word next = next_word(f->gap, w);
-    return next.groups & IS_NEXT ? COST_CLOSE_CONJUNCTION : COST_CLOSE_COMMA;
+    if (!(w->groups & Q_IS_AND)) return COST_CLOSE_COMMA;
+    QTagWord next = q_tag_next_word(f->gap, w);
+    return next.groups & Q_IS_NEXT ? COST_CLOSE_CONJUNCTION : COST_CLOSE_COMMA;
   }
   case P_SEMICOLON:
   case P_COLON: return COST_SEMICOLON;
@@ -318,20 +117,20 @@ static int cost_of_closing(const Finder *f, Point point, const Word *w, bool cue
   }
 }
 
-static bool narrates(const Finder *f, const Word *w) {
+static bool narrates(const Finder *f, const QTagWord *w) {
   uint32_t length = w->end - w->start;
   const char *end = f->gap->text + w->end;
-  if (w->groups & IS_AND) {
-    Word next = next_word(f->gap, w);
+  if (w->groups & Q_IS_AND) {
+    QTagWord next = q_tag_next_word(f->gap, w);
     return !(next.flags & Q_WORD_PRONOUN);
   }
   if (length > 4 && (memcmp(end - 3, "ing", 3) == 0 || memcmp(end - 2, "ed", 2) == 0)) return true;
   if (length > 3 && memcmp(end - 2, "ly", 2) == 0) return true;
-  return w->groups & IS_TELLING;
+  return w->groups & Q_IS_TELLING;
 }
 
 /* A capital that no name has. */
-static bool begins_sentence(const Finder *f, const Word *w) {
+static bool begins_sentence(const Finder *f, const QTagWord *w) {
   if (!w->capital ||
       w->flags & (Q_WORD_TITLE | Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE | Q_WORD_CALENDAR))
     return false;
@@ -340,7 +139,7 @@ static bool begins_sentence(const Finder *f, const Word *w) {
                      Q_WORD_POSSESSIVE | Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION);
 }
 
-static int cost_of_opening(const Finder *f, Point point, const Word *w, uint32_t at) {
+static int cost_of_opening(const Finder *f, Point point, const QTagWord *w, uint32_t at) {
   bool near = f->gap->closed && at - f->gap->start <= TAG_BYTES;
   switch (point) {
   case P_FIRST: return COST_FIRST;
@@ -366,9 +165,9 @@ static int cost_of_cue(const QGap *gap, uint32_t cue) {
 }
 
 /* A word begins at w, after a point that ends at `close`. */
-static void take_word(Finder *f, Point point, uint32_t close, const Word *w) {
+static void take_word(Finder *f, Point point, uint32_t close, const QTagWord *w) {
   if (point != P_NONE) end_sentence(f);
-  uint32_t end = point == P_NONE || point == P_FIRST ? w->start : past_cue(f->gap, w->start);
+  uint32_t end = point == P_NONE || point == P_FIRST ? w->start : q_tag_past_cue(f->gap, w->start);
   bool cue = end > w->start && point != P_SEMICOLON && point != P_COLON;
   if (cue) {
     int cost = cost_of_cue(f->gap, w->start);
@@ -441,13 +240,13 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   Point point = gap->start == gap->paragraph_start ? P_FIRST : P_NONE;
   uint32_t close = gap->start;
   bool parted = true;
-  Word last = {gap->start, gap->start, 0, 0, false};
+  QTagWord last = {gap->start, gap->start, 0, 0, false};
   f.tag = gap->tag;
   for (uint32_t at = gap->start; at < gap->end;) {
     int32_t c;
     uint32_t next = at + (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
     if (q_is_letter(c) || q_is_digit(c)) {
-      Word w = word_at(gap, at);
+      QTagWord w = q_tag_word_at(gap, at);
       if (w.end == at) w.end = next;
       while (w.end < gap->end) {
         uint32_t more = w.end + (uint32_t)q_utf8_read(gap->text + w.end, gap->end - w.end, &c);
@@ -455,13 +254,13 @@ void q_places_find(const QGap *gap, QPlaces *places) {
         w.end = more;
       }
       if (parted) take_word(&f, point, close, &w);
-      if (w.start == at && is_verb(&w)) {
+      if (w.start == at && q_tag_is_verb(&w)) {
         f.verb = true;
         if (gap->closed && w.start - gap->start <= TAG_BYTES / 2) f.tag = true;
       } else {
         f.verb = false;
       }
-      f.tagged = f.tagged || is_any_verb(&w);
+      f.tagged = f.tagged || q_tag_is_any_verb(&w);
       last = w;
       at = w.end;
       close = at;
