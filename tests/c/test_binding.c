@@ -126,9 +126,9 @@ static void run_refusing(const char *script) {
 
 /* ---- Scripts ------------------------------------------------------------------ */
 
-#define OPEN                                                                                             \
-  "doc = assert(quoth.open(('“One ‘two’,” said Ann. Bob said that it rained. A lone ”.\\n\\n'" \
-  "  ):rep(3), {format = 'markdown'}))\n"
+#define OPEN                                                                            \
+  "doc = assert(quoth.open(('“One ‘two’,” said Ann. Bob said that it rained. '" \
+  "  .. 'A lone ”.\\n\\n'):rep(3), {format = 'markdown'}))\n"
 
 static void test_open_and_close(void **state) {
   (void)state;

@@ -63,22 +63,24 @@ local function fixed(doc, finding, w)
   return table.concat(out)
 end
 
---- "put [,] at 3:14" for edits that the part of the line does not show.
-local function told(doc, finding)
-  local out = {}
-  for i, edit in ipairs(finding.fixes) do
-    local line, column = findings.place(doc, edit.first)
-    local what
-    if edit.text == '' then
-      what = 'take away'
-    elseif edit.last < edit.first then
-      what = 'put in [' .. plain(edit.text) .. ']'
-    else
-      what = 'put [' .. plain(edit.text) .. ']'
-    end
-    out[i] = ('%s at %d:%d'):format(what, line, column)
+--- The fix of a finding: the part of the line that shows it, or the part where the fix is, or, if it
+-- is in several places, what happens in each.
+local function fix_of(doc, finding, w, paint)
+  local text = fixed(doc, finding, w)
+  if text then return paint('fix', 'fix: ') .. ends(w, plain(text)) end
+  local edits = finding.fixes
+  local there = window(doc, { first = edits[1].first, last = edits[#edits].last })
+  text = fixed(doc, finding, there)
+  if text then
+    local line, column = findings.place(doc, edits[1].first)
+    return paint('fix', ('fix at %d:%d: '):format(line, column)) .. ends(there, plain(text))
   end
-  return table.concat(out, ', ')
+  local out = {}
+  for i, edit in ipairs(edits) do
+    local what = edit.text == '' and 'take away' or ('put [%s]'):format(plain(edit.text))
+    out[i] = ('%s at %d:%d'):format(what, findings.place(doc, edit.first))
+  end
+  return paint('fix', 'fix: ') .. table.concat(out, ', ')
 end
 
 --- The lines under the first one. paint(name, text) puts a colour on a text.
@@ -92,11 +94,7 @@ function M.lines(doc, finding, paint)
     INDENT .. before .. place .. after,
     INDENT .. (' '):rep(columns.width(before)) .. paint('mark', '^' .. ('~'):rep(width - 1)),
   }
-  if finding.fixes[1] then
-    local text = fixed(doc, finding, w)
-    text = text and ends(w, plain(text)) or told(doc, finding)
-    out[#out + 1] = INDENT .. paint('fix', 'fix: ') .. text
-  end
+  if finding.fixes[1] then out[#out + 1] = INDENT .. fix_of(doc, finding, w, paint) end
   for _, other in ipairs(finding.related) do
     local line, column = findings.place(doc, other.first)
     local where = ('%d:%d: '):format(line, column)
