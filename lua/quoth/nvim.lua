@@ -21,7 +21,7 @@ local function report() return require('quoth.nvim.report') end
 local function wanted(buf)
   if not api.nvim_buf_is_loaded(buf) then return false end
   local own = vim.b[buf].quoth
-  if type(own) == 'boolean' then return own end
+  if own ~= nil then return own ~= false and own ~= 0 end
   local options = vim.bo[buf]
   if options.buftype ~= '' or not config.wants(options.filetype) then return false end
   return api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf)) <= config.values.max_size
@@ -64,7 +64,7 @@ local function prepare()
       report().fail('its native module does not load; :checkhealth quoth tells why')
       return false
     end
-    require('quoth.nvim.colours').link()
+    require('quoth.nvim.colours').define()
     paint().start(failed)
   end
   return ready
@@ -103,7 +103,7 @@ local function watch()
   end
   on({ 'BufWinEnter', 'FileType' }, function(event) decide(event.buf) end)
   on('ColorScheme', function()
-    if ready then require('quoth.nvim.colours').link() end
+    if ready then require('quoth.nvim.colours').define() end
   end)
   on('WinClosed', function(event)
     if ready then paint().forget(tonumber(event.match)) end

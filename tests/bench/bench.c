@@ -198,6 +198,29 @@ static void bench_edits(QDocument *document, int count, double *median, double *
   free(times);
 }
 
+/* A host that does not tell what has changed hands in the whole text at each key: milliseconds. */
+static double bench_sync(const char *text, size_t size) {
+  QDocument *document = open_text(text, size);
+  char *changed = malloc(size + 1);
+  if (!changed) fail("out of memory");
+  double sum = 0;
+  enum {
+    ROUNDS = 20
+  };
+  for (size_t i = 0; i < ROUNDS; i++) {
+    size_t at = size / ROUNDS * i;
+    memcpy(changed, text, at);
+    changed[at] = 'e';
+    memcpy(changed + at + 1, text + at, size - at);
+    double begin = now();
+    if (quoth_document_sync(document, changed, size + 1, NULL) != Q_OK) fail("cannot sync");
+    sum += now() - begin;
+  }
+  free(changed);
+  quoth_document_free(document);
+  return sum / ROUNDS * 1e3;
+}
+
 static double resident_bytes(void) {
   FILE *file = fopen("/proc/self/statm", "r");
   unsigned long total, resident = 0;
@@ -239,6 +262,8 @@ int main(int argc, char **argv) {
            (double)sizes[i] / 1e6, median, p99, median / first);
     printf("   must reach p99 100 us%s\n", i == 3 ? ", 1.5" : "");
     quoth_document_free(document);
+    if (i == 2)
+      printf("sync %9.2f MB       %.1f ms\n", (double)sizes[i] / 1e6, bench_sync(text, sizes[i]));
     free(text);
   }
   return 0;

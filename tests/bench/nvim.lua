@@ -1,3 +1,4 @@
+-- luacheck: std luajit, globals vim
 -- Times quoth's handlers in Neovim: what each takes is added up from a key to the end of its draws.
 
 local api, clock = vim.api, vim.loop.hrtime

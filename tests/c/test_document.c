@@ -1,4 +1,5 @@
 /* Documents: opening, the text, edits, lines, versions, wrong arguments. */
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -331,6 +332,49 @@ static void test_lines(void **state) {
   q_buffer_free(&text);
 }
 
+/* ---- Threads ------------------------------------------------------------ */
+
+static void *use_in_thread(void *argument) {
+  QRandom random = {*(uint64_t *)argument};
+  QTuning tuning = {64, 300, 0};
+  QBuffer text = {0};
+  QRandomEdit edit = {0};
+  QDocument *document = NULL;
+  q_random_append(&random, &text, 2000);
+  bool done = q_document_open(text.bytes, text.size, NULL, &tuning, &document) == Q_OK;
+  for (int i = 0; done && i < 300; i++) {
+    q_random_edit(&random, text.size, 400, &edit);
+    q_buffer_replace(&text, edit.start, edit.end, edit.text.bytes, edit.text.size);
+    done = quoth_document_sync(document, text.bytes, text.size, NULL) == Q_OK;
+  }
+  QDocument *fresh = NULL;
+  QOptions options = quoth_document_options(document);
+  done = done && q_document_open(text.bytes, text.size, &options, &tuning, &fresh) == Q_OK &&
+         q_same_document(document, fresh);
+  quoth_document_free(document);
+  quoth_document_free(fresh);
+  q_buffer_free(&text);
+  q_buffer_free(&edit.text);
+  return done ? argument : NULL;
+}
+
+/* Each thread has documents of its own. */
+static void test_threads(void **state) {
+  (void)state;
+  enum {
+    THREADS = 4
+  };
+  pthread_t threads[THREADS];
+  uint64_t seeds[THREADS] = {1, 2, 3, 4};
+  for (int i = 0; i < THREADS; i++)
+    assert_int_equal(pthread_create(&threads[i], NULL, use_in_thread, &seeds[i]), 0);
+  for (int i = 0; i < THREADS; i++) {
+    void *done = NULL;
+    assert_int_equal(pthread_join(threads[i], &done), 0);
+    assert_ptr_equal(done, &seeds[i]);
+  }
+}
+
 /* ---- Names -------------------------------------------------------------- */
 
 static void test_names(void **state) {
@@ -368,6 +412,7 @@ int main(void) {
       cmocka_unit_test(test_sync),
       cmocka_unit_test(test_sync_of_many_chunks),
       cmocka_unit_test(test_lines),
+      cmocka_unit_test(test_threads),
       cmocka_unit_test(test_names),
   };
   return cmocka_run_group_tests_name("document", tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* The word table against the lists it is compiled from: every word has the flags of its lists and no
- * others, and what is in no list has none. */
+/* The word table against the lists it is compiled from: every word has the flags of its lists
+ * and no others, and what is in no list has none. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -95,7 +95,8 @@ static void test_case(void **state) {
   assert_true(linear);
 }
 
-/* Seconds until the findings are right again after a character is typed; the median of many edits. */
+/* Seconds until the findings are right again after a character is typed; the median of many
+ * edits. */
 static double seconds_after_edit(size_t size) {
   enum {
     EDITS = 51

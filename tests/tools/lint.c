@@ -7,7 +7,7 @@
  *   -r  only this rule (several: these rules), whatever its level
  *   -m  Markdown   -b  blank lines part paragraphs   -i  every line is a paragraph
  *   -f  the fixed text instead
- *   -q  rows instead: start TAB end TAB rule TAB confidence, and for each edit TAB start-end=text */
+ * -q  rows instead: start TAB end TAB rule TAB confidence, and for each edit TAB start-end=text */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

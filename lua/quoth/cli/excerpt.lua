@@ -63,8 +63,8 @@ local function fixed(doc, finding, w)
   return table.concat(out)
 end
 
---- The fix of a finding: the part of the line that shows it, or the part where the fix is, or, if it
--- is in several places, what happens in each.
+--- The fix of a finding: the part of the line that shows it, or the part where the fix is, or, if
+-- it is in several places, what happens in each.
 local function fix_of(doc, finding, w, paint)
   local text = fixed(doc, finding, w)
   if text then return paint('fix', 'fix: ') .. ends(w, plain(text)) end

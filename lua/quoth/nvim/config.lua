@@ -5,7 +5,7 @@ local M = {}
 local DEFAULTS = {
   filetypes = { 'text', 'markdown', '' }, -- '' is a buffer without filetype
   keys = true, -- map the usual keys in buffers that are followed, where they are free
-  max_size = 50000000, -- bytes; larger buffers wait for :QuothOn
+  max_size = 20000000, -- bytes; larger buffers wait for :QuothOn
 }
 
 local MARKDOWN = { markdown = true, pandoc = true, quarto = true, rmd = true, vimwiki = true }

@@ -118,7 +118,7 @@ t.test('b:quoth, :QuothOn and :QuothOff choose for one buffer', function()
   followed()
   vim.api.nvim_create_autocmd('BufReadPre', {
     pattern = '*/private.txt',
-    callback = function(event) vim.b[event.buf].quoth = false end,
+    callback = function() vim.cmd('let b:quoth = 0') end,
   })
   vim.cmd('edit ' .. file('private.txt', TALK))
   left()
