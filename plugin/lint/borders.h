@@ -10,7 +10,8 @@
 typedef struct {
   bool known; /* the rest is set */
   bool forced, sound;
-  uint8_t chosen, before_chosen; /* states of the borders */
+  bool plain_before, plain_after; /* nothing can be open there: the borders need not be looked at */
+  uint8_t chosen, before_chosen;  /* states of the borders */
   QRepairCustom custom;
   QRepairBorder before, after;
 } QChunkBorders;

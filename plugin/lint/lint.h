@@ -28,12 +28,12 @@ typedef struct {
 /* QChunk.findings */
 typedef struct {
   QFacts facts;
+  QChunkBorders borders; /* beside the facts: both are looked at after every edit */
   uint32_t first_line; /* q_switch_first_line */
   /* Sets of rules that the chunks before switch off: from its start on, and in its first line. */
   uint32_t off, off_line;
   bool checked; /* key and findings are set */
   QLintKey key;
-  QChunkBorders borders;
   uint32_t switch_count, finding_count, edit_count, related_count;
   QSwitch *switches;
   QFindingRecord *findings;
