@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
   QFacts facts;
   QChunkBorders borders; /* beside the facts: both are looked at after every edit */
-  uint32_t first_line; /* q_switch_first_line */
+  uint32_t first_line;   /* q_switch_first_line */
   /* Sets of rules that the chunks before switch off: from its start on, and in its first line. */
   uint32_t off, off_line;
   bool checked; /* key and findings are set */
