@@ -44,15 +44,17 @@ local function leave(buf)
   clear(buf)
 end
 
---- Something failed in a buffer: told once, then the buffer is left alone.
-local function failed(buf, message)
+--- Something failed in a buffer: told once, then the buffer is left alone. tell is fail of the
+-- reports or, where a command is to end at once, refuse.
+local function failed(buf, message, tell)
   follow().detach(buf)
-  vim.b[buf].quoth = false
-  report().fail(message)
+  vim.b[buf].quoth = false;
+  (tell or report().fail)(message)
   vim.schedule(function() clear(buf) end)
 end
 
-local ready
+local NO_MODULE = 'its native module does not load; :checkhealth quoth tells why'
+local ready -- nil: nobody has needed it yet
 
 --- What is done once, before the first buffer is followed. False: the module does not load.
 local function prepare()
@@ -61,7 +63,7 @@ local function prepare()
     ready = ok
     if not ok then
       package.loaded.quoth = nil -- LuaJIT leaves a mark, over which :checkhealth would stumble
-      report().fail('its native module does not load; :checkhealth quoth tells why')
+      report().fail(NO_MODULE)
       return false
     end
     require('quoth.nvim.colours').define()
@@ -83,17 +85,20 @@ end
 --- Calls f with the document of the current buffer, or says why not.
 function M.with(f)
   local buf = api.nvim_get_current_buf()
+  if ready == false then return report().refuse(NO_MODULE) end
   if not follow().format(buf) then
     return report().refuse('off in this buffer, :QuothOn switches it on')
   end
   local ok, message = pcall(function() f(follow().document(buf)) end)
-  if not ok then failed(buf, message) end
+  if not ok then failed(buf, message, report().refuse) end
 end
 
 --- Follows the current buffer, whatever its filetype, or leaves it.
 function M.switch(on)
+  local told = ready == nil
   vim.b.quoth = on
   decide(api.nvim_get_current_buf())
+  if on and ready == false and not told then report().refuse(NO_MODULE) end
 end
 
 local function watch()
@@ -113,7 +118,7 @@ end
 --- The folder of the checkout that this file is in, with a slash at its end; nil if installed.
 local function checkout()
   local source = debug.getinfo(1, 'S').source
-  return source:match('^@(.*[/\\])lua[/\\]quoth[/\\]nvim%.lua$')
+  return source:match('^@(.*)lua[/\\]quoth[/\\]nvim%.lua$')
 end
 
 --- The grammar, its queries and the help, where make puts them.

@@ -26,13 +26,15 @@ end)
 
 t.test('commands, keys and the status line do no harm', function()
   t.same('', require('quoth.nvim').status())
-  for _, command in ipairs({ 'Quoth', 'QuothNext', 'QuothList', 'QuothOff' }) do
-    vim.cmd('silent! ' .. command)
+  for _, command in ipairs({ 'Quoth', 'QuothNext', 'QuothList', 'QuothOff', 'QuothOn' }) do
+    vim.cmd('messages clear')
+    t.keys(':' .. command .. '<CR>')
+    local said = vim.fn.execute('messages')
+    t.same(command ~= 'QuothOff', said:find(TOLD[1], 1, true) ~= nil, command)
   end
   t.same('', vim.fn.maparg(']q', 'n'))
   t.keys('0ylp')
   t.same('aa “b” c\n', t.text())
-  vim.cmd('QuothOn')
   t.settle()
   t.same(1, #TOLD)
 end)
