@@ -90,7 +90,13 @@ ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
 
 # ---- Every role has a look of its own, on any terminal --------------------------------
 
-for terminal in ansi screen-256color; do # 8 and 256 colours
+# A terminal of 16 colours.
+infocmp ansi | sed -e 's/^ansi|.*/ansi16|ansi of 16 colours,/' -e 's/colors#[0-9x]*/colors#16/' \
+  -e 's/setab=[^,]*/setab=\\E[48;5;%p1%dm/' -e 's/setaf=[^,]*/setaf=\\E[38;5;%p1%dm/' \
+  >"$scratch/ansi16"
+tic -x -o "$scratch/.terminfo" "$scratch/ansi16" || exit 1
+
+for terminal in ansi ansi16 screen-256color; do # 8, 16 and 256 colours
   start $terminal sample.txt
   keys 3 j
   check "$terminal: no two roles look alike" distinct

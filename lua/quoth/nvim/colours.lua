@@ -2,23 +2,20 @@
 -- default that the user and the theme may replace.
 --
 -- Themes differ in which of their groups look alike. So each of ours has several to choose from,
--- and takes the first that differs from plain text and from those before it.
+-- and takes the first that differs from plain text and from those before it. If there is none, or
+-- the terminal cannot show it, there are colours that every terminal has.
 
 local M = {}
 
 local CHOICES = {
   { 'QuothQuotation', { 'String', 'Constant', 'Character', 'Special', 'Type', 'DiagnosticInfo' } },
   { 'QuothSource', { 'Identifier', 'Function', 'Type', 'PreProc', 'Underlined' } },
-  {
-    'QuothNested',
-    { 'Special', 'PreProc', 'Type', 'Function', 'Constant', 'Title', 'DiagnosticHint' },
-  },
+  { 'QuothNested', { 'Special', 'PreProc', 'Type', 'Function', 'Constant', 'Title' } },
   { 'QuothCue', { 'Statement', 'Keyword', 'PreProc', 'Type', 'Comment' } },
   { 'QuothUnclosed', { 'DiagnosticWarn', 'WarningMsg', 'DiagnosticError', 'Todo' } },
   { 'QuothStray', { 'Error', 'ErrorMsg', 'DiagnosticError', 'SpellBad' } },
 }
 
---- Terminals with fewer than 16 colours do not show those of most themes at all.
 local RED, GREEN, YELLOW = { 'Red', 1 }, { 'Green', 2 }, { 'Yellow', 3 }
 local BLUE, MAGENTA, CYAN = { 'Blue', 4 }, { 'Magenta', 5 }, { 'Cyan', 6 }
 
@@ -57,15 +54,17 @@ local function look(group, mode)
   return colours, table.concat(all, ' ')
 end
 
---- The first of groups whose colours are not taken, or whose whole look is not, or the first.
-local function choose(groups, taken, mode)
+--- The first of groups whose colours are not taken, or whose whole look is not; nil if there is
+-- none that can be shown in so many colours.
+local function choose(groups, taken, mode, count)
   local second
   for _, group in ipairs(groups) do
     local colours, all = look(group, mode)
-    if not taken[colours] then return group end
-    if not second and not taken[all] then second = group end
+    local fits = (tonumber(colours:match('^%d+')) or 0) < count
+    if fits and not taken[colours] then return group end
+    if fits and not second and not taken[all] then second = group end
   end
-  return second or groups[1]
+  return second
 end
 
 local function take(taken, group, mode)
@@ -73,16 +72,15 @@ local function take(taken, group, mode)
   taken[colours], taken[all] = true, true
 end
 
---- The definition of a group where the theme's colours cannot be shown: its attributes, and its
--- colour on a dark and on a light ground.
-local function plain(name, colours)
+--- The definition of a group without the theme.
+local function plain(name, count)
   local what = PLAIN[name]
   local definition = { default = true }
-  if colours >= 8 then
+  if count >= 8 then
     local named = vim.o.background == 'light' and what.light or what.dark
     definition.fg, definition.ctermfg = named[1], named[2]
   end
-  for _, attribute in ipairs(colours >= 8 and what.with or what.alone) do
+  for _, attribute in ipairs(count >= 8 and what.with or what.alone) do
     definition[attribute] = true
   end
   return definition
@@ -91,18 +89,17 @@ end
 --- Defines our groups; to be called when the theme changes.
 function M.define()
   local gui = vim.o.termguicolors
-  local colours = tonumber(vim.fn.eval('&t_Co')) or 0
+  local count = gui and math.huge or tonumber(vim.fn.eval('&t_Co')) or 0
   local mode = gui and 'gui' or 'cterm'
   local taken = {}
   take(taken, 'Normal', mode)
   for _, choice in ipairs(CHOICES) do
     local name = choice[1]
-    if not gui and colours < 16 then
-      vim.api.nvim_set_hl(0, name, plain(name, colours))
-    else
-      vim.api.nvim_set_hl(0, name, { link = choose(choice[2], taken, mode), default = true })
-      take(taken, name, mode)
-    end
+    -- With fewer colours than 16 a theme's own are not shown, or two of them as one.
+    local group = count >= 16 and choose(choice[2], taken, mode, count)
+    local definition = group and { link = group, default = true } or plain(name, count)
+    vim.api.nvim_set_hl(0, name, definition)
+    take(taken, name, mode)
   end
 end
 
