@@ -76,6 +76,25 @@ QChunk *q_chunk_previous(const QChunk *chunk) {
   return leaf->previous ? leaf->previous->child[leaf->previous->used - 1] : NULL;
 }
 
+QChunkPlace q_chunk_place(const QChunk *chunk) { return (QChunkPlace){chunk->leaf, chunk->slot}; }
+
+QChunk *q_place_forward(QChunkPlace *place) {
+  const QLeaf *leaf = place->leaf;
+  if (!leaf) return NULL;
+  QChunk *chunk = leaf->child[place->slot];
+  if (++place->slot == leaf->used) *place = (QChunkPlace){leaf->next, 0};
+  return chunk;
+}
+
+QChunk *q_place_backward(QChunkPlace *place) {
+  const QLeaf *leaf = place->leaf;
+  if (!leaf) return NULL;
+  QChunk *chunk = leaf->child[place->slot];
+  if (place->slot-- == 0)
+    *place = (QChunkPlace){leaf->previous, leaf->previous ? leaf->previous->used - 1u : 0};
+  return chunk;
+}
+
 /* ---- Finding ------------------------------------------------------------ */
 
 QChunk *q_chunks_at(const QChunkList *list, uint32_t position, uint32_t *start) {

@@ -47,6 +47,17 @@ QChunk *q_chunks_last(const QChunkList *list);
 QChunk *q_chunk_next(const QChunk *chunk);
 QChunk *q_chunk_previous(const QChunk *chunk);
 
+/* A walk that looks at no chunk: the place of the next one, or of the one before. Each call returns
+ * the chunk there and steps on; NULL at the end. */
+typedef struct {
+  const QLeaf *leaf;
+  uint32_t slot;
+} QChunkPlace;
+
+QChunkPlace q_chunk_place(const QChunk *chunk);
+QChunk *q_place_forward(QChunkPlace *place);
+QChunk *q_place_backward(QChunkPlace *place);
+
 /* The chunk that holds the byte at position; the last one for the end of the text. *start is its
  * first byte. NULL only for an empty list. */
 QChunk *q_chunks_at(const QChunkList *list, uint32_t position, uint32_t *start);

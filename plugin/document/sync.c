@@ -35,39 +35,41 @@ static size_t common_end(const char *a, const char *b, size_t n) {
   return at;
 }
 
-/* Walks over chunks, and asks for those to come: most of the time goes by in waiting for them. */
-typedef struct {
-  QChunk *(*next)(const QChunk *chunk);
-  const QChunk *near, *far; /* four and eight chunks ahead */
-} QLookAhead;
+/* A walk over chunks that asks for those to come: most of the time goes by in waiting for them. */
+enum {
+  AHEAD = 16
+};
 
-static QLookAhead look_ahead(const QChunk *chunk, QChunk *(*next)(const QChunk *chunk)) {
-  QLookAhead ahead = {.next = next, .near = chunk, .far = chunk};
-  for (int i = 0; i < 8 && ahead.far; i++) {
-    if (i < 4) ahead.near = next(ahead.near);
-    ahead.far = next(ahead.far);
-  }
-  if (!ahead.far) ahead.near = NULL;
-  return ahead;
+typedef struct {
+  QChunk *(*step)(QChunkPlace *place);
+  QChunkPlace place;
+  QChunk *coming[AHEAD];
+  unsigned now;
+} QWalk;
+
+static QChunk *next_of(QWalk *walk) {
+  QChunk *chunk = walk->coming[walk->now % AHEAD];
+  QChunk *far = walk->step(&walk->place);
+  if (far) Q_PREFETCH(far);
+  walk->coming[walk->now % AHEAD] = far;
+  const QChunk *near = walk->coming[(walk->now + AHEAD / 2) % AHEAD];
+  if (near) Q_PREFETCH(near->text);
+  walk->now++;
+  return chunk;
 }
 
-static void step_ahead(QLookAhead *ahead) {
-  if (!ahead->near) return;
-  Q_PREFETCH(ahead->near->text);
-  ahead->near = ahead->next(ahead->near);
-  if (!ahead->far) return;
-  Q_PREFETCH(ahead->far);
-  ahead->far = ahead->next(ahead->far);
+static QWalk walk_from(const QChunk *chunk, QChunk *(*step)(QChunkPlace *place)) {
+  QWalk walk = {.step = step, .place = q_chunk_place(chunk)};
+  for (unsigned i = 0; i < AHEAD; i++) walk.coming[i] = step(&walk.place);
+  return walk;
 }
 
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 static size_t prefix_of(const QDocument *document, const char *text, size_t length) {
   size_t prefix = 0;
-  const QChunk *chunk = q_chunks_first(&document->chunks);
-  QLookAhead ahead = look_ahead(chunk, q_chunk_next);
-  for (; chunk && prefix < length; chunk = q_chunk_next(chunk)) {
-    step_ahead(&ahead);
+  QWalk walk = walk_from(q_chunks_first(&document->chunks), q_place_forward);
+  for (QChunk *chunk; prefix < length && (chunk = next_of(&walk));) {
     size_t part = least(chunk->size, length - prefix);
     if (part == chunk->size && memcmp(chunk->text, text + prefix, part) == 0) {
       prefix += part;
@@ -80,10 +82,8 @@ static size_t prefix_of(const QDocument *document, const char *text, size_t leng
 
 static size_t suffix_of(const QDocument *document, const char *text, size_t length, size_t most) {
   size_t suffix = 0;
-  const QChunk *chunk = q_chunks_last(&document->chunks);
-  QLookAhead ahead = look_ahead(chunk, q_chunk_previous);
-  for (; chunk && suffix < most; chunk = q_chunk_previous(chunk)) {
-    step_ahead(&ahead);
+  QWalk walk = walk_from(q_chunks_last(&document->chunks), q_place_backward);
+  for (QChunk *chunk; suffix < most && (chunk = next_of(&walk));) {
     size_t part = least(chunk->size, most - suffix);
     const char *end = text + length - suffix;
     if (part == chunk->size && memcmp(chunk->text, end - part, part) == 0) {
