@@ -98,7 +98,7 @@ typedef struct {
   QRange range; /* marks included */
   QRange inner; /* marks excluded */
   QKind kind;
-  uint32_t depth; /* 1 for a quotation in no other */
+  uint32_t depth; /* 1 for a quotation in no other; only marks and blocks count */
   bool closed;    /* false: its closing mark is missing */
   bool continues; /* open at its paragraph's end, and the next paragraph re-opens it */
   QRange source;  /* who, as written; empty if not told */

@@ -45,9 +45,8 @@ static uint32_t word_before(const char *text, uint32_t from, uint32_t to, const 
 /* Words that a name or a word as a word follows. */
 static bool names(const char *word, uint32_t length) {
   static const char *const list[] = {
-      "a",     "an",   "and",   "called", "her",    "his",  "in",   "its", "my",
-      "named", "of",   "or",    "our",    "phrase", "term", "that", "the", "their",
-      "these", "this", "those", "word",   "words",  "your", "as",
+      "a",  "an",  "and",  "as",   "called", "her",   "his",   "its",  "my",    "named", "of",
+      "or", "our", "term", "that", "the",    "their", "these", "this", "those", "word",  "your",
   };
   char low[8];
   if (length >= sizeof low) return false;
