@@ -365,8 +365,26 @@ static void link_block(const QLinker *l) {
   }
 }
 
+/* "...,” said X, adding that ...": a cue without a source has that of the sentence's cue before it. */
+static void lend_sources(const QLinker *l) {
+  for (size_t i = l->paragraph->first_attribution + 1; i < l->paragraph->attributions_end; i++) {
+    QAttributionRecord *a = &l->reading->attributions[i];
+    if (a->source_end > a->source_start) continue;
+    for (size_t k = i, n = 0; k-- > l->paragraph->first_attribution && n < NEAR_ATTRIBUTIONS; n++) {
+      const QAttributionRecord *b = attribution(l, k);
+      if (scope_of(l, b->parent) != scope_of(l, a->parent) || b->source_end == b->source_start)
+        continue;
+      if (told_end(b) > a->cue_start || gap_between(l, told_end(b), a->cue_start).stop) break;
+      a->source_start = b->source_start;
+      a->source_end = b->source_end;
+      break;
+    }
+  }
+}
+
 static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p) {
   size_t first = read_head(l, &p->head);
+  lend_sources(l);
   for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
     QQuoteRecord *q = quotation(l, i);
     if (!is_direct(q)) continue;
