@@ -108,7 +108,7 @@ typedef struct {
 
 typedef struct {
   QRange range;
-  QRange source; /* may be empty */
+  QRange source; /* may be empty; stands before the range where the cue has that of another one */
   QRange cue;
   QRange content; /* the words reported without marks; empty if there are none */
 } QAttribution;

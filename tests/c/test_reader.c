@@ -245,6 +245,8 @@ static void test_attributions(void **state) {
       {"“Yes,” said Tom. According to Mary, it rained.\n",
        "Tom | said | -\nMary | According to | -\n"},
       {"Mary said that it rained.\n", "Mary | said | that it rained.\n"},
+      {"“Yes,” said Tom, adding that it rained. It was late.\n",
+       "Tom | said | -\nTom | adding | that it rained.\n"},
   };
   CHECK_ALL(put_attributions, Q_FORMAT_TEXT, cases);
 }
