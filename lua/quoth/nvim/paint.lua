@@ -102,10 +102,11 @@ function M.difference(old, new, low, high)
   return max(first, low), min(last, high)
 end
 
---- Has rows first..last (from 0) of a buffer drawn again.
+--- Has rows first..last (from 0) of a buffer drawn again. Neovim takes a last line that does not
+-- fit in its window for one outside, hence the row before the first.
 function M.redraw(buf, first, last)
   if not api.nvim_buf_is_loaded(buf) then return end
-  last = math.min(last + 1, api.nvim_buf_line_count(buf))
+  first, last = math.max(first - 1, 0), math.min(last + 1, api.nvim_buf_line_count(buf))
   if api.nvim__redraw then
     api.nvim__redraw({ buf = buf, range = { first, last } })
   elseif api.nvim__buf_redraw_range then
