@@ -6,10 +6,10 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* A chunk is a paragraph or two, so that little has to be parsed, or walked through, after an
- * edit. Trees take five times the memory of their text: of the shortest chunks they are not
- * worth it. */
-static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
+/* A chunk is a paragraph, or some short ones. To parse one anew takes no longer than to walk
+ * through the tree of a few; a tree takes five times the memory of its text and is kept of long
+ * ones only. */
+static const QTuning TUNING = {.target = 64, .limit = 32768, .keep = 1024};
 
 /* ---- Open and free ------------------------------------------------------ */
 
