@@ -33,9 +33,10 @@ local function check_keys()
     return
   end
   local taken = {}
-  for _, key in ipairs(require('quoth.nvim.keys').all()) do
+  local keys = require('quoth.nvim.keys')
+  for _, key in ipairs(keys.all()) do
     local found = vim.fn.maparg(key[1], key[2])
-    if found ~= '' and found ~= key[3] then
+    if found ~= key[3] and not keys.is_free(key[1], key[2]) then
       taken[#taken + 1] = ('%s (mode %s) is yours: %s'):format(key[1], key[2], found)
     end
   end

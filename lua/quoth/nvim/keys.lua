@@ -59,11 +59,26 @@ function M.all()
   return all
 end
 
---- Maps those keys of a buffer that nobody has mapped.
+--- What Neovim 0.11 and later maps some of the keys to, by its own descriptions.
+local BUILT_IN = {
+  [':cnext'] = true,
+  [':cprevious'] = true,
+  [':crewind'] = true,
+  [':clast'] = true,
+}
+
+--- Whether nobody has mapped a key in the current buffer. What Neovim itself maps it to everywhere
+-- does not count.
+function M.is_free(key, mode)
+  local map = vim.fn.maparg(key, mode, false, true)
+  return next(map) == nil or (map.buffer == 0 and map.callback and BUILT_IN[map.desc]) or false
+end
+
+--- Maps those keys of a buffer that are free.
 function M.map(buf)
   vim.api.nvim_buf_call(buf, function()
     for _, key in ipairs(M.all()) do
-      if vim.fn.maparg(key[1], key[2]) == '' then
+      if M.is_free(key[1], key[2]) then
         vim.keymap.set(key[2], key[1], key[3], { buffer = buf, remap = true, desc = key[4] })
       end
     end
