@@ -365,7 +365,8 @@ static void link_block(const QLinker *l) {
   }
 }
 
-/* "...,” said X, adding that ...": a cue without a source has that of the sentence's cue before it. */
+/* "...,” said X, adding that ...": a cue without a source has that of the one before it in the
+ * sentence. */
 static void lend_sources(const QLinker *l) {
   for (size_t i = l->paragraph->first_attribution + 1; i < l->paragraph->attributions_end; i++) {
     QAttributionRecord *a = &l->reading->attributions[i];

@@ -125,8 +125,8 @@ static double time_open(const char *text, size_t size) {
   return end - begin;
 }
 
-/* Seconds that `wc -w` takes for a file. It reads a small one so often that the start of the process does
- * not count. */
+/* Seconds that `wc -w` takes for a file. It reads a small one so often that the start of the
+ * process does not count. */
 static double time_wc(const char *path, size_t size) {
   size_t times = 1 + 50000000 / size;
   char *command = malloc(100 + times * (strlen(path) + 1)), *at = command;
