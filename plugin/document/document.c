@@ -6,10 +6,11 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* A chunk is a paragraph, or some short ones. To parse one anew takes no longer than to walk
- * through the tree of a few; a tree takes five times the memory of its text and is kept of long
- * ones only. */
-static const QTuning TUNING = {.target = 64, .limit = 32768, .keep = 1024};
+/* A chunk is a paragraph or two: to parse them anew takes no longer than to walk through the tree of
+ * more, and what is kept for each chunk is gone through after an edit, so that they may not be too
+ * many. Trees take five times the memory of their text: of the shortest chunks they are not worth
+ * it. */
+static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
 
 /* ---- Open and free ------------------------------------------------------ */
 
