@@ -6,10 +6,10 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* A chunk is a paragraph or two: to parse them anew takes no longer than to walk through the tree of
- * more, and what is kept for each chunk is gone through after an edit, so that they may not be too
- * many. Trees take five times the memory of their text: of the shortest chunks they are not worth
- * it. */
+/* A chunk is a paragraph or two: to parse them anew takes no longer than to walk through the
+ * tree of more, and what is kept for each chunk is gone through after an edit, so that they may
+ * not be too many. Trees take five times the memory of their text: of the shortest chunks they
+ * are not worth it. */
 static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
 
 /* ---- Open and free ------------------------------------------------------ */
