@@ -99,9 +99,9 @@ static inline bool q_text_attribution(QText *t, QEdge right) {
     const QPiece *p = &found.piece[i];
     uint32_t to = q_item_end(&item[p->to - 1]);
     if (p->is_source) to -= q_contraction(&t->clause, p->to - 1);
+    bool blanks = i > 0 && p->from == after && q_item_end(&item[after - 1]) == at;
     q_plan_piece(s, p->is_source ? T_SOURCE : T_CUE, i ? T_GAP : T_TEXT, at, item[p->from].start,
-                 to,
-                 i > 0 && p->from == after && item[after - 1].start + item[after - 1].length == at);
+                 to, blanks);
     at = to;
     after = p->to;
   }
@@ -371,10 +371,9 @@ static inline bool q_text_sentence(QText *t) {
 }
 
 /* Within reported words a sentence end has just been read. Looks on to see whether it is one:
- * then the token and the reported words end. */
-static inline bool q_text_reported_end(QText *t, bool *emitted) {
+ * then the token and the reported words end. True: the token is emitted. */
+static inline bool q_text_reported_end(QText *t) {
   TSLexer *lexer = t->lexer;
-  *emitted = true;
   if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
   lexer->mark_end(lexer);
   t->unmarked = true;
@@ -402,7 +401,6 @@ static inline bool q_text_reported_end(QText *t, bool *emitted) {
       return q_text_emit(t, before, Q_SENTENCE_START);
     }
   }
-  *emitted = false;
   return false;
 }
 
@@ -559,10 +557,9 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
       q_text_sign(t, c);
       if (t->count > Q_TEXT_MOST) return q_text_end(t, 0);
     }
-    if (t->ended && !t->spaced && s->reported && s->reported == s->stack.depth + 1) {
-      bool emitted;
-      if (q_text_reported_end(t, &emitted) || emitted) return true;
-    }
+    if (t->ended && !t->spaced && s->reported && s->reported == s->stack.depth + 1 &&
+        q_text_reported_end(t))
+      return true;
   }
 }
 
