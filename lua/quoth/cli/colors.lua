@@ -20,6 +20,16 @@ local function rgb(hex)
   return ('38;2;%d;%d;%d'):format(part(1), part(3), part(5))
 end
 
+--- The option of every command that writes in colours.
+function M.configure(parser)
+  parser
+    :option('--color', 'Colours: always, never or auto (on a terminal, unless NO_COLOR is set).')
+    :argname('WHEN')
+    :choices({ 'auto', 'always', 'never' })
+    :default('auto')
+    :show_default(false)
+end
+
 --- Parameters of SGR (ESC [ ... m) by depth of colour and role.
 M.palettes = {
   mono = {

@@ -43,12 +43,7 @@ function M.configure(parser)
     :option('--from', 'What the text is: text or markdown. By default its name tells.')
     :argname('FORMAT')
     :choices({ 'text', 'markdown' })
-  parser
-    :option('--color', 'Colours: always, never or auto (on a terminal, unless NO_COLOR is set).')
-    :argname('WHEN')
-    :choices({ 'auto', 'always', 'never' })
-    :default('auto')
-    :show_default(false)
+  colors.configure(parser)
   parser:option('--explain', 'Tell about a rule.'):argname('RULE')
   parser:flag('--list-rules', 'List all rules with their levels.')
 end

@@ -15,12 +15,7 @@ function M.configure(parser)
     :argument('FILE', 'A text; - is standard input.')
     :args('+')
     :target('files')
-  parser
-    :option('--color', 'Colours: always, never or auto (on a terminal, unless NO_COLOR is set).')
-    :argname('WHEN')
-    :choices({ 'auto', 'always', 'never' })
-    :default('auto')
-    :show_default(false)
+  colors.configure(parser)
   parser
     :option('--format', 'What the text is: text or markdown. By default its name tells.')
     :argname('FORMAT')
