@@ -1,5 +1,6 @@
 #include "random_text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -204,4 +205,18 @@ void q_random_edit(QRandom *random, size_t size, size_t page, QRandomEdit *edit)
   edit->start = at;
   edit->end = removed < size - at ? at + removed : size;
   if (added) q_random_append(random, &edit->text, added);
+}
+
+bool q_random_arguments(int argc, char **argv, unsigned long *edits, unsigned long *seed) {
+  for (int i = 1; i + 1 < argc; i += 2) {
+    unsigned long number = strtoul(argv[i + 1], NULL, 10);
+    if (strcmp(argv[i], "--edits") == 0)
+      *edits = number;
+    else if (strcmp(argv[i], "--seed") == 0)
+      *seed = number;
+    else
+      return false;
+  }
+  printf("# seed %lu, %lu edits\n", *seed, *edits);
+  return true;
 }

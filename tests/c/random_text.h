@@ -3,6 +3,7 @@
 #ifndef QUOTH_TESTS_RANDOM_TEXT_H
 #define QUOTH_TESTS_RANDOM_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -12,6 +13,10 @@ typedef struct {
 
 /* A number from 0 to below - 1. */
 uint32_t q_random(QRandom *random, uint32_t below);
+
+/* Takes "--edits N" and "--seed S" of a command line, and prints what holds. False: it says
+ * something else. */
+bool q_random_arguments(int argc, char **argv, unsigned long *edits, unsigned long *seed);
 
 /* A text that grows and shrinks. */
 typedef struct {

@@ -257,16 +257,7 @@ static void test_documents(void **state) {
 }
 
 int main(int argc, char **argv) {
-  for (int i = 1; i + 1 < argc; i += 2) {
-    unsigned long number = strtoul(argv[i + 1], NULL, 10);
-    if (strcmp(argv[i], "--edits") == 0)
-      edits = number;
-    else if (strcmp(argv[i], "--seed") == 0)
-      seed = number;
-    else
-      return 2;
-  }
-  printf("# seed %lu, %lu edits\n", seed, edits);
+  if (!q_random_arguments(argc, argv, &edits, &seed)) return 2;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_trees_of_markdown),
       cmocka_unit_test(test_trees_of_plain_text),

@@ -252,11 +252,7 @@ static void test_fixes(void **state) {
 }
 
 int main(int argc, char **argv) {
-  for (int i = 1; i + 1 < argc; i += 2) {
-    if (strcmp(argv[i], "--edits") == 0) edits = strtoul(argv[i + 1], NULL, 10);
-    if (strcmp(argv[i], "--seed") == 0) seed = strtoul(argv[i + 1], NULL, 10);
-  }
-  printf("# seed %lu, %lu edits\n", seed, edits);
+  if (!q_random_arguments(argc, argv, &edits, &seed)) return 2;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_edits),
       cmocka_unit_test(test_fixes),
