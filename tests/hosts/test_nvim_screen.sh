@@ -10,29 +10,10 @@ for command in "$nvim" tmux lua5.4; do
     exit 0
   fi
 done
-export LC_ALL=C.UTF-8 LANG=C.UTF-8 HOME="$scratch" XDG_CONFIG_HOME="$scratch"
+. tests/hosts/screen.sh
+export HOME="$scratch" XDG_CONFIG_HOME="$scratch"
 export XDG_DATA_HOME="$scratch" XDG_STATE_HOME="$scratch" XDG_CACHE_HOME="$scratch"
 
-socket=
-count=0
-tmux() { timeout -k 1 10 tmux -u -L "$socket" -f /dev/null "$@"; }
-stop() {
-  if [ -n "$socket" ]; then tmux kill-server 2>/dev/null; fi
-}
-trap 'stop; rm -rf "$scratch"' EXIT
-
-cat >"$scratch/sample.txt" <<'END'
-“Direct words,” said Ann Lee. “And ‘nested words’ too,” she added.
-
-Plain words stand here, and nobody
-speaks in the tail of them.
-
-A stray mark ” stands here.
-
-Bob Day answered, “Unclosed words
-
-Last line.
-END
 words='Direct words,nested words,Ann Lee,added,” stands,Unclosed words,words stand'
 
 # Opens a file; each time on a new socket, as a server takes time to go. What tmux and the terminal
@@ -56,25 +37,13 @@ again() {
   done
   return 1
 }
-visible() { tmux capture-pane -p | grep -qF -- "$1"; }
-shows() { again visible "$1"; }
-
-looks() { # WORDS...: a line each
-  tmux capture-pane -e -p | lua5.4 tests/hosts/vis/screen.lua "$@"
-}
-like() { # WORDS OTHER: do they look alike?
-  [ "$(looks "$1")" = "$(looks "$2")" ]
-}
-looks_like() { # LOOK WORDS
-  [ "$(looks "$2")" = "$1" ]
-}
 all_differ() {
   (
     IFS=,
     # shellcheck disable=SC2086 # parted at the commas
     looks $words
   ) >"$scratch/looks"
-  ! grep -q absent "$scratch/looks" && [ -z "$(sort "$scratch/looks" | uniq -d)" ]
+  told_apart
 }
 distinct() { # no two of the words look alike, and all are there
   again all_differ || {
@@ -82,11 +51,8 @@ distinct() { # no two of the words look alike, and all are there
     return 1
   }
 }
-keys() { tmux send-keys "$@"; }
-letters() { tmux send-keys -l "$1"; }
 # A key that follows too soon would be taken for one with Alt.
 escape() { tmux send-keys Escape && sleep 0.3; }
-ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
 
 # ---- Every role has a look of its own, on any terminal --------------------------------
 

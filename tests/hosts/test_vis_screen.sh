@@ -10,15 +10,7 @@ for command in "$vis" tmux lua5.4; do
     exit 0
   fi
 done
-export LC_ALL=C.UTF-8 LANG=C.UTF-8
-
-socket=
-count=0
-tmux() { timeout -k 1 10 tmux -u -L "$socket" -f /dev/null "$@"; }
-stop() {
-  if [ -n "$socket" ]; then tmux kill-server 2>/dev/null; fi
-}
-trap 'stop; rm -rf "$scratch"' EXIT
+. tests/hosts/screen.sh
 
 mkdir "$scratch/rc"
 cat >"$scratch/rc/visrc.lua" <<END
@@ -36,19 +28,6 @@ vis:command_register('far', function(argv, _, win)
   win.file:delete(0, 7)
   win.file:insert(0, argv[1])
 end)
-END
-
-cat >"$scratch/sample.txt" <<'END'
-“Direct words,” said Ann Lee. “And ‘nested words’ too,” she added.
-
-Plain words stand here, and nobody
-speaks in the tail of them.
-
-A stray mark ” stands here.
-
-Bob Day answered, “Unclosed words
-
-Last line.
 END
 
 # start TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a server takes time to go
@@ -74,30 +53,15 @@ again() {
   done
   return 1
 }
-visible() { tmux capture-pane -p | grep -qF -- "$1"; }
-shows() { again visible "$1"; }
-
-looks() { # WORDS...: a line each
-  tmux capture-pane -e -p | lua5.4 tests/hosts/vis/screen.lua "$@"
-}
-like() { # WORDS OTHER: do they look alike?
-  [ "$(looks "$1")" = "$(looks "$2")" ]
-}
-looks_like() { # LOOK WORDS
-  [ "$(looks "$2")" = "$1" ]
-}
 distinct() { # WORDS...: no two look alike, and all are there
   looks "$@" >"$scratch/looks"
   cat "$scratch/looks"
-  ! grep -q absent "$scratch/looks" && [ -z "$(sort "$scratch/looks" | uniq -d)" ]
+  told_apart
 }
-keys() { tmux send-keys "$@"; }
 # A key that follows too soon would be taken for one with Alt.
 inserting() { tmux capture-pane -p | grep -q '^ *INSERT » '; }
 calm() { ! inserting; }
 escape() { tmux send-keys Escape && again calm && sleep 0.3; }
-ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
-letters() { tmux send-keys -l "$1"; }
 
 # ---- Every role has a look of its own, on any terminal --------------------------------
 

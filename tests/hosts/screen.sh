@@ -1,0 +1,45 @@
+# screen.sh: read by the tests that look at an editor in tmux, after tap.sh. A test starts its
+# editor in a session of $socket, and says by `again COMMAND...` how long it waits for what must
+# come.
+export LC_ALL=C.UTF-8 LANG=C.UTF-8
+socket=
+count=0
+tmux() { timeout -k 1 10 tmux -u -L "$socket" -f /dev/null "$@"; }
+stop() {
+  if [ -n "$socket" ]; then tmux kill-server 2>/dev/null; fi
+}
+trap 'stop; rm -rf "$scratch"' EXIT
+
+# Words of every role.
+cat >"$scratch/sample.txt" <<'END'
+“Direct words,” said Ann Lee. “And ‘nested words’ too,” she added.
+
+Plain words stand here, and nobody
+speaks in the tail of them.
+
+A stray mark ” stands here.
+
+Bob Day answered, “Unclosed words
+
+Last line.
+END
+
+visible() { tmux capture-pane -p | grep -qF -- "$1"; }
+shows() { again visible "$1"; }
+
+looks() { # WORDS...: a line each
+  tmux capture-pane -e -p | lua5.4 tests/hosts/screen.lua "$@"
+}
+like() { # WORDS OTHER: do they look alike?
+  [ "$(looks "$1")" = "$(looks "$2")" ]
+}
+looks_like() { # LOOK WORDS
+  [ "$(looks "$2")" = "$1" ]
+}
+# What looks wrote to $scratch/looks: all words are there, and no two look alike.
+told_apart() {
+  ! grep -q absent "$scratch/looks" && [ -z "$(sort "$scratch/looks" | uniq -d)" ]
+}
+keys() { tmux send-keys "$@"; }
+letters() { tmux send-keys -l "$1"; }
+ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
