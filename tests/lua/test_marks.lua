@@ -1,0 +1,116 @@
+--- quoth.marks: the edits that curl and straighten a part of a document.
+
+local support = require('support')
+local lu, quoth = support.lu, support.quoth
+local marks = require('quoth.marks')
+
+--- A text of ours; tests run in the checkout.
+local function sample(name)
+  local file = assert(io.open('tests/texts/' .. name, 'rb'))
+  local text = file:read('*a')
+  file:close()
+  return text
+end
+
+--- The text after edits.
+local function applied(text, edits)
+  local pieces, from = {}, 1
+  for _, edit in ipairs(edits) do
+    lu.assertTrue(edit.first >= from, 'edits are in order')
+    pieces[#pieces + 1] = text:sub(from, edit.first - 1)
+    pieces[#pieces + 1] = edit.text
+    from = edit.last + 1
+  end
+  pieces[#pieces + 1] = text:sub(from)
+  return table.concat(pieces)
+end
+
+local function curled(text, style, first, last, format)
+  local doc = quoth.open(text, { format = format })
+  local edits = marks.curl(doc, style, first, last)
+  doc:close()
+  return applied(text, edits), edits
+end
+
+local function straightened(text, first, last)
+  local doc = quoth.open(text)
+  local edits = marks.straighten(doc, first, last)
+  doc:close()
+  return applied(text, edits), edits
+end
+
+TestMarks = {}
+
+function TestMarks.test_whole_texts_in_all_styles()
+  for _, name in ipairs({ 'article.txt', 'dialogue.txt' }) do
+    local text = quoth.straighten(sample(name))
+    for _, style in ipairs(marks.STYLES) do
+      local typographic = quoth.curl(text, { style = style })
+      lu.assertEquals(curled(text, style), typographic)
+      lu.assertEquals(straightened(typographic), quoth.straighten(typographic))
+    end
+  end
+end
+
+function TestMarks.test_an_edit_is_a_mark()
+  local _, edits = curled('"It\'s," he said.', 'us')
+  lu.assertEquals(edits, {
+    { first = 1, last = 1, text = '“' },
+    { first = 4, last = 4, text = '’' },
+    { first = 7, last = 7, text = '”' },
+  })
+  _, edits = straightened('Il dit « non ».')
+  lu.assertEquals(edits, {
+    { first = 8, last = 10, text = '"' },
+    { first = 14, last = 16, text = '"' },
+  })
+end
+
+--- A closing mark of which only the text before the part tells that it is one.
+function TestMarks.test_a_part_is_read_with_what_is_around_it()
+  local text = '"One two" three "four"\n\n"five"\n'
+  lu.assertEquals(curled(text, 'us', 9, 9), '"One two” three "four"\n\n"five"\n')
+  lu.assertEquals(curled(text, 'us', 25, 30), '"One two" three "four"\n\n“five”\n')
+  lu.assertEquals(curled(text, 'us', 5, 4), text)
+end
+
+function TestMarks.test_parts_together_are_the_whole()
+  local text = quoth.straighten(sample('article.txt'):rep(40))
+  local doc = quoth.open(text)
+  local whole, parts = marks.curl(doc, 'us'), {}
+  for first = 1, #text, 50000 do
+    for _, edit in ipairs(marks.curl(doc, 'us', first, math.min(first + 49999, #text))) do
+      parts[#parts + 1] = edit
+    end
+  end
+  lu.assertTrue(#whole > 100)
+  lu.assertEquals(parts, whole)
+end
+
+function TestMarks.test_code_stays()
+  local text = '"a" `"b"`\n\n```\n"c"\n```\n'
+  lu.assertEquals(curled(text, 'us', 1, #text, 'markdown'), '“a” `"b"`\n\n```\n"c"\n```\n')
+end
+
+function TestMarks.test_any_bytes()
+  local random, signs = support.random(7), { '"', "'", ' ', 'a', '\n', '«', '»', '\255', '\0', '\226\128\175', '\r' }
+  for _ = 1, 500 do
+    local pieces = {}
+    for i = 1, 30 do
+      pieces[i] = signs[random(#signs)]
+    end
+    local text = table.concat(pieces)
+    local style = marks.STYLES[random(#marks.STYLES)]
+    lu.assertEquals(curled(text, style), quoth.curl(text, { style = style }))
+    lu.assertEquals(straightened(text), quoth.straighten(text))
+  end
+end
+
+--- Texts that differ in more than marks: the line is replaced.
+function TestMarks.test_lines_that_differ()
+  local edits = marks.difference('a\n"b"\nc', 'a\nx\nc', 0)
+  lu.assertEquals(edits, { { first = 3, last = 6, text = 'x\n' } })
+  lu.assertEquals(marks.difference('same', 'same', 0), {})
+end
+
+support.finish()
