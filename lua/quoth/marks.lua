@@ -20,7 +20,13 @@ local MARKS = {}
 for mark in ('" \' “ ” „ ‟ ‘ ’ ‚ ‛ « » ‹ › ′ ″'):gmatch('%S+') do
   MARKS[mark] = true
 end
-local SPACES = { [' '] = true, ['\194\160'] = true, ['\226\128\175'] = true, ['\226\128\137'] = true }
+--- The blank, the one that does not break, the narrow one and the thin one.
+local SPACES = {
+  [' '] = true,
+  ['\194\160'] = true,
+  ['\226\128\175'] = true,
+  ['\226\128\137'] = true,
+}
 local CHARACTER = '^[%z\1-\127\194-\244][\128-\191]*'
 
 --- Adds what makes old into new, with offset added to its positions. Marks stand for marks; spaces

@@ -93,7 +93,8 @@ function TestMarks.test_code_stays()
 end
 
 function TestMarks.test_any_bytes()
-  local random, signs = support.random(7), { '"', "'", ' ', 'a', '\n', '«', '»', '\255', '\0', '\226\128\175', '\r' }
+  local random = support.random(7)
+  local signs = { '"', "'", ' ', 'a', '\n', '«', '»', '\255', '\0', '\226\128\175', '\r' }
   for _ = 1, 500 do
     local pieces = {}
     for i = 1, 30 do
