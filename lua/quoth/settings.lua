@@ -10,6 +10,10 @@
 --     limits = {
 --       quotation = 60,        -- words, for over-long-quotation
 --     },
+--     curl = {
+--       style = 'uk',          -- or us, french, german, german-guillemets
+--       typing = true,         -- in an editor, each mark as it is typed
+--     },
 --   }
 --
 -- The file is read as data (settings/data.lua) and never run. A mistake in it is one line that
@@ -28,6 +32,7 @@ local MOST_WORDS = 1000000
 
 local STYLES = { 'any', 'news', 'fiction', 'academic' }
 local LEVELS = { 'off', 'hint', 'warning', 'error' }
+local CURLS = { 'us', 'uk', 'french', 'german', 'german-guillemets' }
 
 -- ---- What may be set ---------------------------------------------------------------
 
@@ -137,7 +142,24 @@ local function limits(from, state)
   return read_fields(state, from, 'limits', { quotation = words }, 'quotation')
 end
 
-local SCHEMA = { style = choice(STYLES), language = language, rules = rules, limits = limits }
+local function boolean(value)
+  if type(value) == 'boolean' then return value end
+  return nil, 'true or false'
+end
+
+local CURL = { style = choice(CURLS), typing = boolean }
+
+local function curl(from, state)
+  return read_fields(state, from, 'curl', CURL, 'style and typing')
+end
+
+local SCHEMA = {
+  style = choice(STYLES),
+  language = language,
+  rules = rules,
+  limits = limits,
+  curl = curl,
+}
 
 --- Checks settings that are a table already, such as a host's. known, if given, holds true for each
 --- id that is a rule. Returns them as they are meant, or nil, what is wrong and (with lines, as
@@ -150,7 +172,7 @@ function M.check(settings, known, lines)
     settings,
     'settings',
     SCHEMA,
-    'style, language, rules and limits'
+    'style, language, rules, limits and curl'
   )
   if ok and result then return result end
   if ok then return nil, 'settings are ' .. expected end
@@ -224,23 +246,32 @@ local function places(path, folder)
   return list
 end
 
---- The settings of the text in a file (or of one that is to be in it), and the path of the settings
---- file. Where there is none: an empty table. A mistake: nil and one line.
----   options.folder  where a relative path begins; default: the current folder
+--- The settings file of the text in a file (or of one that is to be in it): its path and what it
+-- holds. Nil if there is none; nil and one line if it cannot be read. folder is where a relative
+-- path begins; default: the current folder.
+function M.find(path, folder)
+  for _, place in ipairs(places(path, folder)) do
+    local text, message = read(place)
+    if message then return nil, message end
+    if text then return place, text end
+  end
+  return nil
+end
+
+--- The settings of such a text, and the path of the settings file. Where there is none: an empty
+--- table. A mistake: nil and one line.
+---   options.folder  as above
 ---   options.known   rules by id, to tell an id that is none
 function M.of(path, options)
   options = options or {}
-  for _, place in ipairs(places(path, options.folder)) do
-    local text, message = read(place)
-    if message then return nil, message end
-    if text then
-      local settings
-      settings, message = M.parse(text, place, options.known)
-      if settings then return settings, place end
-      return nil, message
-    end
+  local place, text = M.find(path, options.folder)
+  if not place then
+    if text then return nil, text end
+    return {}
   end
-  return {}
+  local settings, message = M.parse(text, place, options.known)
+  if not settings then return nil, message end
+  return settings, place
 end
 
 return M

@@ -1,7 +1,7 @@
 --- A finding for people: its line with the place underlined, and the same as its fix makes it.
 
 local columns = require('quoth.cli.columns')
-local findings = require('quoth.cli.findings')
+local lint = require('quoth.lint')
 local unicode = require('quoth.cli.unicode')
 
 local M = {}
@@ -72,13 +72,13 @@ local function fix_of(doc, finding, w, paint)
   local there = window(doc, { first = edits[1].first, last = edits[#edits].last })
   text = fixed(doc, finding, there)
   if text then
-    local line, column = findings.place(doc, edits[1].first)
+    local line, column = lint.place(doc, edits[1].first)
     return paint('fix', ('fix at %d:%d: '):format(line, column)) .. ends(there, plain(text))
   end
   local out = {}
   for i, edit in ipairs(edits) do
     local what = edit.text == '' and 'take away' or ('put [%s]'):format(plain(edit.text))
-    out[i] = ('%s at %d:%d'):format(what, findings.place(doc, edit.first))
+    out[i] = ('%s at %d:%d'):format(what, lint.place(doc, edit.first))
   end
   return paint('fix', 'fix: ') .. table.concat(out, ', ')
 end
@@ -96,7 +96,7 @@ function M.lines(doc, finding, paint)
   }
   if finding.fixes[1] then out[#out + 1] = INDENT .. fix_of(doc, finding, w, paint) end
   for _, other in ipairs(finding.related) do
-    local line, column = findings.place(doc, other.first)
+    local line, column = lint.place(doc, other.first)
     local where = ('%d:%d: '):format(line, column)
     out[#out + 1] = INDENT .. paint('see', 'see ') .. where .. other.message
   end

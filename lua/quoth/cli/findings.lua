@@ -5,18 +5,13 @@
 -- any of which may be missing.
 
 local json = require('quoth.cli.json')
+local lint = require('quoth.lint')
 
 local M = {}
 
---- Line and column of a position, from 1; columns are bytes.
-function M.place(doc, position)
-  local line = doc:line(position)
-  return line, position - doc:line_start(line) + 1
-end
-
 --- FILE:LINE:COL: level: message [rule]
 function M.first_line(doc, name, finding)
-  local line, column = M.place(doc, finding.first)
+  local line, column = lint.place(doc, finding.first)
   return ('%s:%d:%d: %s: %s [%s]'):format(
     name,
     line,
@@ -47,7 +42,7 @@ end
 local function json_related(doc, finding)
   local places = {}
   for i, place in ipairs(finding.related) do
-    local line, column = M.place(doc, place.first)
+    local line, column = lint.place(doc, place.first)
     places[i] = related_object({
       line = line,
       column = column,
@@ -63,8 +58,8 @@ M.json = {}
 
 function M.json.file(out, doc, path, findings)
   for _, finding in ipairs(findings) do
-    local line, column = M.place(doc, finding.first)
-    local end_line, end_column = M.place(doc, finding.last + 1)
+    local line, column = lint.place(doc, finding.first)
+    local end_line, end_column = lint.place(doc, finding.last + 1)
     local object = finding_object({
       file = path,
       line = line,
@@ -110,7 +105,7 @@ end
 function M.checkstyle.file(out, doc, path, findings)
   out:write(('<file name="%s">\n'):format(attribute(path)))
   for _, finding in ipairs(findings) do
-    local line, column = M.place(doc, finding.first)
+    local line, column = lint.place(doc, finding.first)
     out:write(('<error line="%d" column="%d" severity="%s" message="%s" source="%s"/>\n'):format(
       line,
       column,

@@ -1,6 +1,6 @@
 --- What "quoth lint" is asked for: the settings of each text, and the command line over them.
 
-local quoth = require('quoth')
+local lint = require('quoth.lint')
 local near = require('quoth.cli.near')
 local settings = require('quoth.settings')
 
@@ -8,27 +8,6 @@ local M = {}
 
 local function give_up(message)
   error({ status = 2, message = message }, 0)
-end
-
---- Runs a file that adds rules. It sees quoth without asking for it.
-local function load_rules(path)
-  local run, message = loadfile(path, 't', setmetatable({ quoth = quoth }, { __index = _G }))
-  local ok = run ~= nil
-  if run then
-    ok, message = pcall(run)
-  end
-  if ok then return end
-  message = tostring(message):gsub('^cannot open ', ''):gsub('%c', ' ')
-  if message:sub(1, #path) ~= path then message = path .. ': ' .. message end
-  give_up(message)
-end
-
-local function known_rules()
-  local known, ids = {}, {}
-  for i, rule in ipairs(quoth.rules()) do
-    known[rule.id], ids[i] = true, rule.id
-  end
-  return known, ids
 end
 
 function M.no_rule(id, ids)
@@ -55,31 +34,15 @@ local function levels(words, known, ids)
   return result
 end
 
---- Settings with others over them.
-local function over(base, top)
-  local rules = {}
-  for id, level in pairs(base.rules or {}) do
-    rules[id] = level
-  end
-  for id, level in pairs(top.rules) do
-    rules[id] = level
-  end
-  return {
-    style = top.style or base.style,
-    language = top.language or base.language,
-    limits = base.limits,
-    rules = rules,
-  }
-end
-
 --- Reads the options, and the files that add rules. The result has
 --   options   those of the command line alone
 --   of(path)  the ones for a text, or nil and what is wrong with its settings file
 function M.read(args)
   for _, path in ipairs(args.rule_files) do
-    load_rules(path)
+    local ok, message = lint.load_rules(path)
+    if not ok then give_up(message) end
   end
-  local known, ids = known_rules()
+  local known, ids = lint.rules()
   local checked, message = settings.check({ style = args.style, language = args.language })
   if not checked then give_up(message .. '.') end
   local options = {
@@ -87,11 +50,12 @@ function M.read(args)
     language = checked.language,
     rules = levels(args.levels, known, ids),
   }
+  local host = lint.host({ top = options })
   local result = { options = options }
   function result.of(path)
-    local base, wrong = settings.of(path, { known = known })
-    if not base then return nil, wrong end
-    return over(base, options)
+    local all, wrong = host:options(path)
+    if wrong then return nil, wrong end
+    return all
   end
   return result
 end
