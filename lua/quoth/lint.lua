@@ -2,7 +2,7 @@
 --- of the user's own, and each trouble told once.
 --
 --   local host = require('quoth.lint').host({ setup = { style = 'news' }, tell = print })
---   for _, finding in ipairs(host:findings(doc, '/home/ann/article.txt')) do
+--   for _, finding in ipairs(host:findings(doc, 'article.txt')) do
 --     local line, column = lint.place(doc, finding.first)
 --     print(line, column, finding.message, lint.why(finding.rule), lint.mend(doc, finding))
 --   end
