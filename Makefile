@@ -51,7 +51,7 @@ SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-fra
 RELEASE := -O2 -g -DNDEBUG
 # gcc sees conversions in shifts that the sanitizer has rewritten.
 CHECKED := -O1 -g $(SANITIZE) -Wno-conversion -Wno-sign-conversion
-# Keeps everything that comes from an archive, tree-sitter most of all, inside the module.
+# Keeps everything that comes from an archive inside the module.
 HIDE := -shared -Wl,--exclude-libs,ALL
 
 # The generated parser is not ours to mend.
@@ -76,9 +76,6 @@ EXTERNAL := create destroy scan serialize deserialize
 PLAIN := -DQUOTH_PLAIN -Dtree_sitter_quoth=tree_sitter_quoth_plain \
   $(foreach f,$(EXTERNAL),-Dtree_sitter_quoth_external_scanner_$(f)=tree_sitter_quoth_plain_external_scanner_$(f))
 
-# The scanner takes its memory where the library's parser does. In Neovim it stands alone.
-SHARED := -DTREE_SITTER_REUSE_ALLOCATOR
-
 in = $(patsubst %.c,$(1)/%.o,$(2))
 OBJECTS = $(call in,build/$(1)obj,$(LIBRARY) $(GRAMMAR)) $(call in,build/$(1)obj/plain,$(GRAMMAR))
 MODULES := $(if $(BINDING),$(LUAS:%=build/%/quoth/core.so))
@@ -100,12 +97,12 @@ define library
 build/$(1)obj/%.o: %.c build/config.mk
 	$$(call say,CC,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(call compile,$$($(2)) $$(SHARED))
+	$$(Q)$$(call compile,$$($(2)))
 
 build/$(1)obj/plain/%.o: %.c build/config.mk
 	$$(call say,CC,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(call compile,$$($(2)) $$(SHARED) $$(PLAIN))
+	$$(Q)$$(call compile,$$($(2)) $$(PLAIN))
 
 build/$(1)libquoth.a: $$(call OBJECTS,$(1))
 	$$(call say,AR,$$@)
@@ -132,7 +129,7 @@ $(eval $(call library,asan/,CHECKED))
 $(BENCH_PROGRAMS) $(TOOL_PROGRAMS): build/%: build/obj/tests/%.o build/libquoth.a
 	$(call say,LD,$@)
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(RELEASE) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TREE_SITTER) -lm
+	$(Q)$(CC) $(RELEASE) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
 
 # ---- One Lua module for each Lua ----------------------------------------------
 
@@ -146,7 +143,7 @@ build/$(2)$(1)/obj/%.o: %.c build/config.mk
 build/$(2)$(1)/quoth/core.so: $$(call in,build/$(2)$(1)/obj,$$(BINDING)) build/$(2)libquoth.a
 	$$(call say,LD,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(CC) $$($(3)) $$(CFLAGS) $$(LDFLAGS) $$(HIDE) -o $$@ $$^ $$(TREE_SITTER)
+	$$(Q)$$(CC) $$($(3)) $$(CFLAGS) $$(LDFLAGS) $$(HIDE) -o $$@ $$^
 endef
 $(foreach lua,$(LUAS),$(eval $(call module,$(lua),,RELEASE)))
 $(eval $(call module,5.4,asan/,CHECKED))

@@ -10,8 +10,7 @@
  * The scanner decides alone; the parser's state follows from the tokens. valid_symbols is asked
  * for one thing only: whether the document begins here. */
 #include "sites.h"
-/* Memory is the C library's or, where the build says so, the parser's: in a document's arena the
- * scanner goes away with the rest. */
+/* Memory is the C library's or, where the build says so, the parser's. */
 #include "tree_sitter/alloc.h"
 
 void *tree_sitter_quoth_external_scanner_create(void);

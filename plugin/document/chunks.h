@@ -10,8 +10,6 @@
 #include "document/context.h"
 #include "document/records.h"
 
-struct TSTree;
-
 typedef struct QChunk {
   char *text; /* size bytes, the chunk's own */
   uint32_t size;
@@ -21,9 +19,7 @@ typedef struct QChunk {
   QContext before, after; /* how the chunk begins, and how the next one does */
   QRecords *records;      /* the chunk's own */
   void *findings;         /* of lint, one block of memory; NULL: not known for these records */
-  struct TSTree *tree;    /* in the arena; NULL, or good while tree_life is the arena's */
-  uint32_t tree_life;
-  struct QLeaf *leaf; /* where the list has it; NULL: in no list */
+  struct QLeaf *leaf;     /* where the list has it; NULL: in no list */
   uint32_t slot;
 } QChunk;
 
@@ -39,7 +35,7 @@ typedef struct {
 /* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
 QChunk *q_chunk_new(char *text, uint32_t size);
 
-/* Frees text, records, findings and the chunk. Its tree is left to the arena. NULL is accepted. */
+/* Frees text, records, findings and the chunk. NULL is accepted. */
 void q_chunk_free(QChunk *chunk);
 
 QChunk *q_chunks_first(const QChunkList *list);

@@ -6,11 +6,8 @@
 #include "text/lines.h"
 #include "text/paragraphs.h"
 
-/* A chunk is a paragraph or two: to parse them anew takes no longer than to walk through the
- * tree of more, and what is kept for each chunk is gone through after an edit, so that they may
- * not be too many. Trees take five times the memory of their text: of the shortest chunks they
- * are not worth it. */
-static const QTuning TUNING = {.target = 256, .limit = 32768, .keep = 300};
+/* A chunk is a paragraph or two, and is parsed anew after an edit. */
+static const QTuning TUNING = {.target = 256, .limit = 32768};
 
 /* ---- Open and free ------------------------------------------------------ */
 
@@ -25,11 +22,9 @@ static bool begin(QDocument *document) {
   q_chunks_insert(&document->chunks, NULL, chunk);
   chunk->before = (QContext){.first = true};
   QParsed parsed;
-  if (!q_parser_parse(document->parser, text, 0, chunk->before, NULL, NULL, &parsed)) return false;
+  if (!q_parser_parse(document->parser, text, 0, chunk->before, &parsed)) return false;
   chunk->records = parsed.records;
   chunk->after = parsed.after;
-  chunk->tree = parsed.tree;
-  chunk->tree_life = parsed.life;
   return true;
 }
 
@@ -50,7 +45,7 @@ QStatus q_document_open(const char *text, size_t length, const QOptions *options
                        .line_breaks = d->options.paragraphs == Q_PARAGRAPHS_LINE};
   d->inheritance = q_memory_new(sizeof *d->inheritance);
   if (d->inheritance) memset(d->inheritance, 0, sizeof *d->inheritance);
-  d->parser = q_parser_new(d->options.format, d->rule.line_breaks, tuning->keep);
+  d->parser = q_parser_new(d->options.format, d->rule.line_breaks);
   QStatus status = Q_NO_MEMORY;
   if (d->inheritance && d->parser && begin(d)) status = q_document_fill(d, text, length);
   if (status != Q_OK) {

@@ -30,7 +30,6 @@ struct QDocument {
 /* Sizes of chunks: for tests, which open small ones. */
 typedef struct {
   uint32_t target, limit; /* as in QCutRule */
-  uint32_t keep;          /* as in q_parser_new */
 } QTuning;
 
 /* What quoth_document_open does, with other sizes of chunks. tuning may be NULL. */

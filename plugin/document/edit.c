@@ -236,13 +236,6 @@ static QChunk *find_old(const QChange *c, const QPiece *p, size_t number, size_t
 
 /* ---- Parsing ------------------------------------------------------------ */
 
-/* The tree of a chunk if it has one. It then belongs to the caller. */
-static struct TSTree *take_tree(QParser *parser, QChunk *chunk) {
-  struct TSTree *tree = chunk->tree_life == q_parser_life(parser) ? chunk->tree : NULL;
-  chunk->tree = NULL;
-  return tree;
-}
-
 /* The bytes of a piece as a block of its own. A region of one piece is that block. */
 static char *own_text(QChange *c, const QPiece *p) {
   if (c->own && c->piece_count == 1 && c->room - c->length <= 64 + c->length / 8) {
@@ -255,23 +248,7 @@ static char *own_text(QChange *c, const QPiece *p) {
   return text;
 }
 
-static bool parse_edited(QChange *c, QPiece *p) {
-  QParser *parser = c->document->parser;
-  QTreeEdit edit = {.start = (uint32_t)(c->edit - p->start)};
-  edit.old_end = edit.start + (uint32_t)c->removed;
-  edit.new_end = edit.start + (uint32_t)c->inserted;
-  struct TSTree *tree = NULL;
-  if (q_context_equal(p->before, p->old->before)) tree = take_tree(parser, p->old);
-  if (tree) {
-    q_tree_edit_old(&edit, p->old->text, parser);
-    q_tree_edit_new(&edit, p->text, parser);
-  }
-  return q_parser_parse(parser, p->text, (uint32_t)(p->end - p->start), p->before, tree, &edit,
-                        &p->parsed);
-}
-
 static bool parse_piece(QChange *c, QPiece *p, QContext *context) {
-  QParser *parser = c->document->parser;
   uint32_t size = (uint32_t)(p->end - p->start);
   p->before = *context;
   if (p->old && !p->edited && q_context_equal(*context, p->old->before)) {
@@ -280,19 +257,17 @@ static bool parse_piece(QChange *c, QPiece *p, QContext *context) {
   }
   if (p->edited) {
     p->text = own_text(c, p);
-    if (!p->text || !parse_edited(c, p)) return false;
-  } else {
-    if (!p->old) {
-      char *text = own_text(c, p);
-      p->chunk = text ? q_chunk_new(text, size) : NULL;
-      if (!p->chunk) {
-        q_memory_free(text);
-        return false;
-      }
+    if (!p->text) return false;
+  } else if (!p->old) {
+    char *text = own_text(c, p);
+    p->chunk = text ? q_chunk_new(text, size) : NULL;
+    if (!p->chunk) {
+      q_memory_free(text);
+      return false;
     }
-    const char *text = p->old ? p->old->text : p->chunk->text;
-    if (!q_parser_parse(parser, text, size, *context, NULL, NULL, &p->parsed)) return false;
   }
+  const char *text = p->edited ? p->text : p->old ? p->old->text : p->chunk->text;
+  if (!q_parser_parse(c->document->parser, text, size, *context, &p->parsed)) return false;
   p->is_parsed = true;
   *context = p->parsed.after;
   return true;
@@ -308,8 +283,7 @@ static bool parse_rest(QChange *c, QContext context) {
     c->rereads = rereads;
     QReread *r = &c->rereads[c->reread_count];
     *r = (QReread){.chunk = chunk, .before = context};
-    if (!q_parser_parse(c->document->parser, chunk->text, chunk->size, context, NULL, NULL,
-                        &r->parsed))
+    if (!q_parser_parse(c->document->parser, chunk->text, chunk->size, context, &r->parsed))
       return false;
     c->reread_count++;
     context = r->parsed.after;
@@ -330,21 +304,17 @@ static bool parse_all(QChange *c) {
 
 /* ---- Commit or not ------------------------------------------------------ */
 
-static void adopt(QParser *parser, QChunk *chunk, QContext before, const QParsed *parsed) {
-  q_parser_drop_tree(parser, take_tree(parser, chunk));
+static void adopt(QChunk *chunk, QContext before, const QParsed *parsed) {
   q_memory_free(chunk->findings);
   chunk->findings = NULL;
   q_memory_free(chunk->records);
   chunk->records = parsed->records;
-  chunk->tree = parsed->tree;
-  chunk->tree_life = parsed->life;
   chunk->before = before;
   chunk->after = parsed->after;
 }
 
 static void discard(QChange *c, QChunk *chunk) {
   q_chunks_remove(&c->document->chunks, chunk);
-  q_parser_drop_tree(c->document->parser, take_tree(c->document->parser, chunk));
   q_chunk_free(chunk);
 }
 
@@ -370,7 +340,7 @@ static void commit(QChange *c) {
     }
     chunk->forced = p->forced;
     chunk->in_words = p->in_words;
-    if (p->is_parsed) adopt(d->parser, chunk, p->before, &p->parsed);
+    if (p->is_parsed) adopt(chunk, p->before, &p->parsed);
     if (!p->old) {
       q_chunks_insert(&d->chunks, previous, chunk);
     } else if (p->edited) {
@@ -379,15 +349,13 @@ static void commit(QChange *c) {
     previous = chunk;
   }
   for (size_t i = 0; i < c->reread_count; i++) {
-    adopt(d->parser, c->rereads[i].chunk, c->rereads[i].before, &c->rereads[i].parsed);
+    adopt(c->rereads[i].chunk, c->rereads[i].before, &c->rereads[i].parsed);
   }
   d->version++;
-  q_parser_tidy(d->parser);
 }
 
-/* Nothing of the document has been changed but trees, which are dropped. */
+/* Nothing of the document has been changed. */
 static void roll_back(QChange *c) {
-  q_parser_drop_trees(c->document->parser);
   for (size_t i = 0; i < c->piece_count; i++) {
     QPiece *p = &c->pieces[i];
     if (p->is_parsed) q_memory_free(p->parsed.records);

@@ -14,29 +14,27 @@ void q_memory_fail_after(unsigned long n) {
 
 bool q_memory_refused(void) { return fault_happened; }
 
-bool q_memory_refuses(void) {
+/* Counts one request; true: refuse it. */
+static bool refuses(void) {
   if (fault_countdown == 0 || --fault_countdown > 0) return false;
   fault_happened = true;
   return true;
 }
+#else
+static bool refuses(void) { return false; }
 #endif
 
 void *q_memory_new(size_t size) {
-  if (q_memory_refuses()) return NULL;
+  if (refuses()) return NULL;
   return malloc(size ? size : 1);
 }
 
 void *q_memory_resize(void *block, size_t size) {
-  if (q_memory_refuses()) return NULL;
+  if (refuses()) return NULL;
   return realloc(block, size ? size : 1);
 }
 
 void q_memory_free(void *block) { free(block); }
-
-void *q_memory_aligned(size_t alignment, size_t size) {
-  if (q_memory_refuses()) return NULL;
-  return aligned_alloc(alignment, size);
-}
 
 bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item) {
   if (count <= *capacity) return true;

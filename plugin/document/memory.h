@@ -10,9 +10,6 @@ void *q_memory_new(size_t size);
 void *q_memory_resize(void *block, size_t size);
 void q_memory_free(void *block);
 
-/* alignment is a power of two, size a multiple of it. */
-void *q_memory_aligned(size_t alignment, size_t size);
-
 /* Makes room for count items of item bytes in the growing array *items, which has room for
  * *capacity of them. False, and nothing changed, when there is no memory. */
 bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item);
@@ -29,10 +26,6 @@ bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item)
  * q_memory_refused tells whether that has happened. */
 void q_memory_fail_after(unsigned long n);
 bool q_memory_refused(void);
-/* Counts one request; true: refuse it. */
-bool q_memory_refuses(void);
-#else
-static inline bool q_memory_refuses(void) { return false; }
 #endif
 
 #endif

@@ -6,53 +6,9 @@
 #include "quoth.h"
 #include "text/utf8.h"
 
-typedef enum {
-  N_OTHER,
-  N_PARAGRAPH,
-  N_HEADING,
-  N_BLOCK_QUOTATION,
-  N_CODE_BLOCK,
-  N_FRONT_MATTER,
-  N_COMMENT,
-  N_QUOTATION,
-  N_MARK,
-  N_CONTENT,
-  N_ATTRIBUTION,
-  N_SOURCE,
-  N_CUE,
-  N_REPORTED,
-  N_STRAY_MARK,
-} QNode;
-
-static const char *const NODE_NAMES[] = {
-    [N_PARAGRAPH] = "paragraph",
-    [N_HEADING] = "heading",
-    [N_BLOCK_QUOTATION] = "block_quotation",
-    [N_CODE_BLOCK] = "code_block",
-    [N_FRONT_MATTER] = "front_matter",
-    [N_COMMENT] = "comment",
-    [N_QUOTATION] = "quotation",
-    [N_MARK] = "mark",
-    [N_CONTENT] = "content",
-    [N_ATTRIBUTION] = "attribution",
-    [N_SOURCE] = "source",
-    [N_CUE] = "cue",
-    [N_REPORTED] = "reported",
-    [N_STRAY_MARK] = "stray_mark",
-};
-
-void q_symbols_init(QSymbols *symbols, const TSLanguage *language) {
-  memset(symbols, 0, sizeof *symbols);
-  for (uint8_t i = 1; i < sizeof NODE_NAMES / sizeof *NODE_NAMES; i++) {
-    const char *name = NODE_NAMES[i];
-    TSSymbol symbol = ts_language_symbol_for_name(language, name, (uint32_t)strlen(name), true);
-    if (symbol < Q_SYMBOLS_MAX) symbols->node[symbol] = i;
-  }
-}
-
 typedef struct {
-  const QSymbols *symbols;
-  TSTreeCursor cursor;
+  const QNode *nodes;
+  uint32_t at; /* the node that is read */
   const char *input;
   uint32_t length, prefix;
   QReading *reading;
@@ -63,11 +19,19 @@ typedef struct {
 
 /* ---- Nodes -------------------------------------------------------------- */
 
-static TSNode here(const QReader *r) { return ts_tree_cursor_current_node(&r->cursor); }
+static const QNode *here(const QReader *r) { return &r->nodes[r->at]; }
 
-static QNode kind_of(const QReader *r, TSNode node) {
-  TSSymbol symbol = ts_node_symbol(node);
-  return symbol < Q_SYMBOLS_MAX ? r->symbols->node[symbol] : N_OTHER;
+static bool go_down(QReader *r, uint32_t *parent) {
+  *parent = r->at;
+  r->at = here(r)->first;
+  if (!r->at) r->at = *parent;
+  return r->at != *parent;
+}
+
+static bool go_on(QReader *r) {
+  if (!here(r)->next) return false;
+  r->at = here(r)->next;
+  return true;
 }
 
 /* Offsets in the chunk. What stands in the prefix is put at its start. */
@@ -75,13 +39,9 @@ static uint32_t in_chunk(const QReader *r, uint32_t offset) {
   return offset > r->prefix ? offset - r->prefix : 0;
 }
 
-static uint32_t start_of(const QReader *r, TSNode node) {
-  return in_chunk(r, ts_node_start_byte(node));
-}
+static uint32_t start_of(const QReader *r, const QNode *node) { return in_chunk(r, node->start); }
 
-static uint32_t end_of(const QReader *r, TSNode node) {
-  return in_chunk(r, ts_node_end_byte(node));
-}
+static uint32_t end_of(const QReader *r, const QNode *node) { return in_chunk(r, node->end); }
 
 static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
@@ -156,10 +116,11 @@ static uint32_t past_tag(const QReader *r, uint32_t start, uint32_t end) {
 static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
   int32_t outer = r->quotation;
   uint32_t next = 0; /* without a piece: where the next one may begin */
-  if (ts_tree_cursor_goto_first_child(&r->cursor)) {
+  uint32_t parent;
+  if (go_down(r, &parent)) {
     do {
-      TSNode node = here(r);
-      if (piece < 0 && kind_of(r, node) != N_ATTRIBUTION) {
+      const QNode *node = here(r);
+      if (piece < 0 && node->kind != Q_NODE_ATTRIBUTION) {
         r->quotation = outer;
         piece = add_quotation(r, Q_DIRECT, past_tag(r, next, start_of(r, node)), end);
         if (piece < 0) break;
@@ -170,7 +131,7 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
       read_inline(r);
       r->depth--;
       if (r->failed) break;
-      if (kind_of(r, node) != N_ATTRIBUTION) continue;
+      if (node->kind != Q_NODE_ATTRIBUTION) continue;
       QAttributionRecord *tag = &r->reading->attributions[index];
       if (tag->content_end > tag->content_start) continue;
       tag->parent = outer;
@@ -184,8 +145,8 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
       }
       piece = -1;
       next = tag->end;
-    } while (ts_tree_cursor_goto_next_sibling(&r->cursor));
-    ts_tree_cursor_goto_parent(&r->cursor);
+    } while (go_on(r));
+    r->at = parent;
   }
   r->quotation = outer;
   if (piece < 0 && !r->failed) {
@@ -195,24 +156,26 @@ static void read_dialogue(QReader *r, int32_t piece, uint32_t end) {
 }
 
 static void read_children(QReader *r) {
-  if (!ts_tree_cursor_goto_first_child(&r->cursor)) return;
+  uint32_t parent;
+  if (!go_down(r, &parent)) return;
   do {
     read_inline(r);
-  } while (!r->failed && ts_tree_cursor_goto_next_sibling(&r->cursor));
-  ts_tree_cursor_goto_parent(&r->cursor);
+  } while (!r->failed && go_on(r));
+  r->at = parent;
 }
 
-static void read_quotation(QReader *r, TSNode node) {
+static void read_quotation(QReader *r, const QNode *node) {
   int32_t outer = r->quotation;
   uint32_t start = start_of(r, node), end = end_of(r, node);
   int32_t index = add_quotation(r, Q_DIRECT, start, end);
-  if (index < 0 || !ts_tree_cursor_goto_first_child(&r->cursor)) return;
+  uint32_t parent;
+  if (index < 0 || !go_down(r, &parent)) return;
   bool opened = false, dash = false;
   record(r, index)->closed = false;
   do {
-    TSNode child = here(r);
-    switch (kind_of(r, child)) {
-    case N_MARK:
+    const QNode *child = here(r);
+    switch (child->kind) {
+    case Q_NODE_MARK:
       if (opened) {
         record(r, index)->inner_end = start_of(r, child);
         record(r, index)->closed = true;
@@ -223,7 +186,7 @@ static void read_quotation(QReader *r, TSNode node) {
         if (dash) record(r, index)->inner_start = past_blanks(r, end_of(r, child), end);
       }
       break;
-    case N_CONTENT:
+    case Q_NODE_CONTENT:
       if (dash) {
         end = trim_end(r, start, end);
         record(r, index)->end = record(r, index)->inner_end = end;
@@ -238,8 +201,8 @@ static void read_quotation(QReader *r, TSNode node) {
       break;
     default: break;
     }
-  } while (!r->failed && ts_tree_cursor_goto_next_sibling(&r->cursor));
-  ts_tree_cursor_goto_parent(&r->cursor);
+  } while (!r->failed && go_on(r));
+  r->at = parent;
   QQuoteRecord *q = record(r, index);
   if (dash) {
     q->closed = true;
@@ -250,7 +213,7 @@ static void read_quotation(QReader *r, TSNode node) {
 
 /* ---- Attributions ------------------------------------------------------- */
 
-static void add_marked(QReader *r, TSNode node, QRole role) {
+static void add_marked(QReader *r, const QNode *node, QRole role) {
   QMarkedText *m = q_reading_marked(r->reading);
   if (!m) {
     r->failed = true;
@@ -260,7 +223,7 @@ static void add_marked(QReader *r, TSNode node, QRole role) {
 }
 
 /* Reported words are a quotation without marks; with quotations in marks inside it is mixed. */
-static void read_reported(QReader *r, TSNode node, size_t attribution) {
+static void read_reported(QReader *r, const QNode *node, size_t attribution) {
   int32_t outer = r->quotation;
   uint32_t start = start_of(r, node), end = end_of(r, node);
   start = past_blanks(r, start, end);
@@ -281,7 +244,7 @@ static void read_reported(QReader *r, TSNode node, size_t attribution) {
   }
 }
 
-static void read_attribution(QReader *r, TSNode node) {
+static void read_attribution(QReader *r, const QNode *node) {
   size_t index = r->reading->attribution_count;
   QAttributionRecord *a = q_reading_attribution(r->reading);
   if (!a) {
@@ -291,45 +254,46 @@ static void read_attribution(QReader *r, TSNode node) {
   a->start = start_of(r, node);
   a->end = trim_end(r, a->start, end_of(r, node));
   a->parent = r->quotation;
-  if (!ts_tree_cursor_goto_first_child(&r->cursor)) return;
+  uint32_t parent;
+  if (!go_down(r, &parent)) return;
   do {
-    TSNode child = here(r);
+    const QNode *child = here(r);
     a = &r->reading->attributions[index];
-    switch (kind_of(r, child)) {
-    case N_SOURCE:
+    switch (child->kind) {
+    case Q_NODE_SOURCE:
       if (a->source_end == a->source_start) {
         a->source_start = start_of(r, child);
         a->source_end = end_of(r, child);
       }
       add_marked(r, child, Q_ROLE_SOURCE);
       break;
-    case N_CUE:
+    case Q_NODE_CUE:
       if (a->cue_end == a->cue_start) {
         a->cue_start = start_of(r, child);
         a->cue_end = end_of(r, child);
       }
       add_marked(r, child, Q_ROLE_CUE);
       break;
-    case N_REPORTED: read_reported(r, child, index); break;
+    case Q_NODE_REPORTED: read_reported(r, child, index); break;
     default: break;
     }
-  } while (!r->failed && ts_tree_cursor_goto_next_sibling(&r->cursor));
-  ts_tree_cursor_goto_parent(&r->cursor);
+  } while (!r->failed && go_on(r));
+  r->at = parent;
 }
 
 static void read_inline(QReader *r) {
-  TSNode node = here(r);
-  switch (kind_of(r, node)) {
-  case N_QUOTATION: read_quotation(r, node); break;
-  case N_ATTRIBUTION: read_attribution(r, node); break;
-  case N_STRAY_MARK: add_marked(r, node, Q_ROLE_STRAY); break;
+  const QNode *node = here(r);
+  switch (node->kind) {
+  case Q_NODE_QUOTATION: read_quotation(r, node); break;
+  case Q_NODE_ATTRIBUTION: read_attribution(r, node); break;
+  case Q_NODE_STRAY_MARK: add_marked(r, node, Q_ROLE_STRAY); break;
   default: break;
   }
 }
 
 /* ---- Blocks ------------------------------------------------------------- */
 
-static void read_paragraph(QReader *r, TSNode node, QEdgeKind kind) {
+static void read_paragraph(QReader *r, const QNode *node, QEdgeKind kind) {
   QParagraph *p = q_reading_paragraph(r->reading);
   if (!p) {
     r->failed = true;
@@ -356,7 +320,7 @@ static void read_paragraph(QReader *r, TSNode node, QEdgeKind kind) {
 }
 
 /* Something between paragraphs, which parts them. */
-static void read_other(QReader *r, TSNode node) {
+static void read_other(QReader *r, const QNode *node) {
   QParagraph *p = q_reading_paragraph(r->reading);
   if (!p) {
     r->failed = true;
@@ -372,43 +336,41 @@ static void read_other(QReader *r, TSNode node) {
 /* ---- All of it ---------------------------------------------------------- */
 
 static void read_document(QReader *r, QContext *after) {
-  *after = (QContext){.state = Q_IN_PROSE};
-  if (!ts_tree_cursor_goto_first_child(&r->cursor)) return;
   do {
-    TSNode node = here(r);
-    uint32_t start = ts_node_start_byte(node), end = ts_node_end_byte(node);
+    const QNode *node = here(r);
+    uint32_t start = node->start, end = node->end;
     const char *text = r->input + start;
     bool last = end == r->length;
-    switch (kind_of(r, node)) {
-    case N_PARAGRAPH: read_paragraph(r, node, Q_EDGE_PARAGRAPH); break;
-    case N_HEADING: read_paragraph(r, node, Q_EDGE_OTHER); break;
-    case N_BLOCK_QUOTATION: read_paragraph(r, node, Q_EDGE_BLOCK); break;
-    case N_CODE_BLOCK:
+    switch (node->kind) {
+    case Q_NODE_PARAGRAPH: read_paragraph(r, node, Q_EDGE_PARAGRAPH); break;
+    case Q_NODE_HEADING: read_paragraph(r, node, Q_EDGE_OTHER); break;
+    case Q_NODE_BLOCK_QUOTATION: read_paragraph(r, node, Q_EDGE_BLOCK); break;
+    case Q_NODE_CODE_BLOCK:
       read_other(r, node);
       if (last) *after = q_context_after_code(text, end - start);
       break;
-    case N_FRONT_MATTER:
+    case Q_NODE_FRONT_MATTER:
       read_other(r, node);
       if (last) *after = q_context_after_front_matter(text, end - start);
       break;
-    case N_COMMENT:
+    case Q_NODE_COMMENT:
       if (last) *after = q_context_after_comment(text, end - start);
       break;
     default: break;
     }
-  } while (!r->failed && ts_tree_cursor_goto_next_sibling(&r->cursor));
+  } while (!r->failed && go_on(r));
 }
 
-bool q_reader_read(const QSymbols *symbols, const TSTree *tree, const char *input, uint32_t length,
+bool q_reader_read(const QNode *nodes, uint32_t first, const char *input, uint32_t length,
                    uint32_t prefix, QReading *reading, QContext *after) {
-  QReader r = {.symbols = symbols,
-               .cursor = ts_tree_cursor_new(ts_tree_root_node(tree)),
+  QReader r = {.nodes = nodes,
+               .at = first,
                .input = input,
                .length = length,
                .prefix = prefix,
                .reading = reading,
                .quotation = -1};
-  read_document(&r, after);
-  ts_tree_cursor_delete(&r.cursor);
+  *after = (QContext){.state = Q_IN_PROSE};
+  if (first) read_document(&r, after);
   return !r.failed;
 }

@@ -217,7 +217,7 @@ static void test_stale_cursor(void **state) {
 /* A fence, a comment: what they open reaches over all chunks to where they are closed. */
 static void test_blocks_across_chunks(void **state) {
   (void)state;
-  QTuning tuning = {64, 32768, 0};
+  QTuning tuning = {64, 32768};
   QOptions options = {Q_FORMAT_MARKDOWN, Q_PARAGRAPHS_BLANK};
   QBuffer text = {0};
   for (int i = 0; i < 60; i++) {
@@ -285,7 +285,7 @@ static void test_sync(void **state) {
 static void test_sync_of_many_chunks(void **state) {
   (void)state;
   QRandom random = {3};
-  QTuning tuning = {64, 300, 0};
+  QTuning tuning = {64, 300};
   QOptions options = {Q_FORMAT_TEXT, Q_PARAGRAPHS_BLANK};
   QBuffer text = {0};
   q_random_append(&random, &text, 20000);
@@ -312,7 +312,7 @@ static void test_sync_of_many_chunks(void **state) {
 static void test_lines(void **state) {
   (void)state;
   QRandom random = {17};
-  QTuning tuning = {64, 300, 0};
+  QTuning tuning = {64, 300};
   QBuffer text = {0};
   q_random_append(&random, &text, 5000);
   QDocument *document = NULL;
@@ -336,7 +336,7 @@ static void test_lines(void **state) {
 
 static void *use_in_thread(void *argument) {
   QRandom random = {*(uint64_t *)argument};
-  QTuning tuning = {64, 300, 0};
+  QTuning tuning = {64, 300};
   QBuffer text = {0};
   QRandomEdit edit = {0};
   QDocument *document = NULL;

@@ -203,9 +203,8 @@ static void test_trees_of_plain_text(void **state) {
 static const struct {
   QTuning edited, fresh;
 } SIZES[] = {
-    {{64, 32768, 0}, {4096, 32768, 0}}, {{64, 128, 0}, {100000, 128, 0}},
-    {{300, 200, 0}, {64, 200, 0}},      {{256, 32768, 300}, {400, 32768, 600}},
-    {{8192, 600, 0}, {100, 600, 0}},
+    {{64, 32768}, {4096, 32768}}, {{64, 128}, {100000, 128}}, {{300, 200}, {64, 200}},
+    {{256, 32768}, {400, 32768}}, {{8192, 600}, {100, 600}},
 };
 
 static QDocument *open(const QBuffer *text, const QOptions *options, const QTuning *tuning) {

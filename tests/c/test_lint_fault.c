@@ -11,7 +11,6 @@
 /* The library's own allocation, but for requests that are refused: defined here, these come before
  * those of the library. */
 #define QUOTH_FAULTS 1
-#include "document/arena.c"
 #include "document/memory.c"
 
 #include "document/document.h"
@@ -27,7 +26,7 @@ static const char TEXT[] =
     "<!-- quoth: on --> <!-- quoth: off-line -->\n\n“I agree,”he said.\n\n> “A block.”\n\n"
     "“He said “no” and left,” she said. It was “late”, and “cold,” too.\n";
 
-static const QTuning SMALL_CHUNKS = {64, 200, 0};
+static const QTuning SMALL_CHUNKS = {64, 200};
 
 static QDocument *open_text(void) {
   QDocument *document = NULL;

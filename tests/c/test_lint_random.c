@@ -166,7 +166,7 @@ static void edit_text(QRandom *random, unsigned long round, QBuffer *text, const
 
 static void test_edits(void **state) {
   (void)state;
-  static const QTuning tunings[] = {{64, 200, 0}, {64, 100000, 0}, {256, 4000, 0}};
+  static const QTuning tunings[] = {{64, 200}, {64, 100000}, {256, 4000}};
   QRandom random = {seed};
   QBuffer text = {0};
   for (unsigned long round = 0; round < edits / EDITS_A_TEXT; round++) {

@@ -88,7 +88,7 @@ typedef void (*QPrinter)(QOutput *out, const QDocument *document, const char *te
 /* In chunks of all sizes the same must be read. */
 static void check(QPrinter printer, QFormat format, const char *text, const char *expected) {
   QOptions options = {format, Q_PARAGRAPHS_BLANK};
-  static const QTuning tunings[] = {{1, 32768, 0}, {40, 32768, 0}, {4096, 32768, 0}};
+  static const QTuning tunings[] = {{1, 32768}, {40, 32768}, {4096, 32768}};
   for (size_t i = 0; i < sizeof tunings / sizeof *tunings; i++) {
     QDocument *document = NULL;
     QOutput out = {.length = 0};
@@ -282,7 +282,7 @@ static uint32_t place(const char *words) {
 }
 
 static QDocument *open_around(uint32_t target) {
-  QTuning tuning = {target, 32768, 0};
+  QTuning tuning = {target, 32768};
   QDocument *document = NULL;
   assert_int_equal(q_document_open(AROUND, sizeof AROUND - 1, NULL, &tuning, &document), Q_OK);
   return document;
