@@ -27,16 +27,17 @@ local SPACES = {
   ['\226\128\175'] = true,
   ['\226\128\137'] = true,
 }
+local LAST = '[%z\1-\127\194-\244][\128-\191]*$'
 local CHARACTER = '^[%z\1-\127\194-\244][\128-\191]*'
 
 --- Adds what makes old into new, with offset added to its positions. Marks stand for marks; spaces
 -- beside them come and go. False if the two differ in something else.
-local function compare(edits, old, new, offset)
+local function compare(edits, old, new, offset, apart)
   local i, j = 1, 1
   local function edit(length, text)
     local before = edits[#edits]
     local first = offset + i
-    if before and before.last == first - 1 then
+    if before and before.last == first - 1 and not apart then
       before.last, before.text = before.last + length, before.text .. text
     else
       edits[#edits + 1] = { first = first, last = first + length - 1, text = text }
@@ -66,8 +67,8 @@ local function compare(edits, old, new, offset)
 end
 
 --- The edits that make one text into another that has the same lines, but for the marks in them;
--- in order, offset added to their positions.
-function M.difference(old, new, offset)
+-- in order, offset added to their positions. apart: neighbours are not told as one.
+function M.difference(old, new, offset, apart)
   local edits = {}
   if old == new then return edits end
   local at, other = 1, 1
@@ -76,7 +77,7 @@ function M.difference(old, new, offset)
     local stop = new:find('\n', other, true) or #new
     local a, b = old:sub(at, last), new:sub(other, stop)
     local count = #edits
-    if a ~= b and not compare(edits, a, b, offset + at - 1) then
+    if a ~= b and not compare(edits, a, b, offset + at - 1, apart) then
       for i = #edits, count + 1, -1 do
         edits[i] = nil
       end
@@ -145,6 +146,66 @@ end
 --- The same for those that make its typographic marks straight.
 function M.straighten(doc, first, last)
   return edits_of(doc, first, last, quoth.straighten)
+end
+
+-- ---- A mark that is being typed ------------------------------------------------------------
+
+--- Stands for what will be typed behind a mark.
+local WORD = 'Word'
+local NARROW_SPACE = '\226\128\175'
+
+--- Is a quotation open where a text ends?
+local function is_open(before)
+  local doc = quoth.open(before)
+  local q = doc and doc:quotation(#before)
+  if doc then doc:close() end
+  return q ~= nil and not q.closed
+end
+
+--- May a word begin after a text, but for the marks at its end? After a dash or a colon a quotation
+-- begins or ends.
+local function may_begin(before)
+  local last = before:match(LAST)
+  while MARKS[last] or last == NARROW_SPACE do
+    before = before:sub(1, -#last - 1)
+    last = before:match(LAST)
+  end
+  if not last or last:find('[%s%(%[{/]') or last == '\194\160' then return true end
+  return (last == '—' or last == '–' or last:find('[-:]')) and not is_open(before)
+end
+
+--- In Markdown: inside of a code span or a tag that has not come to its end.
+local function is_code(before)
+  local line = before:match('[^\n]*$')
+  local _, ticks = line:gsub('`+', '')
+  return ticks % 2 == 1 or line:find('<%a[^<>]*$') ~= nil
+end
+
+--- What stands for a straight mark, " or ', that is typed between the texts before and after, which
+-- go as far as the paragraph at least; the mark itself where it stays. What follows may not have
+-- been typed yet: where a word may begin, one in marks is taken to. Asked again when the word has
+-- been typed, it tells ’tis from ‘tis.
+--   options  those of quoth.curl
+function M.typed(sign, before, after, options)
+  if options.format == 'markdown' and is_code(before) then return sign end
+  if may_begin(before) and not after:find('^[%w\128-\255]') then
+    after = WORD .. sign .. ' ' .. after
+  end
+  -- What other styles have opened is closed by their own marks if all is straight.
+  if (options.style or 'us') ~= 'us' then
+    before, after = quoth.straighten(before), quoth.straighten(after)
+  end
+  local old = before and after and before .. sign .. after
+  local new = old and quoth.curl(old, options)
+  local place = old and #before + 1
+  for _, edit in ipairs(new and M.difference(old, new, 0, true) or {}) do
+    if edit.first == place and edit.last == place then
+      if edit.text == '«' and options.style == 'french' then return '«' .. NARROW_SPACE end
+      if edit.text == '»' and options.style == 'french' then return NARROW_SPACE .. '»' end
+      return edit.text
+    end
+  end
+  return sign
 end
 
 return M

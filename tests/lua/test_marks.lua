@@ -114,4 +114,93 @@ function TestMarks.test_lines_that_differ()
   lu.assertEquals(marks.difference('same', 'same', 0), {})
 end
 
+-- ---- Typing ------------------------------------------------------------------------------
+
+TestTyping = {}
+
+--- What becomes of a text that is typed letter by letter.
+local function typed(text, options)
+  local out = ''
+  for letter in text:gmatch('[%z\1-\127\194-\244][\128-\191]*') do
+    local is_mark = letter == '"' or letter == "'"
+    out = out .. (is_mark and marks.typed(letter, out, '', options) or letter)
+  end
+  return out
+end
+
+function TestTyping.test_us()
+  for text, expected in pairs({
+    [ [["I don't know," she said. "Do you?"]] ] = '“I don’t know,” she said. “Do you?”',
+    [ [["He said, 'Go away,'" she said.]] ] = '“He said, ‘Go away,’” she said.',
+    [ [[the dogs' tails and Jones' 'word']] ] = 'the dogs’ tails and Jones’ ‘word’',
+    [ [["I thought--" he said. "Well—" "No."]] ] = '“I thought--” he said. “Well—” “No.”',
+    [ [["I thought—" he said—"well—"]] ] = '“I thought—” he said—“well—”',
+    [ [["'Yes,' he said," said Ann. ("No")]] ] = '“‘Yes,’ he said,” said Ann. (“No”)',
+    [ [[She is 6' 2" tall.]] ] = 'She is 6′ 2″ tall.',
+    [ [[He said:"Yes." "One,"—she—"two:"]] ] = 'He said:“Yes.” “One,”—she—“two:”',
+  }) do
+    lu.assertEquals(typed(text, {}), expected)
+  end
+end
+
+function TestTyping.test_other_styles()
+  local text = [["He said, 'Go away,'" she said. "'Now'?"]]
+  for style, expected in pairs({
+    german = '„He said, ‚Go away,‘“ she said. „‚Now‘?“',
+    french = ('«_He said, “Go away,”_» she said. «_“Now”?_»'):gsub('_', '\226\128\175'),
+  }) do
+    lu.assertEquals(typed(text, { style = style }), expected)
+  end
+  lu.assertEquals(
+    typed([['He said, "Go away,"' she said. '"Now"?' 'I--' I]], { style = 'uk' }),
+    '‘He said, “Go away,”’ she said. ‘“Now”?’ ‘I--’ I'
+  )
+  lu.assertEquals(
+    typed([["I don't know," she said.]], { style = 'german-guillemets' }),
+    '»I don’t know,« she said.'
+  )
+end
+
+function TestTyping.test_a_word_that_has_been_typed()
+  lu.assertEquals(marks.typed("'", '', '', {}), '‘')
+  lu.assertEquals(marks.typed("'", '', 'Tis ', {}), '’')
+  lu.assertEquals(marks.typed("'", 'in the ', '90s.', {}), '’')
+  lu.assertEquals(marks.typed("'", 'rock ', 'n’ roll', {}), '’')
+  lu.assertEquals(marks.typed("'", 'He said, ', 'Yes, ', {}), '‘')
+end
+
+function TestTyping.test_in_the_middle()
+  lu.assertEquals(marks.typed('"', 'She said, ', 'yes,” and left.', {}), '“')
+  lu.assertEquals(marks.typed('"', 'She said, “yes,', ' and left.', {}), '”')
+  lu.assertEquals(marks.typed("'", 'I don', 't know.', {}), '’')
+end
+
+function TestTyping.test_code_stays()
+  local markdown = { format = 'markdown' }
+  lu.assertEquals(
+    typed('a `x = "b"` and <a href="x"> "c"\n\n```\n"x"\n```\n\n"d"', markdown),
+    'a `x = "b"` and <a href="x"> “c”\n\n```\n"x"\n```\n\n“d”'
+  )
+end
+
+--- Any bytes, anywhere: one of the marks comes back.
+function TestTyping.test_any_text()
+  local random = support.random(11)
+  local pieces = { '"', "'", ' ', 'a', '“', '’', '«', '\226\128\175', '\n', '\255', '—', ',', '`' }
+  local function text()
+    local out = {}
+    for i = 1, random(12) do
+      out[i] = pieces[random(#pieces)]
+    end
+    return table.concat(out)
+  end
+  for _ = 1, 2000 do
+    local before, after = text(), text()
+    for _, style in ipairs(marks.STYLES) do
+      local mark = marks.typed('"', before, after, { style = style })
+      lu.assertTrue(mark ~= '' and #mark <= 5, before .. '|' .. after)
+    end
+  end
+end
+
 support.finish()
