@@ -246,7 +246,7 @@ static inline void q_text_sign(QText *t, int32_t c) {
     t->ended = c == ';' && t->state->reported > 0; /* reported words go no further */
   }
   t->before = q_before_add(t->before, c);
-  t->word_class = 0;
+  t->word_class = q_is_fraction(c) ? Q_LOST_NUMBER : 0;
   if (q_is_mark(c) || c == '.') return;
   unsigned offset = t->count > 0 ? q_text_offset(t) - 1u : 0;
   if (c == '-' && t->clause.count > 0) { /* -- is one dash */

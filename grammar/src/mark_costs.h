@@ -206,10 +206,10 @@ static inline QMarkCosts q_costs_by_sides(const QMarkEvent *e) {
 static inline int q_cost_min(int a, int b) { return a < b ? a : b; }
 static inline int q_cost_max(int a, int b) { return a > b ? a : b; }
 
-/* 6' 2": after a number that is no year. */
+/* 6' 2": after a number that is no year. A second double closes: “a gap of 6″” */
 static inline bool q_mark_may_be_prime(const QMarkEvent *e) {
   return e->word_before & Q_LOST_NUMBER && e->before == Q_NEAR_DIGIT &&
-         !q_near_letter((QNeighbour)e->after);
+         !q_near_letter((QNeighbour)e->after) && !(e->touches && e->sign == Q_SIGN_DOUBLE);
 }
 
 /* Between letters: in Hebrew it is part of the word. */

@@ -148,6 +148,7 @@ static inline QNeighbour q_neighbour_of(int32_t c) {
   default: break;
   }
   if (q_is_dash(c) || (c >= 0x2010 && c <= 0x2011)) return Q_NEAR_DASH;
+  if (q_is_fraction(c)) return Q_NEAR_DIGIT;
   if (q_is_ideograph(c)) return Q_NEAR_IDEOGRAPH;
   return q_is_letter(c) ? Q_NEAR_LOWER : Q_NEAR_OTHER;
 }
@@ -226,13 +227,22 @@ static inline bool q_word_is_ing(const char *word, unsigned length) {
   return q_word_flags(whole, length + 1) & Q_WORD_DICTIONARY;
 }
 
+/* Bytes of the fraction that a word ends with: 11½. */
+static inline unsigned q_word_fraction(const char *word, unsigned length) {
+  const uint8_t *end = (const uint8_t *)word + length;
+  if (length >= 2 && end[-2] == 0xC2 && end[-1] >= 0xBC && end[-1] <= 0xBE) return 2;
+  bool three = length >= 3 && end[-3] == 0xE2 && end[-2] == 0x85 && end[-1] >= 0x90;
+  return three && end[-1] <= 0x9E ? 3 : 0;
+}
+
 /* What a word that stands before an apostrophe, or before the space before it, tells: Q_LOST_...
  * The word is in lower case; apostrophes inside it may be kept or left out. */
 static inline uint8_t q_mark_word_class(const char *word, unsigned length) {
   if (length == 0) return 0;
   if (length >= Q_MARK_WORD) return Q_LOST_NOTHING;
-  if (q_is_digit((unsigned char)word[length - 1]))
-    return length <= 3 ? Q_LOST_NUMBER : Q_LOST_NOTHING;
+  unsigned digits = length - q_word_fraction(word, length);
+  if (digits == 0 || q_is_digit((unsigned char)word[digits - 1]))
+    return digits <= 3 ? Q_LOST_NUMBER : Q_LOST_NOTHING;
   if (memchr(word, '\'', length)) {
     return q_word_is_modal(word, length, true) ? Q_LOST_NOTHING | Q_LOST_MODAL : Q_LOST_NOTHING;
   }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "marks/inline_code.h"
 
 #define LONGEST_RUN 32 /* grave accents that may open a code span */
 #define LONGEST_TAG 4096
@@ -16,6 +17,8 @@ typedef struct {
   char *text;
   size_t length;
   bool no_comment; /* no --> follows */
+  bool no_element; /* no end tag of an element that holds code does */
+  bool in_list;    /* what is indented may go on with an item */
 } Mask;
 
 static void blot(Mask *m, size_t from, size_t to) {
@@ -80,7 +83,19 @@ static size_t mask_comment(Mask *m, size_t at) {
   return at + 1;
 }
 
+/* Past the element of code whose tag begins at `at`, 0 if it is none. At a line's start it may run
+ * over paragraphs. */
+static size_t element_end(Mask *m, size_t at, size_t tag_end, size_t paragraph) {
+  size_t past = q_code_element(m->text, at + 1, tag_end, paragraph);
+  bool first = at == 0 || m->text[at - 1] == '\n';
+  if (past || !first || m->no_element) return past;
+  past = q_code_element(m->text, at + 1, tag_end, m->length);
+  m->no_element = !past && q_code_is_element(m->text, at + 1, tag_end);
+  return past;
+}
+
 static size_t mask_tag(Mask *m, size_t at, size_t end) {
+  size_t paragraph = end;
   if (end - at > 4 && memcmp(m->text + at, "<!--", 4) == 0) return mask_comment(m, at);
   size_t i = at + 1;
   if (i < end && m->text[i] == '/') i++;
@@ -88,8 +103,9 @@ static size_t mask_tag(Mask *m, size_t at, size_t end) {
   if (end - at > LONGEST_TAG) end = at + LONGEST_TAG;
   while (i < end && m->text[i] != '>' && m->text[i] != '<') i++;
   if (i == end || m->text[i] == '<') return i;
-  blot(m, at, i);
-  return i + 1;
+  size_t past = element_end(m, at, i + 1, paragraph);
+  blot(m, at, past ? past : i);
+  return past ? past : i + 1;
 }
 
 /* What stands in the brackets after a link's text. */
@@ -104,6 +120,13 @@ static size_t mask_target(Mask *m, size_t at, size_t end) {
     }
   }
   return end;
+}
+
+/* Templates, attributes, formulas. */
+static size_t mask_other(Mask *m, size_t at, size_t end) {
+  size_t past = q_code_past(m->text, 0, at, end);
+  blot(m, at, past);
+  return past > at ? past : at + 1;
 }
 
 /* Returns where it has come to: past the end after a comment. */
@@ -121,6 +144,8 @@ static size_t mask_paragraph(Mask *m, size_t at, size_t end) {
       if (at + 1 < end && m->text[at + 1] != '\n') blot(m, at + 1, at + 2);
       at += 2;
       break;
+    case '{':
+    case '$': at = mask_other(m, at, end); break;
     default: at++;
     }
   }
@@ -174,6 +199,40 @@ static size_t mask_fence(Mask *m, size_t at) {
   return end;
 }
 
+/* "- ", "1. " */
+static bool is_item(const Mask *m, size_t at, size_t end) {
+  size_t i = at;
+  while (i < end && (m->text[i] == ' ' || m->text[i] == '>')) i++;
+  size_t sign = i;
+  while (i < end && m->text[i] >= '0' && m->text[i] <= '9') i++;
+  bool number = i > sign && i < end && (m->text[i] == '.' || m->text[i] == ')');
+  bool bullet = i == sign && i < end && strchr("-*+", m->text[i]) && m->text[i];
+  return (number || bullet) && i + 1 < end && (m->text[i + 1] == ' ' || m->text[i + 1] == '\t');
+}
+
+static bool is_indented(const Mask *m, size_t at, size_t end) {
+  size_t spaces = run_of(m, at, end, ' ');
+  return spaces >= 4 || (at + spaces < end && m->text[at + spaces] == '\t');
+}
+
+/* Lines that are indented by four columns, after a blank line. Returns where they end, or `at` if
+ * there are none. */
+static size_t mask_indented(Mask *m, size_t at) {
+  size_t from = at, end = line_end(m, at);
+  if (is_blank_from(m, at, end)) return at;
+  if (!is_indented(m, at, end)) {
+    m->in_list = is_item(m, at, end) || (m->in_list && m->text[at] == ' ');
+    return at;
+  }
+  if (m->in_list) return at;
+  while (at < m->length && is_indented(m, at, end) && !is_blank_from(m, at, end)) {
+    at = end;
+    end = line_end(m, at);
+  }
+  blot(m, from, at);
+  return at;
+}
+
 /* [name]: address "title" */
 static bool is_definition(const Mask *m, size_t at, size_t end) {
   size_t i = skip_signs(m, at, end);
@@ -195,15 +254,18 @@ static size_t paragraph_end(const Mask *m, size_t at) {
 }
 
 char *q_code_mask(const char *text, size_t length) {
-  Mask m = {q_memory_new(length), length, false};
+  Mask m = {.text = q_memory_new(length), .length = length};
   if (!m.text) return NULL;
   if (length) memcpy(m.text, text, length);
   for (size_t at = mask_front_matter(&m); at < length;) {
     size_t end = line_end(&m, at), past = mask_fence(&m, at);
+    if (past == at) past = mask_indented(&m, at);
     if (past > at) {
       at = past;
     } else if (is_definition(&m, at, end)) {
       blot(&m, at, end);
+      at = end;
+    } else if (is_blank_from(&m, at, end)) {
       at = end;
     } else {
       at = mask_paragraph(&m, at, paragraph_end(&m, at));
