@@ -4,6 +4,7 @@
 
 #include "chars.h"
 #include "lint/words.h"
+#include "marks/inline_code.h"
 #include "text/utf8.h"
 
 QApostrophes q_apostrophes(const char *text, uint32_t start, uint32_t end) {
@@ -12,15 +13,11 @@ QApostrophes q_apostrophes(const char *text, uint32_t start, uint32_t end) {
 
 /* The first byte at or after `at` that may begin an apostrophe or code. */
 static uint32_t find(const char *text, uint32_t at, uint32_t end) {
-  static const bool first[256] = {['\''] = true, ['`'] = true, [0xE2] = true};
+  static const bool first[256] = {['\''] = true, ['`'] = true, ['<'] = true,  ['['] = true,
+                                  [']'] = true,  ['{'] = true, ['$'] = true, ['\\'] = true,
+                                  [0xE2] = true};
   while (at < end && !first[(uint8_t)text[at]]) at++;
   return at;
-}
-
-/* After the ` at `at`: past the code that it begins, if it does. */
-static uint32_t past_code(const QApostrophes *walk, uint32_t at) {
-  const char *close = memchr(walk->text + at + 1, '`', walk->end - at - 1);
-  return close ? (uint32_t)(close - walk->text) + 1 : at + 1;
 }
 
 static bool between_letters(const QApostrophes *walk, uint32_t start, uint32_t end) {
@@ -35,8 +32,9 @@ bool q_apostrophe_next(QApostrophes *walk, QApostrophe *apostrophe) {
   const char *text = walk->text;
   while ((walk->at = find(text, walk->at, walk->end)) < walk->end) {
     uint32_t start = walk->at;
-    if (text[start] == '`') {
-      walk->at = past_code(walk, start);
+    if (q_code_may_begin(text[start])) {
+      uint32_t past = (uint32_t)q_code_past(text, walk->start, start, walk->end);
+      walk->at = past > start ? past : start + 1;
       continue;
     }
     bool straight = text[start] == '\'';

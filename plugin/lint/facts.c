@@ -1,6 +1,7 @@
 #include "lint/facts.h"
 
 #include "lint/apostrophes.h"
+#include "lint/coded.h"
 #include "lint/pair.h"
 #include "lint/stops.h"
 
@@ -13,10 +14,12 @@ enum {
   STOPS_OF_OTHER = 10,
 };
 
-static void count_quotation(QFacts *facts, const QView *view, uint32_t quotation) {
+/* Straight marks are what code has. */
+static void count_quotation(QFacts *facts, const QView *view, QCoded *coded, uint32_t quotation) {
   const QQuoteRecord *q = &view->records->quotations[quotation];
   if (!q_is_marked(q)) return;
   QPair pair = q_pair_of(view, q);
+  if (pair.shape == Q_SHAPE_STRAIGHT && q_coded_at(coded, q->start)) return;
   facts->alike += q_is_alike(view, q);
   if (pair.family == Q_FAMILY_OTHER) return;
   facts->curly += pair.shape == Q_SHAPE_CURLY;
@@ -41,8 +44,11 @@ static bool has_quotation(const QView *view) {
 void q_facts_count(QFacts *facts, const QView *view) {
   facts->quoted += has_quotation(view);
   facts->running += view->continued;
-  for (uint32_t i = view->first_quotation; i < view->quotations_end; i++)
-    count_quotation(facts, view, i);
+  if (view->first_quotation < view->quotations_end) {
+    QCoded coded = q_coded(view->text, view->start, view->end);
+    for (uint32_t i = view->first_quotation; i < view->quotations_end; i++)
+      count_quotation(facts, view, &coded, i);
+  }
   QApostrophe a;
   QApostrophes walk = q_apostrophes(view->text, view->start, view->end);
   while (q_apostrophe_next(&walk, &a)) {

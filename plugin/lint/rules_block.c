@@ -6,11 +6,17 @@
 
 /* ---- quoted-block --------------------------------------------------------------- */
 
-/* A line that says who: — Teng Biao */
+/* What says who, and nothing else: — Teng Biao, [@teng, 3], (Teng 2003) */
 static bool is_signature(const QView *view, uint32_t at) {
   uint32_t next;
   while (q_is_space(q_char_at(view, at, &next)) || q_char_at(view, at, &next) == '>') at = next;
   int32_t c = q_char_at(view, at, &next);
+  if (c == '[' || c == '(') {
+    uint32_t end = q_skip_space_back(view, view->end), last;
+    c = q_char_before(view, end, &last);
+    if (c == '.') c = q_char_before(view, last, &last);
+    return c == ']' || c == ')';
+  }
   return c == Q_NO_CHAR || q_is_dash(c) || c == '-';
 }
 

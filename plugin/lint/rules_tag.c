@@ -19,6 +19,13 @@ static bool is_capital(const QView *view, uint32_t at) {
   return q_is_upper(q_char_at(view, at, &next));
 }
 
+/* The first letter of a quotation, which may be one that was put in: [T]he law. */
+static bool opens_with_capital(const QView *view, const QQuoteRecord *q) {
+  uint32_t next;
+  if (q_char_at(view, q->inner_start, &next) != '[') return is_capital(view, q->inner_start);
+  return is_capital(view, next);
+}
+
 static bool is_lower(const QView *view, uint32_t at) {
   uint32_t next;
   return q_is_lower_ascii(q_char_at(view, at, &next));
@@ -128,7 +135,7 @@ static const char PLAIN_CUES[] =
 static bool is_sentence(const QView *view, const QQuoteRecord *q, unsigned least) {
   bool small = false;
   unsigned words = 0;
-  if (!is_capital(view, q->inner_start)) return false;
+  if (!opens_with_capital(view, q)) return false;
   for (uint32_t at = q->inner_start; at < q->inner_end;) {
     QWord word = q_word_from(view->text, at, q->inner_end);
     if (word.end == word.start) {
@@ -168,7 +175,7 @@ static void check_after(const QView *view, uint32_t quotation) {
   if (!q_is_letter(q_char_before(view, end, &start))) return;
   const QAttributionRecord *a = q_tag_after(view, quotation);
   if (!is_tag(a) || a->start == q->end || !begins_sentence(view, q) ||
-      !is_capital(view, q->inner_start))
+      !opens_with_capital(view, q))
     return;
   QWord cue = q_word_from(view->text, a->cue_start, view->end);
   if (!(cue.known & Q_KNOWN_CUE) || !may_end(view, q_tag_end(a)) || !is_english(view, quotation))
@@ -225,9 +232,42 @@ static void check_before(const QView *view, uint32_t quotation) {
   q_finding_related(f, a->start, q_tag_end(a), "the tag");
 }
 
+/* Whether a quotation beside this one, which a comma ends, stands right before the tag. */
+static bool is_begun(const QView *view, uint32_t quotation, const QAttributionRecord *tag) {
+  const QQuoteRecord *all = view->records->quotations;
+  for (uint32_t i = quotation; i-- > view->first_quotation;) {
+    if (all[i].end > tag->start || all[i].parent != all[quotation].parent) continue;
+    uint32_t start;
+    return q_skip_space(view, all[i].end) == tag->start &&
+           q_char_before(view, q_words_end(view, i), &start) == ',';
+  }
+  return false;
+}
+
+/* “Well,” he said “as long as you stay.” A comma has ended the first part, so that what follows its
+ * tag goes on with the sentence. */
+static void check_resumed(const QView *view, uint32_t quotation) {
+  const QQuoteRecord *q = &view->records->quotations[quotation];
+  uint32_t start;
+  if (quotation == view->first_quotation || !is_lower(view, q->inner_start)) return;
+  const QAttributionRecord *a = q_tag_before(view, quotation);
+  if (!is_tag(a) || q_tag_end(a) == q->start || !is_lower(view, q_tag_end(a) - 1)) return;
+  if (!is_begun(view, quotation, a)) return;
+  uint32_t last = q_words_end(view, quotation);
+  int32_t c = q_char_before(view, last, &start);
+  if ((c != '.' && c != ',' && c != '?' && c != '!') || !is_english(view, quotation)) return;
+  QFindings *f = view->findings;
+  q_finding_begin(f, Q_RULE_MISSING_COMMA, q_tag_end(a), q->inner_start,
+                  "no comma before the quotation goes on");
+  q_finding_edit(f, q_tag_end(a), q_tag_end(a), ",");
+  q_finding_confidence(f, 80);
+  q_finding_related(f, a->start, q_tag_end(a), "the tag");
+}
+
 static void check_comma(const QView *view, uint32_t quotation) {
   check_after(view, quotation);
   check_before(view, quotation);
+  check_resumed(view, quotation);
 }
 
 const QRuleRow q_rule_missing_comma = {

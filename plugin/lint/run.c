@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "lint/coded.h"
 #include "lint/lint.h"
 #include "lint/paragraphs.h"
 #include "lint/repairs.h"
@@ -169,6 +170,22 @@ static QCustom custom_of(const QRun *run, const QChunk *chunk) {
   return custom;
 }
 
+/* Leaves out what lies in code. */
+static void drop_code(QFindings *findings, const QChunk *chunk) {
+  size_t kept = 0, i = 0;
+  const QRecords *r = chunk->records;
+  for (uint32_t b = 0; b < r->block_count && i < findings->finding_count; b++) {
+    const QBlockRecord *block = &r->blocks[b];
+    QCoded coded = q_coded(chunk->text, block->start, block->end);
+    for (; i < findings->finding_count && findings->findings[i].start < block->end; i++) {
+      const QFindingRecord *f = &findings->findings[i];
+      if (f->start < block->start || !q_coded_at(&coded, f->start)) findings->findings[kept++] = *f;
+    }
+  }
+  while (i < findings->finding_count) findings->findings[kept++] = findings->findings[i++];
+  findings->finding_count = kept;
+}
+
 static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   q_findings_begin(&run->findings);
   QParagraphWalk walk = q_paragraph_walk(chunk, context);
@@ -182,6 +199,7 @@ static bool check_chunk(QRun *run, QChunk *chunk, uint8_t context) {
   for (bool sound; q_paragraph_next(&walk, &sound);) check_paragraph(run, &walk, sound, &repairs);
   q_findings_sort(&run->findings);
   if (run->findings.failed) return false;
+  if (run->findings.finding_count > 0) drop_code(&run->findings, chunk);
   QChunkFindings known = *of_chunk(chunk);
   known.checked = true;
   known.key = run->key;

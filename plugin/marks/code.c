@@ -236,9 +236,7 @@ static size_t mask_indented(Mask *m, size_t at) {
 /* [name]: address "title" */
 static bool is_definition(const Mask *m, size_t at, size_t end) {
   size_t i = skip_signs(m, at, end);
-  if (i == end || m->text[i] != '[' || (i + 1 < end && m->text[i + 1] == '^')) return false;
-  const char *close = memchr(m->text + i, ']', end - i);
-  return close && (size_t)(close - m->text) + 1 < end && close[1] == ':';
+  return i < end && m->text[i] == '[' && q_code_past(m->text, at, i, end) > i;
 }
 
 /* A paragraph goes on to a blank line, a fence or a definition. */

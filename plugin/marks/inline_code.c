@@ -118,7 +118,27 @@ static size_t past_target(const char *text, size_t at, size_t end) {
   return at;
 }
 
-/* [name]: address, but no note. */
+static size_t skip_blanks(const char *text, size_t at, size_t end) {
+  while (at < end && (text[at] == ' ' || text[at] == '\t')) at++;
+  return at;
+}
+
+/* An address and perhaps a title, and nothing else on the line: what somebody says after [Tom]: is
+ * none. */
+static bool is_address(const char *text, size_t at, size_t end) {
+  while (end > at && is_space(text[end - 1])) end--;
+  size_t from = skip_blanks(text, at, end);
+  bool sign = false;
+  for (at = from; at < end && !is_space(text[at]); at++)
+    sign |= text[at] != '\0' && strchr("/.:#<", text[at]) != NULL;
+  if (!sign || strchr("\"'(", text[from]) || (unsigned char)text[from] >= 0x80) return false;
+  size_t title = skip_blanks(text, at, end);
+  if (title == end) return true;
+  char close = text[title] == '(' ? ')' : text[title];
+  return strchr("\"')", close) && close && end > title + 1 && text[end - 1] == close;
+}
+
+/* [name]: address "title", but no note. */
 static size_t past_definition(const char *text, size_t start, size_t at, size_t end) {
   size_t from = at;
   while (from > start && (text[from - 1] == ' ' || text[from - 1] == '>')) from--;
@@ -127,7 +147,8 @@ static size_t past_definition(const char *text, size_t start, size_t at, size_t 
     if (text[i] != ']') continue;
     if (text[i + 1] != ':') return at;
     const char *line = memchr(text + i, '\n', end - i);
-    return line ? (size_t)(line - text) : end;
+    size_t line_end = line ? (size_t)(line - text) : end;
+    return is_address(text, i + 2, line_end) ? line_end : at;
   }
   return at;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "marks/inline_code.h"
 #include "text/utf8.h"
 
 enum {
@@ -19,32 +20,6 @@ enum {
 };
 
 /* ---- Marks ------------------------------------------------------------------- */
-
-/* Past code between ` and `, a comment or a tag in <>, that begins at `at`; else `at`. */
-static uint32_t past_code(const char *text, uint32_t at, uint32_t end) {
-  uint32_t i = at;
-  if (text[at] == '`') {
-    while (i < end && text[i] == '`') i++;
-    uint32_t ticks = i - at;
-    for (uint32_t run = 0; i < end; i++) {
-      run = text[i] == '`' ? run + 1 : 0;
-      if (run == ticks && (i + 1 == end || text[i + 1] != '`')) return i + 1;
-    }
-    return at;
-  }
-  if (end - at < 3) return at;
-  if (memcmp(text + at, "<!-", 3) == 0) {
-    for (i = at + 3; i + 2 < end; i++) {
-      if (memcmp(text + i, "-->", 3) == 0) return i + 3;
-    }
-    return at;
-  }
-  if (!q_is_lower_ascii((uint8_t)text[at + 1] | 0x20) && text[at + 1] != '/') return at;
-  for (i = at + 1; i < end && i - at < 300 && text[i] != '<'; i++) {
-    if (text[i] == '>') return i + 1;
-  }
-  return at;
-}
 
 static uint32_t mark_end(const QRepairParagraph *p, const QMarkEvent *e) {
   if (e->sign == Q_SIGN_LATEX_LEFT || e->sign == Q_SIGN_LATEX_RIGHT) return e->position + 2;
@@ -74,10 +49,10 @@ bool q_repair_gather(QRepairParagraph *p, const char *text, uint32_t start, uint
     if (p->count >= Q_REPAIR_MARKS - Q_MARK_EVENTS) return false;
     int32_t c;
     uint32_t at = i;
-    if (text[i] == '`' || text[i] == '<') {
-      uint32_t past = past_code(text, i, end);
+    if (q_code_may_begin(text[i])) {
+      size_t past = q_code_past(text, start, i, end);
       if (past > i) {
-        i = past;
+        i = (uint32_t)past;
         drop_inner(p, p->count, q_stream_feed(&stream, 0xFFFC, at, p->event + p->count));
         continue;
       }
