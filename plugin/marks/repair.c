@@ -224,12 +224,13 @@ static bool mend(QRepairer *r, const char *text, uint32_t start, uint32_t end, u
   uint32_t at = start, length = 0;
   for (unsigned i = 0; i < r->edit_count; i++) {
     const QRepair *e = &r->edits[i];
-    if (e->start < at) continue; /* before thin spaces at the start */
-    memcpy(r->mended + length, text + at, e->start - at);
-    length += e->start - at;
+    /* One before thin spaces at the start stands before the paragraph. */
+    uint32_t kept = e->start > at ? e->start - at : 0;
+    memcpy(r->mended + length, text + at, kept);
+    length += kept;
     memcpy(r->mended + length, e->text, strlen(e->text));
     length += (uint32_t)strlen(e->text);
-    at = e->end;
+    if (e->end > at) at = e->end;
   }
   memcpy(r->mended + length, text + at, end - at);
   *size = length + end - at;

@@ -179,6 +179,23 @@ static uint32_t last_mark(const QRepairParagraph *p, unsigned gap) {
   return p->start;
 }
 
+/* A mark of the kind that stands inside of outer ones, or that is an apostrophe. */
+static bool is_of_inner_kind(const QRepairParagraph *p, unsigned mark) {
+  QMarkSign sign = (QMarkSign)p->event[mark].sign;
+  return p->custom.single ? sign <= Q_SIGN_DOUBLE_RIGHT : q_sign_is_single(sign);
+}
+
+static void look_beside(const QRepairParagraph *p, unsigned gap, QGap *g) {
+  if (gap > 0 && is_of_inner_kind(p, gap - 1) && g->closed) {
+    g->nested = true;
+    g->before = p->event[gap - 1].before;
+  }
+  if (gap < p->count && is_of_inner_kind(p, gap) && q_mark_before_word(&p->event[gap])) {
+    g->nests = true;
+    g->after = p->event[gap].after;
+  }
+}
+
 static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
   if (!p->placed[gap]) {
     p->placed[gap] = true;
@@ -194,6 +211,7 @@ static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
               .closed = closed,
               .tag = closed && p->event[gap - 1].before == Q_NEAR_COMMA,
               .inner = is_inner(p, gap) || (gap && is_inner(p, gap - 1))};
+    look_beside(p, gap, &g);
     q_places_find(&g, &p->places[gap]);
   }
   return &p->places[gap];

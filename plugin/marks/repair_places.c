@@ -233,12 +233,39 @@ uint32_t q_repair_first_place(const char *text, uint32_t start) {
   return start;
 }
 
+/* What the text has come to where the gap begins. */
+static Point first_point(const QGap *gap) {
+  if (gap->start == gap->paragraph_start) return P_FIRST;
+  if (gap->nested && gap->before == Q_NEAR_STOP) return P_STOP;
+  return gap->nested && gap->before == Q_NEAR_COMMA ? P_COMMA : P_NONE;
+}
+
+/* What it costs to open right before a single mark that ends the gap: said Tom. ⟨“⟩’Tis late. */
+static int cost_before_single(const Finder *f, Point point) {
+  const QGap *gap = f->gap;
+  if (!gap->nests) return 5000;
+  bool capital = gap->after == Q_NEAR_UPPER;
+  QTagWord word = {gap->end, gap->end + 2, capital ? Q_WORD_DICTIONARY : 0, 0, capital};
+  return cost_of_opening(f, point, &word, gap->end);
+}
+
+/* Past the thin spaces that part two closing marks. */
+static uint32_t past_thin(const QGap *gap) {
+  uint32_t at = gap->start;
+  for (int32_t c; at < gap->end;) {
+    uint32_t size = (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
+    if (!q_is_thin(c)) break;
+    at += size;
+  }
+  return at;
+}
+
 void q_places_find(const QGap *gap, QPlaces *places) {
   Finder f = {.gap = gap, .places = places};
   QPlace none = {gap->end, 10000, 10000};
   *places = (QPlaces){none, none, 0};
-  Point point = gap->start == gap->paragraph_start ? P_FIRST : P_NONE;
-  uint32_t close = gap->start;
+  Point point = first_point(gap);
+  uint32_t close = gap->nested ? past_thin(gap) : gap->start;
   bool parted = true;
   QTagWord last = {gap->start, gap->start, 0, 0, false};
   f.tag = gap->tag;
@@ -283,16 +310,18 @@ void q_places_find(const QGap *gap, QPlaces *places) {
     }
     at = next;
   }
+  if (point != P_NONE) end_sentence(&f);
+  int opens = parted ? cost_before_single(&f, point) : 5000;
   end_sentence(&f);
   bool ends = gap->end == gap->paragraph_end;
   uint32_t end = gap->end;
   while (end > gap->start && q_neighbour_of((uint8_t)gap->text[end - 1]) == Q_NEAR_SPACE) end--;
-  if (end > gap->start) {
+  if (end > gap->start || (ends && gap->nested)) {
     int cost = ends               ? COST_LAST
                : point == P_STOP  ? COST_SENTENCE
                : point == P_COMMA ? COST_CLOSE_COMMA
                                   : COST_WORD;
-    add(&f, end, cost, gap->end, 5000);
+    add(&f, end, cost, q_repair_first_place(gap->text, gap->end), opens);
   } else if (point == P_FIRST) {
     add(&f, gap->start, 5000, q_repair_first_place(gap->text, gap->start), COST_FIRST);
   }

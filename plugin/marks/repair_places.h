@@ -25,6 +25,13 @@ typedef struct {
   bool closed; /* a closing mark may stand before, */
   bool tag;    /* and a comma before that */
   bool inner;  /* one of the marks beside it is an inner one */
+  /* The mark before may close an inner quotation, or is an apostrophe; QNeighbour before it. */
+  bool nested;
+  uint8_t before;
+  /* The mark after it stands before a word, and may open an inner quotation, or is an apostrophe;
+   * QNeighbour after it. */
+  bool nests;
+  uint8_t after;
 } QGap;
 
 /* Where the first mark of a paragraph goes that begins at `start`: before thin spaces. */
