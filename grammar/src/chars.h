@@ -53,7 +53,8 @@ static inline bool q_is_letter(int32_t c) {
   if (c < 0xC0) return c == 0xAA || c == 0xAD || c == 0xB5 || c == 0xBA; /* a soft hyphen joins */
   if (c == 0xD7 || c == 0xF7) return false;
   if (c < 0x2000) return c != 0x37E && c != 0x387 && c != 0x55A && c != 0x589 && c != 0x5BE;
-  if (c < 0x2C00) return (c >= 0x2071 && c <= 0x209C) || (c >= 0x2100 && c <= 0x218F && !q_is_fraction(c));
+  if (c < 0x2C00)
+    return (c >= 0x2071 && c <= 0x209C) || (c >= 0x2100 && c <= 0x218F && !q_is_fraction(c));
   if (c >= 0x2E00 && c <= 0x2E7F) return false;
   if (c >= 0x3000 && c <= 0x3004) return false;
   if (c >= 0x3008 && c <= 0x3020) return false;

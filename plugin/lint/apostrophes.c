@@ -13,9 +13,9 @@ QApostrophes q_apostrophes(const char *text, uint32_t start, uint32_t end) {
 
 /* The first byte at or after `at` that may begin an apostrophe or code. */
 static uint32_t find(const char *text, uint32_t at, uint32_t end) {
-  static const bool first[256] = {['\''] = true, ['`'] = true, ['<'] = true,  ['['] = true,
-                                  [']'] = true,  ['{'] = true, ['$'] = true, ['\\'] = true,
-                                  [0xE2] = true};
+  static const bool first[256] = {
+      ['\''] = true, ['`'] = true, ['<'] = true,  ['['] = true, [']'] = true,
+      ['{'] = true,  ['$'] = true, ['\\'] = true, [0xE2] = true};
   while (at < end && !first[(uint8_t)text[at]]) at++;
   return at;
 }

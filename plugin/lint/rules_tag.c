@@ -174,8 +174,7 @@ static void check_after(const QView *view, uint32_t quotation) {
   uint32_t start, end = q_words_end(view, quotation);
   if (!q_is_letter(q_char_before(view, end, &start))) return;
   const QAttributionRecord *a = q_tag_after(view, quotation);
-  if (!is_tag(a) || a->start == q->end || !begins_sentence(view, q) ||
-      !opens_with_capital(view, q))
+  if (!is_tag(a) || a->start == q->end || !begins_sentence(view, q) || !opens_with_capital(view, q))
     return;
   QWord cue = q_word_from(view->text, a->cue_start, view->end);
   if (!(cue.known & Q_KNOWN_CUE) || !may_end(view, q_tag_end(a)) || !is_english(view, quotation))

@@ -14,9 +14,7 @@ static bool complain(const MarkFile *file, unsigned line, const char *what) {
 
 /* ---- Options of a text ----------------------------------------------------------- */
 
-static bool is_named(const char *word, const char *name) {
-  return name && strcmp(word, name) == 0;
-}
+static bool is_named(const char *word, const char *name) { return name && strcmp(word, name) == 0; }
 
 static bool read_option(MarkText *text, const char *word) {
   for (int i = 0; i <= Q_CURL_GUILLEMETS; i++) {
