@@ -131,9 +131,10 @@ static bool is_address(const char *text, size_t at, size_t end) {
   bool sign = false;
   for (at = from; at < end && !is_space(text[at]); at++)
     sign |= text[at] != '\0' && strchr("/.:#<", text[at]) != NULL;
-  if (!sign || strchr("\"'(", text[from]) || (unsigned char)text[from] >= 0x80) return false;
+  if (from == end || strchr("\"'(", text[from]) || (unsigned char)text[from] >= 0x80) return false;
   size_t title = skip_blanks(text, at, end);
-  if (title == end) return true;
+  if (title == end) return sign;
+  if (!sign && strchr(",.;:?!", text[at - 1])) return false;
   char close = text[title] == '(' ? ')' : text[title];
   return strchr("\"')", close) && close && end > title + 1 && text[end - 1] == close;
 }
