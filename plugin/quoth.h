@@ -213,6 +213,37 @@ bool quoth_quotation_after(const QDocument *document, uint32_t position, QRange 
 bool quoth_quotation_before(const QDocument *document, uint32_t position, QRange source,
                             QQuotation *quotation);
 
+/* ---- Speakers ----------------------------------------------------------- */
+
+/* How the text speaks of somebody. */
+typedef enum {
+  Q_MENTION_NAME,        /* Pu Zhiqiang, Mrs. Bennet */
+  Q_MENTION_DESCRIPTION, /* the lawyer, his wife */
+  Q_MENTION_PRONOUN,     /* he, they */
+  Q_MENTION_NARRATOR,    /* I, outside of quotations */
+} QMentionKind;
+
+typedef enum {
+  Q_GENDER_UNKNOWN,
+  Q_GENDER_MAN,
+  Q_GENDER_WOMAN,
+  Q_GENDER_MANY, /* several people, or a body of them */
+} QGender;
+
+/* What is known of a source. */
+typedef enum {
+  Q_SOURCE_NAMED,
+  Q_SOURCE_DESCRIBED, /* no name is told: the old clerk */
+  Q_SOURCE_NARRATOR,  /* "I", and no other name is told */
+  Q_SOURCE_GIVEN,     /* said by hand: a name that need not be in the text */
+} QSourceKind;
+
+/* "name", "description", "pronoun", "narrator"; "unknown", "man", "woman", "many"; "named",
+ * "described", "narrator", "given". Static storage. */
+const char *quoth_mention_kind_name(QMentionKind kind);
+const char *quoth_gender_name(QGender gender);
+const char *quoth_source_kind_name(QSourceKind kind);
+
 /* ---- Findings ----------------------------------------------------------- */
 
 /* How much a finding matters. Q_LEVEL_DEFAULT stands in options only: what the rule has for

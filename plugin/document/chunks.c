@@ -43,6 +43,7 @@ QChunk *q_chunk_new(char *text, uint32_t size) {
 void q_chunk_free(QChunk *chunk) {
   if (!chunk) return;
   q_memory_free(chunk->findings);
+  q_memory_free(chunk->cast);
   q_memory_free(chunk->records);
   q_memory_free(chunk->text);
   q_memory_free(chunk);

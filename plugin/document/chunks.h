@@ -19,6 +19,7 @@ typedef struct QChunk {
   QContext before, after; /* how the chunk begins, and how the next one does */
   QRecords *records;      /* the chunk's own */
   void *findings;         /* of lint, one block of memory; NULL: not known for these records */
+  void *cast;             /* its mentions, one block of memory; NULL: not read */
   struct QLeaf *leaf;     /* where the list has it; NULL: in no list */
   uint32_t slot;
 } QChunk;
@@ -35,7 +36,7 @@ typedef struct {
 /* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
 QChunk *q_chunk_new(char *text, uint32_t size);
 
-/* Frees text, records, findings and the chunk. NULL is accepted. */
+/* Frees the chunk with its text, records, findings and cast. NULL is accepted. */
 void q_chunk_free(QChunk *chunk);
 
 QChunk *q_chunks_first(const QChunkList *list);

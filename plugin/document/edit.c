@@ -2,6 +2,7 @@
  * that are new are parsed, and only when all that has succeeded are the chunks replaced. */
 #include <string.h>
 
+#include "attribution/company.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "text/lines.h"
@@ -304,7 +305,8 @@ static bool parse_all(QChange *c) {
 
 /* ---- Commit or not ------------------------------------------------------ */
 
-static void adopt(QChunk *chunk, QContext before, const QParsed *parsed) {
+static void adopt(QDocument *d, QChunk *chunk, QContext before, const QParsed *parsed) {
+  q_company_drop(d, chunk);
   q_memory_free(chunk->findings);
   chunk->findings = NULL;
   q_memory_free(chunk->records);
@@ -315,6 +317,7 @@ static void adopt(QChunk *chunk, QContext before, const QParsed *parsed) {
 
 static void discard(QChange *c, QChunk *chunk) {
   q_chunks_remove(&c->document->chunks, chunk);
+  q_company_drop(c->document, chunk);
   q_chunk_free(chunk);
 }
 
@@ -340,7 +343,7 @@ static void commit(QChange *c) {
     }
     chunk->forced = p->forced;
     chunk->in_words = p->in_words;
-    if (p->is_parsed) adopt(chunk, p->before, &p->parsed);
+    if (p->is_parsed) adopt(d, chunk, p->before, &p->parsed);
     if (!p->old) {
       q_chunks_insert(&d->chunks, previous, chunk);
     } else if (p->edited) {
@@ -349,7 +352,7 @@ static void commit(QChange *c) {
     previous = chunk;
   }
   for (size_t i = 0; i < c->reread_count; i++) {
-    adopt(c->rereads[i].chunk, c->rereads[i].before, &c->rereads[i].parsed);
+    adopt(d, c->rereads[i].chunk, c->rereads[i].before, &c->rereads[i].parsed);
   }
   d->version++;
 }

@@ -49,3 +49,27 @@ const char *quoth_role_name(QRole role) {
   };
   return role <= Q_ROLE_STRAY ? names[role] : "unknown";
 }
+
+const char *quoth_mention_kind_name(QMentionKind kind) {
+  static const char *const names[] = {[Q_MENTION_NAME] = "name",
+                                      [Q_MENTION_DESCRIPTION] = "description",
+                                      [Q_MENTION_PRONOUN] = "pronoun",
+                                      [Q_MENTION_NARRATOR] = "narrator"};
+  return kind <= Q_MENTION_NARRATOR ? names[kind] : "unknown";
+}
+
+const char *quoth_gender_name(QGender gender) {
+  static const char *const names[] = {[Q_GENDER_UNKNOWN] = "unknown",
+                                      [Q_GENDER_MAN] = "man",
+                                      [Q_GENDER_WOMAN] = "woman",
+                                      [Q_GENDER_MANY] = "many"};
+  return gender <= Q_GENDER_MANY ? names[gender] : "unknown";
+}
+
+const char *quoth_source_kind_name(QSourceKind kind) {
+  static const char *const names[] = {[Q_SOURCE_NAMED] = "named",
+                                      [Q_SOURCE_DESCRIBED] = "described",
+                                      [Q_SOURCE_NARRATOR] = "narrator",
+                                      [Q_SOURCE_GIVEN] = "given"};
+  return kind <= Q_SOURCE_GIVEN ? names[kind] : "unknown";
+}

@@ -1,5 +1,7 @@
 #include "text/utf8.h"
 
+#include "chars.h"
+
 static bool continues(char c) { return ((uint8_t)c & 0xC0) == 0x80; }
 
 size_t q_utf8_read(const char *text, size_t length, int32_t *point) {
@@ -43,4 +45,42 @@ size_t q_utf8_back(const char *text, size_t position) {
     }
   }
   return position;
+}
+
+uint32_t q_utf8_write(int32_t point, char bytes[4]) {
+  uint32_t c = (uint32_t)point;
+  if (c < 0x80) {
+    bytes[0] = (char)c;
+    return 1;
+  }
+  if (c < 0x800) {
+    bytes[0] = (char)(0xC0 | c >> 6);
+    bytes[1] = (char)(0x80 | (c & 0x3F));
+    return 2;
+  }
+  if (c < 0x10000) {
+    bytes[0] = (char)(0xE0 | c >> 12);
+    bytes[1] = (char)(0x80 | (c >> 6 & 0x3F));
+    bytes[2] = (char)(0x80 | (c & 0x3F));
+    return 3;
+  }
+  bytes[0] = (char)(0xF0 | c >> 18);
+  bytes[1] = (char)(0x80 | (c >> 12 & 0x3F));
+  bytes[2] = (char)(0x80 | (c >> 6 & 0x3F));
+  bytes[3] = (char)(0x80 | (c & 0x3F));
+  return 4;
+}
+
+int32_t q_utf8_lower(int32_t c) {
+  if (!q_is_upper(c)) return c;
+  if (c < 0x80) return c | 0x20;
+  if (c < 0x100) return c + 0x20;
+  if (c == 0x178) return 0xFF;
+  if (c < 0x250 || c >= 0x1E00) return c + 1;
+  if (c >= 0x391 && c <= 0x3AB) return c + 0x20;
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+  if (c >= 0x400 && c < 0x410) return c + 0x50;
+  if (c >= 0x460 && c <= 0x52F) return c + 1;
+  if (c >= 0x531 && c <= 0x556) return c + 0x30;
+  return c;
 }

@@ -11,22 +11,6 @@ typedef struct {
   bool inside;
 } QWordStream;
 
-/* The small letter, in the scripts that alternate or shift by a constant: Latin, Greek, Cyrillic,
- * Armenian. Others have no case, or stay as they are. */
-static int32_t fold(int32_t c) {
-  if (!q_is_upper(c)) return c;
-  if (c < 0x80) return c | 0x20;
-  if (c < 0x100) return c + 0x20;
-  if (c == 0x178) return 0xFF;
-  if (c < 0x250 || c >= 0x1E00) return c + 1;
-  if (c >= 0x391 && c <= 0x3AB) return c + 0x20;
-  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
-  if (c >= 0x400 && c < 0x410) return c + 0x50;
-  if (c >= 0x460 && c <= 0x52F) return c + 1;
-  if (c >= 0x531 && c <= 0x556) return c + 0x30;
-  return c;
-}
-
 static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019; }
 
 static int32_t peek(const QWordStream *s, size_t at, size_t *size) {
@@ -57,7 +41,7 @@ static int32_t next(QWordStream *s) {
       }
       s->inside = s->begun = true;
       s->at += size;
-      return fold(c);
+      return q_utf8_lower(c);
     }
     s->at += size;
     if (is_apostrophe(c) && s->inside) {

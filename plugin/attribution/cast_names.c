@@ -1,0 +1,232 @@
+/* Mentions by name: runs of capitalised words. */
+#include <string.h>
+
+#include "attribution/cast_read.h"
+#include "attribution/names.h"
+
+enum {
+  LONGEST = 8,     /* words of a name */
+  FEW_ADVERBS = 2, /* between a name and its verb */
+};
+
+#define NOUN (Q_WORD_PERSON | Q_WORD_TITLE)
+#define GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
+#define FUNCTION                                                                 \
+  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION | \
+   Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY | Q_WORD_NUMBER_WORD)
+
+static bool is_word(const QProse *p, size_t at, const char *word) {
+  const QProseItem *item = &p->items[at];
+  size_t length = strlen(word);
+  if (item->sign || item->end - item->start != length) return false;
+  return (p->text[item->start] | 0x20) == word[0] &&
+         memcmp(p->text + item->start + 1, word + 1, length - 1) == 0;
+}
+
+static bool is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++)
+    if (is_word(p, at, words[i])) return true;
+  return false;
+}
+
+/* ---- Where it stands -------------------------------------------------------------- */
+
+/* Over adverbs after a mention, to what may be its verb. */
+static size_t to_verb(QProse *p, size_t at) {
+  for (int i = 0; i < FEW_ADVERBS && at < p->count && !p->items[at].sign; i++) {
+    uint32_t flags = q_prose_flags(p, at);
+    const QProseItem *item = &p->items[at];
+    bool adverb = flags & Q_WORD_ADVERB && !(flags & (Q_WORD_PRONOUN | Q_WORD_PREPOSITION));
+    bool ly = item->end - item->start > 4 && memcmp(p->text + item->end - 2, "ly", 2) == 0;
+    if (!adverb && !ly) break;
+    at++;
+  }
+  return at;
+}
+
+static bool ends_clause(const QProseItem *item) {
+  return item->sign == Q_SIGN_CLOSE || item->sign == Q_SIGN_DASH ||
+         (item->sign && strchr(",.?!;:", item->sign));
+}
+
+static bool opens_clause(const QProseItem *item) {
+  return item->sign == Q_SIGN_OPEN || item->sign == Q_SIGN_DASH ||
+         (item->sign && strchr(",.?!;:", item->sign));
+}
+
+/* "said X": a cue whose subject follows, since it stands after a mark or opens its clause. */
+static bool is_inverted(QProse *p, size_t cue) {
+  if (!q_is_cue_word(p, cue)) return false;
+  if (cue == 0 || p->items[cue - 1].sign) return true;
+  uint32_t flags = q_prose_flags(p, cue);
+  return flags & Q_WORD_CUE_SPEECH && !(flags & Q_WORD_CUE_OBJECT) &&
+         !(q_prose_flags(p, cue - 1) & (Q_WORD_PRONOUN | Q_WORD_AUXILIARY));
+}
+
+static void stand_before(QCastReader *r, QMentionRecord *m, size_t from) {
+  static const char *const places[] = {"in", "at", "from", "near", "into", "across", "outside"};
+  QProse *p = &r->prose;
+  if (from == 0) return;
+  size_t before = from - 1;
+  if (q_word_kind(p, &p->items[before]) == Q_WORD_THE) {
+    m->flags |= Q_IS_WITH_THE;
+    if (before == 0) return;
+    before--;
+  }
+  if (p->items[before].sign) return;
+  /* in and out, off and up: of the verb */
+  size_t verb = before;
+  static const char *const parts[] = {"in", "out", "on", "up", "off"};
+  if (verb > 0 && is_any(p, verb, parts, 5) && q_is_cue_word(p, verb - 1) &&
+      (verb == 1 || p->items[verb - 2].sign == Q_SIGN_CLOSE || p->items[verb - 2].sign == ','))
+    verb--;
+  if (is_inverted(p, verb)) {
+    m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
+    return;
+  }
+  uint32_t flags = q_prose_flags(p, before);
+  if (flags & Q_WORD_PREPOSITION) {
+    m->flags |= Q_IS_OBLIQUE;
+    if (is_any(p, before, places, sizeof places / sizeof *places)) m->flags |= Q_IS_AT_PLACE;
+  } else if (q_is_verb_word(p, before)) {
+    m->flags |= Q_IS_OBJECT;
+  }
+}
+
+static void stand_after(QCastReader *r, QMentionRecord *m, size_t to) {
+  QProse *p = &r->prose;
+  size_t verb = to_verb(p, to);
+  if (verb >= p->count || p->items[verb].sign || p->items[verb].shape & Q_SHAPE_FIRST) return;
+  if (m->flags & (Q_IS_POSSESSIVE | Q_IS_OBLIQUE)) return;
+  if (!q_is_verb_word(p, verb) && !q_is_cue_word(p, verb)) return;
+  m->flags |= Q_IS_SUBJECT;
+  m->flags &= (uint16_t)~Q_IS_OBJECT;
+  if (q_is_cue_word(p, verb)) m->flags |= Q_IS_BESIDE_CUE;
+  if (!(q_prose_flags(p, verb) & Q_WORD_AUXILIARY)) m->flags |= Q_IS_ACTIVE;
+}
+
+/* Set off inside a quotation, but for "my dear" and the like before it. */
+static bool is_vocative(const QProse *p, size_t from, size_t to) {
+  static const char *const calls[] = {"ah",   "and",  "but", "come", "dear",  "dearest", "hello",
+                                      "hey",  "my",   "no",  "now",  "o",     "oh",      "old",
+                                      "poor", "well", "why", "yes",  "sweet", "little",  "good"};
+  if (to < p->count && !ends_clause(&p->items[to])) return false;
+  for (int i = 0; i < 3 && from > 0 && !p->items[from - 1].sign; i++) {
+    if (!is_any(p, from - 1, calls, sizeof calls / sizeof *calls)) return false;
+    from--;
+  }
+  return from == 0 || opens_clause(&p->items[from - 1]);
+}
+
+void q_cast_stand(QCastReader *r, QMentionRecord *m, size_t from, size_t to) {
+  stand_before(r, m, from);
+  stand_after(r, m, to);
+  if (m->flags & Q_IS_INSIDE && is_vocative(&r->prose, from, to)) m->flags |= Q_IS_VOCATIVE;
+  if (from > 0 && to < r->prose.count && r->prose.items[from - 1].sign == ',' &&
+      r->prose.items[to].sign == ',' && !(m->flags & (Q_IS_INSIDE | Q_IS_SUBJECT)))
+    m->flags |= Q_IS_APPOSED;
+}
+
+/* ---- The run ------------------------------------------------------------------------ */
+
+/* The item after the last word of the name that begins at an item. In a headline every word has
+ * a capital: names are of one word there, but for titles. */
+static size_t run_end(QProse *p, size_t from, bool heading) {
+  size_t at = from;
+  if (heading && !(q_prose_flags(p, from) & Q_WORD_TITLE)) return from + 1;
+  bool of = false;
+  while (at + 1 - from < LONGEST) {
+    if (p->items[at].shape & Q_SHAPE_GENITIVE || at + 1 >= p->count) break;
+    const QProseItem *next = &p->items[at + 1];
+    if (next->sign || next->shape & Q_SHAPE_FIRST) break;
+    if (q_name_word(p, at + 1) != Q_NO_NAME_WORD) {
+      at++;
+      continue;
+    }
+    if (at + 2 >= p->count || next->end - next->start > 5) break;
+    uint32_t flags = q_prose_flags(p, at + 1);
+    if (flags & Q_WORD_PARTICLE && !(flags & FUNCTION) && q_name_word(p, at + 2)) {
+      at += 2;
+      continue;
+    }
+    if (!of && is_word(p, at + 1, "of") && q_prose_flags(p, at) & (NOUN | Q_WORD_ORGANIZATION)) {
+      size_t land = at + 2;
+      if (is_word(p, land, "the") && land + 1 < p->count) land++;
+      if (q_name_word(p, land) != Q_NO_NAME_WORD) {
+        of = true;
+        at = land;
+        continue;
+      }
+    }
+    break;
+  }
+  return at + 1;
+}
+
+static bool is_noun(QProse *p, size_t at) {
+  uint32_t flags = q_prose_flags(p, at);
+  return flags & NOUN && !(flags & GIVEN);
+}
+
+/* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
+static size_t run_begin(QProse *p, size_t from, size_t to) {
+  static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
+  while (from + 1 < to) {
+    uint32_t flags = q_prose_flags(p, from);
+    bool nation = flags & Q_WORD_NATIONALITY && !(flags & GIVEN);
+    if (!nation && !is_any(p, from, epithets, 5)) break;
+    from++;
+  }
+  /* U.S. President X; Apple Chief Executive X: the name begins at its last title. */
+  for (size_t i = to - 1; i-- > from + 1;) {
+    if (!is_noun(p, i)) continue;
+    size_t title = i;
+    while (title > from && is_noun(p, title - 1)) title--;
+    return title > from ? i : from;
+  }
+  return from;
+}
+
+/* True if the words of a name are in capitals throughout. */
+static bool is_loud(const QProse *p, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (!(p->items[i].shape & (Q_SHAPE_LOUD | Q_SHAPE_INITIAL))) return false;
+  return true;
+}
+
+bool q_cast_take_name(QCastReader *r, size_t at, size_t *end) {
+  QProse *p = &r->prose;
+  *end = at;
+  QNameWord word = q_name_word(p, at);
+  if (word == Q_NO_NAME_WORD) return true;
+  bool heading = r->blocks[r->block_count - 1].flags & Q_BLOCK_HEADING;
+  size_t to = run_end(p, at, heading), from = run_begin(p, at, to);
+  bool doubt = word == Q_MAYBE_NAME_WORD && from == at;
+  uint32_t flags = q_prose_flags(p, from);
+  if (to == from + 1) {
+    if (p->items[from].shape & Q_SHAPE_INITIAL) return true;
+    if (flags & Q_WORD_NATIONALITY && !(flags & GIVEN)) return true;
+    bool told = to < p->count && (q_is_verb_word(p, to) || ends_clause(&p->items[to]));
+    if (doubt && !(p->items[from].shape & Q_SHAPE_GENITIVE) && !told &&
+        !(from > 0 && q_is_cue_word(p, from - 1)))
+      return true;
+    /* "the Captain" is a description */
+    if (from > 0 && flags & NOUN && !(p->items[from].shape & Q_SHAPE_LOUD) &&
+        q_word_kind(p, &p->items[from - 1]) == Q_WORD_THE)
+      return true;
+  }
+  QMentionRecord *m = q_cast_mention(r, from, to);
+  if (!m) return false;
+  m->kind = Q_MENTION_NAME;
+  if (p->items[to - 1].shape & Q_SHAPE_GENITIVE) m->flags |= Q_IS_POSSESSIVE;
+  q_cast_stand(r, m, from, to);
+  char words[Q_NAME_BYTES];
+  unsigned length = q_name_write(r->text + m->start, m->end - m->start, words);
+  QCastName *name = q_cast_name(r, q_name_key(words, length, false), m->start, m->end);
+  if (!name) return false;
+  m->name = (int32_t)(name - r->names);
+  q_cast_count(r, m, doubt && to > from + 1, is_loud(p, from, to));
+  if (!(m->flags & Q_IS_INSIDE)) r->last_name = (int32_t)r->mention_count - 1;
+  *end = to;
+  return true;
+}

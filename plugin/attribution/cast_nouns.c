@@ -1,0 +1,220 @@
+/* Mentions by description: the lawyer, his wife; and what the sources of attributions are. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "attribution/cast_read.h"
+#include "attribution/names.h"
+#include "document/memory.h"
+
+enum {
+  FAR = 5, /* words from "the" to its noun */
+};
+
+#define NOUN (Q_WORD_PERSON | Q_WORD_TITLE)
+#define FUNCTION                                                                 \
+  (Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_PREPOSITION | \
+   Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY)
+
+/* ---- Descriptions ------------------------------------------------------------------ */
+
+/* The person's noun of a phrase whose first word is item from: its last one before words that
+ * cannot belong to it; p->count where there is none. */
+static size_t find_noun(QProse *p, size_t from) {
+  size_t found = p->count;
+  for (size_t i = from; i < p->count && i < from + FAR; i++) {
+    const QProseItem *item = &p->items[i];
+    if (item->sign || item->shape & Q_SHAPE_FIRST) break;
+    uint32_t flags = q_prose_flags(p, i);
+    bool noun = flags & NOUN && !(item->shape & Q_SHAPE_CONTRACTED);
+    if (noun && !(flags & FUNCTION)) {
+      found = i;
+      continue;
+    }
+    if (found < p->count || flags & (FUNCTION | Q_WORD_CALENDAR)) break;
+    if (item->shape & Q_SHAPE_GENITIVE) break;
+  }
+  return found;
+}
+
+/* A description, items [from, to), by its noun. */
+static QMentionRecord *describe(QCastReader *r, size_t from, size_t to, size_t noun) {
+  QProse *p = &r->prose;
+  QMentionRecord *m = q_cast_mention(r, from, to);
+  if (!m) return NULL;
+  m->kind = Q_MENTION_DESCRIPTION;
+  const QProseItem *head = &p->items[noun];
+  uint32_t end =
+      head->shape & Q_SHAPE_GENITIVE && head->stem ? head->start + head->stem : head->end;
+  char words[Q_NAME_BYTES];
+  unsigned length = q_name_write(r->text + head->start, end - head->start, words);
+  QCastName *name = q_cast_name(r, q_name_key(words, length, true), head->start, end);
+  if (!name) return NULL;
+  name->described = true;
+  name->gender = m->gender = q_noun_gender(words, length);
+  m->name = (int32_t)(name - r->names);
+  return m;
+}
+
+bool q_cast_description(QCastReader *r, size_t *at, QWordKind kind, bool *found) {
+  QProse *p = &r->prose;
+  *found = false;
+  bool owned =
+      kind == Q_WORD_HIS || kind == Q_WORD_HER || kind == Q_WORD_THEIR || kind == Q_WORD_MY;
+  bool definite = kind == Q_WORD_THE || kind == Q_WORD_THIS;
+  if (!owned && !definite && kind != Q_WORD_A) return true;
+  size_t noun = find_noun(p, *at + 1);
+  if (noun == p->count) return true;
+  /* The lawyer Teng Biao: the name will do. */
+  if (noun + 1 < p->count && !p->items[noun].sign && q_name_word(p, noun + 1) == Q_NAME_WORD &&
+      !(p->items[noun + 1].shape & Q_SHAPE_FIRST) && !(p->items[noun].shape & Q_SHAPE_GENITIVE))
+    return true;
+  QMentionRecord *m = describe(r, *at, noun + 1, noun);
+  if (!m) return false;
+  q_cast_stand(r, m, *at, noun + 1);
+  m->flags &= (uint16_t)~Q_IS_WITH_THE;
+  if (definite) m->flags |= Q_IS_WITH_THE;
+  if (owned || p->items[noun].shape & Q_SHAPE_GENITIVE) m->flags |= Q_IS_POSSESSIVE;
+  q_cast_count(r, m, false, false);
+  *at = noun;
+  *found = true;
+  return true;
+}
+
+/* ---- Sources -------------------------------------------------------------------------- */
+
+/* The first mention of the paragraph that ends after a place. */
+static size_t mention_after(const QCastReader *r, size_t first, size_t count, uint32_t place) {
+  size_t low = first, high = count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (r->mentions[middle].end <= place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+static size_t item_at(const QProse *p, uint32_t place) {
+  size_t low = 0, high = p->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (p->items[middle].end <= place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+/* The mention that a source is: its first name that belongs to nothing else in it, else its
+ * first description, else a pronoun. */
+static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
+                         int32_t index) {
+  uint32_t start = a->source_start, end = a->source_end;
+  int32_t name = Q_NO_MENTION, other = Q_NO_MENTION;
+  for (size_t i = mention_after(r, first, count, start); i < count; i++) {
+    QMentionRecord *m = &r->mentions[i];
+    if (m->start >= end) break;
+    if (m->attribution == Q_NO_ATTRIBUTION) m->attribution = index;
+    bool inner = m->start > start && m->flags & Q_IS_OBLIQUE;
+    if (m->flags & Q_IS_POSSESSIVE && m->kind == Q_MENTION_NAME && m->end + 4 < end) inner = true;
+    if (inner) continue;
+    if (m->kind == Q_MENTION_NAME && name == Q_NO_MENTION) name = (int32_t)i;
+    if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
+  }
+  return name != Q_NO_MENTION ? name : other;
+}
+
+/* Whether the words before a name in its source speak of somebody else: a spokesman for X. */
+static bool is_whose(const QCastReader *r, int32_t head, uint32_t start) {
+  return head != Q_NO_MENTION && r->mentions[head].kind == Q_MENTION_NAME &&
+         r->mentions[head].start > start && r->mentions[head].flags & Q_IS_OBLIQUE;
+}
+
+/* A source that holds no mention: a pronoun, or a description by whatever noun. */
+static bool make_mention(QCastReader *r, const QAttributionRecord *a, int32_t index) {
+  QProse *p = &r->prose;
+  size_t from = item_at(p, a->source_start), to = from, noun = p->count;
+  while (to < p->count && p->items[to].start < a->source_end) to++;
+  if (from == to || p->items[from].sign) return true;
+  for (size_t i = from; i < to && !p->items[i].sign; i++) {
+    uint32_t flags = q_prose_flags(p, i);
+    if (i > from && flags & (Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION)) break;
+    if (p->items[i].shape & Q_SHAPE_GENITIVE && i + 1 < to) continue;
+    if (!(flags & FUNCTION)) noun = i;
+  }
+  QWordKind kind = q_word_kind(p, &p->items[from]);
+  QMentionRecord *m;
+  if (noun == p->count &&
+      (kind == Q_WORD_HE || kind == Q_WORD_SHE || kind == Q_WORD_THEY || kind == Q_WORD_ME)) {
+    m = q_cast_mention(r, from, from + 1);
+    if (!m) return false;
+    m->kind = kind == Q_WORD_ME ? Q_MENTION_NARRATOR : Q_MENTION_PRONOUN;
+    m->gender = kind == Q_WORD_HE    ? Q_GENDER_MAN
+                : kind == Q_WORD_SHE ? Q_GENDER_WOMAN
+                                     : Q_GENDER_UNKNOWN;
+    if (kind == Q_WORD_THEY) m->gender = Q_GENDER_MANY;
+    m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
+  } else {
+    m = describe(r, from, noun == p->count ? to : noun + 1, noun == p->count ? from : noun);
+    if (!m) return false;
+    m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
+    if (kind == Q_WORD_THE || kind == Q_WORD_THIS) m->flags |= Q_IS_WITH_THE;
+    if (kind == Q_WORD_HIS || kind == Q_WORD_HER || kind == Q_WORD_MY || kind == Q_WORD_THEIR)
+      m->flags |= Q_IS_POSSESSIVE;
+    q_cast_count(r, m, false, false);
+  }
+  m->attribution = index;
+  return true;
+}
+
+static int by_start(const void *a, const void *b) {
+  const QMentionRecord *x = a, *y = b;
+  if (x->start != y->start) return x->start < y->start ? -1 : 1;
+  return (x->end > y->end) - (x->end < y->end);
+}
+
+/* Puts the mentions from `added` on into their places among those from `first` on. */
+static bool merge(QCastReader *r, size_t first, size_t added) {
+  size_t count = r->mention_count - added;
+  if (count == 0) return true;
+  void *mentions = r->mentions;
+  if (!q_memory_reserve(&mentions, &r->mention_room, r->mention_count + count, sizeof *r->mentions))
+    return false;
+  r->mentions = mentions;
+  qsort(r->mentions + added, count, sizeof *r->mentions, by_start);
+  const QMentionRecord *from = r->mentions + r->mention_count;
+  memcpy(r->mentions + r->mention_count, r->mentions + added, count * sizeof *r->mentions);
+  for (size_t to = r->mention_count, old = added; count > 0;) {
+    bool later = old > first && r->mentions[old - 1].start > from[count - 1].start;
+    r->mentions[--to] = later ? r->mentions[--old] : from[--count];
+  }
+  return true;
+}
+
+bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
+  const QRecords *records = r->records;
+  size_t first = r->blocks[r->block_count - 1].first_mention;
+  uint32_t from = r->attribution, to = from;
+  while (to < records->attribution_count && records->attributions[to].start < block->end) to++;
+  r->attribution = to;
+  size_t added = r->mention_count;
+  for (uint32_t i = from; i < to; i++) {
+    const QAttributionRecord *a = &records->attributions[i];
+    if (a->source_start >= a->source_end || a->source_start < block->start) continue;
+    int32_t head = find_head(r, first, added, a, (int32_t)i);
+    if (head != Q_NO_MENTION && !is_whose(r, head, a->source_start)) continue;
+    if (!make_mention(r, a, (int32_t)i)) return false;
+  }
+  if (!merge(r, first, added)) return false;
+  /* Mentions have moved: only now are their places known. */
+  for (uint32_t i = from; i < to; i++) {
+    const QAttributionRecord *a = &records->attributions[i];
+    if (a->source_start >= a->source_end || a->source_start < block->start) continue;
+    r->heads[i] = find_head(r, first, r->mention_count, a, (int32_t)i);
+  }
+  return true;
+}

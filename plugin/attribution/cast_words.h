@@ -1,0 +1,48 @@
+/* What the words of a paragraph are to somebody who looks for people in it. */
+#ifndef QUOTH_ATTRIBUTION_CAST_WORDS_H
+#define QUOTH_ATTRIBUTION_CAST_WORDS_H
+
+#include "attribution/prose.h"
+
+/* Words that decide by themselves. */
+typedef enum {
+  Q_WORD_OF_NO_KIND,
+  Q_WORD_HE,  /* he */
+  Q_WORD_HIM, /* him, himself */
+  Q_WORD_HIS,
+  Q_WORD_SHE, /* she */
+  Q_WORD_HER, /* her, which may be his */
+  Q_WORD_HERSELF,
+  Q_WORD_THEY,
+  Q_WORD_THEM,
+  Q_WORD_THEIR,
+  Q_WORD_ME, /* I */
+  Q_WORD_IT, /* it, its */
+  Q_WORD_A,  /* a, an, another, one, some */
+  Q_WORD_THE,
+  Q_WORD_THIS, /* this, that, these, those, every, each, both, two, three */
+  Q_WORD_MY,   /* my, our */
+  Q_WORD_SOMEBODY,
+} QWordKind;
+
+QWordKind q_word_kind(const QProse *prose, const QProseItem *item);
+
+typedef enum {
+  Q_NO_NAME_WORD,
+  Q_MAYBE_NAME_WORD, /* opens a sentence, and may be any word */
+  Q_NAME_WORD,
+} QNameWord;
+
+/* Whether a word can belong to a name. */
+QNameWord q_name_word(QProse *prose, size_t index);
+
+/* A finite verb, as far as lists and endings tell. */
+bool q_is_verb_word(QProse *prose, size_t index);
+
+/* A finite form of a verb that gives words to somebody. */
+bool q_is_cue_word(QProse *prose, size_t index);
+
+/* The noun of a person by its gender: man, wife, people. */
+uint8_t q_noun_gender(const char *noun, unsigned length);
+
+#endif

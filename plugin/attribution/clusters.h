@@ -1,0 +1,27 @@
+/* Which names are one person's, by what the names are and how often they stand: the rules one after
+ * the other, from the names that tell most to those that tell least. */
+#ifndef QUOTH_ATTRIBUTION_CLUSTERS_H
+#define QUOTH_ATTRIBUTION_CLUSTERS_H
+
+#include "attribution/name_parts.h"
+#include "attribution/names.h"
+
+/* A name of the document. */
+typedef struct {
+  const QName *name;
+  QNameParts parts;
+  uint64_t given, surname; /* keys of these words; 0: none */
+  int32_t cluster;         /* -1: it is nobody's */
+} QNamed;
+
+typedef struct {
+  QNamed *named; /* in order of key */
+  size_t count;
+  size_t clusters;
+} QClusters;
+
+/* False when there is no memory. To be freed in any case. */
+bool q_clusters_make(QClusters *clusters, const QNames *names);
+void q_clusters_free(QClusters *clusters);
+
+#endif

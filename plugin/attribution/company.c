@@ -1,0 +1,75 @@
+#include "attribution/company.h"
+
+#include <string.h>
+
+#include "document/document.h"
+#include "document/memory.h"
+
+struct QCompany {
+  QNames names;
+  QPeople *people;
+  uint64_t version; /* of the document, for which the casts are known; 0: none */
+  uint64_t made;    /* stamp of the names that the people are made of */
+};
+
+void q_company_free(QCompany *company) {
+  if (!company) return;
+  q_names_free(&company->names);
+  q_people_free(company->people);
+  q_memory_free(company);
+}
+
+void q_company_drop(QDocument *document, QChunk *chunk) {
+  if (!chunk->cast) return;
+  q_names_take(&document->company->names, chunk->cast);
+  q_memory_free(chunk->cast);
+  chunk->cast = NULL;
+}
+
+const QCast *q_chunk_cast(const QChunk *chunk) { return chunk->cast; }
+
+const QNames *q_company_names(const QDocument *document) {
+  return document->company ? &document->company->names : NULL;
+}
+
+static bool read_casts(QDocument *document, QCompany *company) {
+  QCastReader *reader = NULL;
+  bool code = document->options.format == Q_FORMAT_MARKDOWN, done = true;
+  QChunk *chunk = q_chunks_first(&document->chunks);
+  for (; chunk && done; chunk = q_chunk_next(chunk)) {
+    if (chunk->cast) continue;
+    if (!reader) reader = q_cast_reader_new();
+    QCast *cast = NULL;
+    if (reader) cast = q_cast_read(reader, chunk->text, chunk->records, code);
+    done = cast && q_names_add(&company->names, cast, chunk->text);
+    if (done) {
+      chunk->cast = cast;
+    } else {
+      q_memory_free(cast);
+    }
+  }
+  q_cast_reader_free(reader);
+  return done;
+}
+
+const QPeople *q_company_people(QDocument *document) {
+  QCompany *company = document->company;
+  if (!company) {
+    company = q_memory_new(sizeof *company);
+    if (!company) return NULL;
+    memset(company, 0, sizeof *company);
+    document->company = company;
+  }
+  if (company->version != document->version) {
+    if (!read_casts(document, company)) return NULL;
+    company->version = document->version;
+  }
+  if (!company->people || company->made != company->names.stamp) {
+    QPeople *people = q_people_new(&company->names);
+    if (!people) return NULL;
+    q_people_free(company->people);
+    company->people = people;
+    company->made = company->names.stamp;
+  }
+  return company->people;
+}

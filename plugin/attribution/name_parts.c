@@ -1,0 +1,143 @@
+#include "attribution/name_parts.h"
+
+#include <string.h>
+
+#include "attribution/prose.h"
+#include "quoth.h"
+
+enum {
+  MOST = 12 /* words that are looked at */
+};
+
+#define GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
+
+typedef struct {
+  char word[14];
+  uint8_t title, gender;
+} QTitleWord;
+
+/* By bytes. */
+static const QTitleWord TITLES[] = {
+    {"archdeacon", Q_TITLE_RANK, Q_GENDER_MAN},  {"aunt", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"auntie", Q_TITLE_AUNT, Q_GENDER_WOMAN},    {"aunty", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"baron", Q_TITLE_RANK, Q_GENDER_MAN},       {"baroness", Q_TITLE_LADY, Q_GENDER_WOMAN},
+    {"bishop", Q_TITLE_RANK, Q_GENDER_MAN},      {"brother", Q_TITLE_SIR, Q_GENDER_MAN},
+    {"congressman", Q_TITLE_RANK, Q_GENDER_MAN}, {"congresswoman", Q_TITLE_RANK, Q_GENDER_WOMAN},
+    {"count", Q_TITLE_RANK, Q_GENDER_MAN},       {"countess", Q_TITLE_LADY, Q_GENDER_WOMAN},
+    {"dame", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"dona", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"don", Q_TITLE_SIR, Q_GENDER_MAN},          {"duchess", Q_TITLE_LADY, Q_GENDER_WOMAN},
+    {"duke", Q_TITLE_RANK, Q_GENDER_MAN},        {"earl", Q_TITLE_RANK, Q_GENDER_MAN},
+    {"father", Q_TITLE_RANK, Q_GENDER_MAN},      {"frau", Q_TITLE_MRS, Q_GENDER_WOMAN},
+    {"fraulein", Q_TITLE_MISS, Q_GENDER_WOMAN},  {"grandma", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"grandpa", Q_TITLE_SIR, Q_GENDER_MAN},      {"granny", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"herr", Q_TITLE_MR, Q_GENDER_MAN},          {"king", Q_TITLE_SIR, Q_GENDER_MAN},
+    {"lady", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"lord", Q_TITLE_RANK, Q_GENDER_MAN},
+    {"ma'am", Q_TITLE_MRS, Q_GENDER_WOMAN},      {"madam", Q_TITLE_MRS, Q_GENDER_WOMAN},
+    {"madame", Q_TITLE_MRS, Q_GENDER_WOMAN},     {"mademoiselle", Q_TITLE_MISS, Q_GENDER_WOMAN},
+    {"marquess", Q_TITLE_RANK, Q_GENDER_MAN},    {"marquis", Q_TITLE_RANK, Q_GENDER_MAN},
+    {"master", Q_TITLE_SIR, Q_GENDER_MAN},       {"messrs", Q_TITLE_MR, Q_GENDER_MANY},
+    {"miss", Q_TITLE_MISS, Q_GENDER_WOMAN},      {"misses", Q_TITLE_MISS, Q_GENDER_MANY},
+    {"missis", Q_TITLE_MRS, Q_GENDER_WOMAN},     {"missus", Q_TITLE_MRS, Q_GENDER_WOMAN},
+    {"mister", Q_TITLE_MR, Q_GENDER_MAN},        {"mlle", Q_TITLE_MISS, Q_GENDER_WOMAN},
+    {"mme", Q_TITLE_MRS, Q_GENDER_WOMAN},        {"monsieur", Q_TITLE_MR, Q_GENDER_MAN},
+    {"mother", Q_TITLE_AUNT, Q_GENDER_WOMAN},    {"mr", Q_TITLE_MR, Q_GENDER_MAN},
+    {"mrs", Q_TITLE_MRS, Q_GENDER_WOMAN},        {"ms", Q_TITLE_MS, Q_GENDER_WOMAN},
+    {"nurse", Q_TITLE_RANK, Q_GENDER_WOMAN},     {"old", Q_TITLE_NONE, Q_GENDER_UNKNOWN},
+    {"parson", Q_TITLE_RANK, Q_GENDER_MAN},      {"prince", Q_TITLE_SIR, Q_GENDER_MAN},
+    {"princess", Q_TITLE_AUNT, Q_GENDER_WOMAN},  {"queen", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"senor", Q_TITLE_MR, Q_GENDER_MAN},         {"senora", Q_TITLE_MRS, Q_GENDER_WOMAN},
+    {"senorita", Q_TITLE_MISS, Q_GENDER_WOMAN},  {"signor", Q_TITLE_MR, Q_GENDER_MAN},
+    {"signora", Q_TITLE_MRS, Q_GENDER_WOMAN},    {"signorina", Q_TITLE_MISS, Q_GENDER_WOMAN},
+    {"sir", Q_TITLE_SIR, Q_GENDER_MAN},          {"sister", Q_TITLE_AUNT, Q_GENDER_WOMAN},
+    {"squire", Q_TITLE_RANK, Q_GENDER_MAN},      {"st", Q_TITLE_NONE, Q_GENDER_UNKNOWN},
+    {"uncle", Q_TITLE_SIR, Q_GENDER_MAN},        {"viscount", Q_TITLE_RANK, Q_GENDER_MAN},
+    {"widow", Q_TITLE_MRS, Q_GENDER_WOMAN},
+};
+
+static const QTitleWord *title_word(const char *word, unsigned length) {
+  for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
+    if (TITLES[i].word[0] == word[0] && strlen(TITLES[i].word) == length &&
+        memcmp(TITLES[i].word, word, length) == 0)
+      return &TITLES[i];
+  return NULL;
+}
+
+typedef struct {
+  const char *text;
+  unsigned length;
+  uint32_t flags;
+} QWord;
+
+static bool is_suffix(const QWord *w) {
+  static const char *const suffixes[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq"};
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (strlen(suffixes[i]) == w->length && memcmp(suffixes[i], w->text, w->length) == 0)
+      return true;
+  return false;
+}
+
+static uint8_t list_gender(uint32_t flags) {
+  switch (flags & GIVEN) {
+  case Q_WORD_GIVEN_MALE: return Q_GENDER_MAN;
+  case Q_WORD_GIVEN_FEMALE: return Q_GENDER_WOMAN;
+  default: return Q_GENDER_UNKNOWN;
+  }
+}
+
+QNameParts q_name_parts(const char *words, unsigned length) {
+  QNameParts parts = {0};
+  QWord list[MOST];
+  unsigned count = 0;
+  for (unsigned at = 0; at < length && count < MOST;) {
+    const char *blank = memchr(words + at, ' ', length - at);
+    unsigned size = blank ? (unsigned)(blank - words) - at : length - at;
+    list[count++] = (QWord){words + at, size, q_prose_lookup(words + at, size)};
+    at += size + 1;
+  }
+  unsigned first = 0;
+  while (count > 1 && is_suffix(&list[count - 1])) count--;
+  for (; first < count; first++) {
+    const QWord *w = &list[first];
+    const QTitleWord *known = title_word(w->text, w->length);
+    bool rank = !known && w->flags & Q_WORD_TITLE && !(w->flags & GIVEN);
+    if (known ? known->title == Q_TITLE_NONE : !rank) break;
+    if (known && (known->title != Q_TITLE_RANK || parts.title == Q_TITLE_NONE)) {
+      parts.title = (QTitle)known->title;
+      parts.title_gender = known->gender;
+    } else if (parts.title == Q_TITLE_NONE) {
+      parts.title = Q_TITLE_RANK;
+    }
+  }
+  parts.words = (uint8_t)(count - first);
+  for (unsigned i = first; i < count; i++)
+    if (list[i].flags & Q_WORD_ORGANIZATION && !(list[i].flags & GIVEN)) parts.body = true;
+  if (parts.words == 0) { /* Mother, the Captain: it is called by its title */
+    if (count) {
+      parts.surname = list[count - 1].text;
+      parts.surname_length = (uint8_t)list[count - 1].length;
+    }
+    return parts;
+  }
+  unsigned last = count - 1;
+  if (last > first) {
+    parts.given = list[first].text;
+    parts.given_length = (uint8_t)list[first].length;
+    parts.initial = list[first].length == 1;
+    while (last - 1 > first && list[last - 1].flags & Q_WORD_PARTICLE) last--;
+  }
+  parts.surname = list[last].text;
+  parts.surname_length = (uint8_t)(list[count - 1].text + list[count - 1].length - list[last].text);
+  uint32_t flags = list[first].flags;
+  if (parts.initial && parts.words > 2) flags = list[first + 1].flags; /* J. Edgar Hoover */
+  parts.listed = (flags & GIVEN) != 0;
+  parts.given_gender = list_gender(flags);
+  return parts;
+}
+
+/* ---- Given names ---------------------------------------------------------------------- */
+
+bool q_given_agree(const char *a, unsigned a_length, const char *b, unsigned b_length) {
+  if (a_length == b_length && memcmp(a, b, a_length) == 0) return true;
+  if (a_length == 1 || b_length == 1) return a[0] == b[0];
+  return false;
+}

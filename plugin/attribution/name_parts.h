@@ -1,0 +1,39 @@
+/* What the words of a name are: titles, given names, surname. */
+#ifndef QUOTH_ATTRIBUTION_NAME_PARTS_H
+#define QUOTH_ATTRIBUTION_NAME_PARTS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef enum {
+  Q_TITLE_NONE,
+  Q_TITLE_MR,   /* and other titles of a man before his surname */
+  Q_TITLE_MRS,  /* of a married woman */
+  Q_TITLE_MISS, /* of an unmarried one */
+  Q_TITLE_MS,   /* of a woman */
+  Q_TITLE_SIR,  /* of a man, before his given name: Sir, Uncle, Brother, King */
+  Q_TITLE_AUNT, /* of a woman, before hers: Aunt, Sister, Queen */
+  Q_TITLE_LADY, /* before either name */
+  Q_TITLE_RANK, /* an office or a rank, of a man or woman: Dr., Captain, Senator */
+} QTitle;
+
+/* The words stand in the name's own text, in small letters. */
+typedef struct {
+  QTitle title;
+  uint8_t title_gender;                 /* QGender */
+  uint8_t words;                        /* without titles and Jr.; 0: it is nothing but titles */
+  bool initial;                         /* the given name is a letter */
+  bool body;                            /* holds a word for an organisation or the like */
+  uint8_t given_length, surname_length; /* 0: there is none */
+  const char *given;    /* its first word, where there are more; what follows is the surname */
+  const char *surname;  /* its last word, with the particles before it; of one word too */
+  uint8_t given_gender; /* QGender: by the list of given names, of given or of the only word */
+  uint8_t listed;       /* the first word is in that list */
+} QNameParts;
+
+QNameParts q_name_parts(const char *words, unsigned length);
+
+/* Whether two given names may be one person's: the same, a short form, or an initial. */
+bool q_given_agree(const char *a, unsigned a_length, const char *b, unsigned b_length);
+
+#endif

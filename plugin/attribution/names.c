@@ -1,0 +1,185 @@
+#include "attribution/names.h"
+
+#include <string.h>
+
+#include "chars.h"
+#include "document/memory.h"
+#include "text/utf8.h"
+
+/* ---- The words of a name --------------------------------------------------------- */
+
+static bool is_in_word(int32_t c) { return c >= 0 && (q_is_letter(c) || q_is_digit(c)); }
+
+/* Whether an apostrophe or hyphen at a place, of size bytes, joins letters. */
+static bool joins(const char *text, uint32_t at, uint32_t size, uint32_t length) {
+  if (at == 0 || at + size >= length) return false;
+  int32_t c;
+  q_utf8_read(text + at + size, length - at - size, &c);
+  return is_in_word(c);
+}
+
+unsigned q_name_write(const char *text, uint32_t length, char *words) {
+  unsigned size = 0;
+  bool blank = false; /* one is due before the next letter */
+  for (uint32_t at = 0; at < length;) {
+    int32_t c = (uint8_t)text[at];
+    uint32_t bytes = 1;
+    if (c >= 0x80) bytes = (uint32_t)q_utf8_read(text + at, length - at, &c);
+    char out[4];
+    uint32_t out_size = 0;
+    if (is_in_word(c)) {
+      out_size = q_utf8_write(q_utf8_lower(c), out);
+      if (out_size > bytes) { /* never longer than the text */
+        memcpy(out, text + at, bytes);
+        out_size = bytes;
+      }
+    } else if (!blank && size && (c == '\'' || c == 0x2019 || c == '-')) {
+      if (joins(text, at, bytes, length)) out[out_size++] = c == '-' ? '-' : '\'';
+    }
+    at += bytes;
+    if (!out_size) {
+      blank = size > 0;
+      continue;
+    }
+    if (size + out_size + 1 > Q_NAME_BYTES) break;
+    if (blank) words[size++] = ' ';
+    blank = false;
+    memcpy(words + size, out, out_size);
+    size += out_size;
+  }
+  return size;
+}
+
+uint64_t q_name_key(const char *words, unsigned length, bool described) {
+  uint64_t h = described ? UINT64_C(0x9E3779B97F4A7C15) : UINT64_C(0xCBF29CE484222325);
+  for (unsigned i = 0; i < length; i++) {
+    h = (h ^ (uint8_t)words[i]) * UINT64_C(0x100000001B3);
+    h ^= h >> 29;
+  }
+  h *= UINT64_C(0xD6E8FEB86659FD93);
+  h ^= h >> 32;
+  return h ? h : 1;
+}
+
+/* ---- The table -------------------------------------------------------------------- */
+
+enum {
+  LEAST = 64 /* places */
+};
+
+void q_names_free(QNames *names) {
+  q_memory_free(names->names);
+  q_memory_free(names->pool);
+  *names = (QNames){0};
+}
+
+static QName *place_of(QName *table, size_t capacity, uint64_t key) {
+  size_t at = (size_t)key & (capacity - 1);
+  while (table[at].key && table[at].key != key) at = (at + 1) & (capacity - 1);
+  return &table[at];
+}
+
+/* Room for count more names with size bytes of words. Those that are no longer in the document
+ * are left behind where the table grows. */
+static bool reserve(QNames *t, size_t count, size_t size) {
+  void *pool = t->pool;
+  if (!q_memory_reserve(&pool, &t->pool_room, t->pool_size + size, 1)) return false;
+  t->pool = pool;
+  if ((t->used + count) * 4 <= t->capacity * 3) return true;
+  size_t live = 0, bytes = 0;
+  for (size_t i = 0; i < t->capacity; i++) {
+    if (!t->names[i].count) continue;
+    live++;
+    bytes += t->names[i].length;
+  }
+  size_t capacity = LEAST;
+  while ((live + count) * 2 > capacity) capacity *= 2;
+  QName *bigger = q_memory_new(capacity * sizeof *bigger);
+  char *words = q_memory_new(bytes + size);
+  if (!bigger || !words) {
+    q_memory_free(bigger);
+    q_memory_free(words);
+    return false;
+  }
+  memset(bigger, 0, capacity * sizeof *bigger);
+  uint32_t at = 0;
+  for (size_t i = 0; i < t->capacity; i++) {
+    const QName *old = &t->names[i];
+    if (!old->count) continue;
+    QName *name = place_of(bigger, capacity, old->key);
+    *name = *old;
+    name->words = at;
+    memcpy(words + at, t->pool + old->words, old->length);
+    at += old->length;
+  }
+  q_memory_free(t->names);
+  q_memory_free(t->pool);
+  t->names = bigger;
+  t->capacity = capacity;
+  t->used = live;
+  t->pool = words;
+  t->pool_size = at;
+  t->pool_room = bytes + size;
+  return true;
+}
+
+/* Adds the counts (sign 1) or takes them away (-1). */
+static void count(QName *name, const QCastName *by, int sign) {
+  uint32_t s = (uint32_t)sign;
+  name->count += s * by->count;
+  name->firsts += s * by->firsts;
+  name->doubts += s * by->doubts;
+  name->loud += s * by->loud;
+  name->cues += s * by->cues;
+  name->actives += s * by->actives;
+  name->vocatives += s * by->vocatives;
+  name->places += s * by->places;
+  name->definites += s * by->definites;
+  name->insides += s * by->insides;
+  name->he += sign * by->he;
+  name->she += sign * by->she;
+  name->they += sign * by->they;
+  name->it += sign * by->it;
+}
+
+bool q_names_add(QNames *t, const QCast *cast, const char *text) {
+  size_t bytes = 0;
+  for (uint32_t i = 0; i < cast->name_count; i++) {
+    uint32_t length = cast->names[i].end - cast->names[i].start;
+    bytes += length < Q_NAME_BYTES ? length : Q_NAME_BYTES;
+  }
+  if (!reserve(t, cast->name_count, bytes)) return false;
+  for (uint32_t i = 0; i < cast->name_count; i++) {
+    const QCastName *by = &cast->names[i];
+    QName *name = place_of(t->names, t->capacity, by->key);
+    if (!name->key) {
+      name->key = by->key;
+      name->described = by->described;
+      name->gender = by->gender;
+      name->words = (uint32_t)t->pool_size;
+      char *words = t->pool + t->pool_size;
+      name->length = (uint8_t)q_name_write(text + by->start, by->end - by->start, words);
+      t->pool_size += name->length;
+      t->used++;
+    }
+    count(name, by, 1);
+  }
+  t->words += cast->words;
+  t->narrators += cast->narrators;
+  t->stamp++;
+  return true;
+}
+
+void q_names_take(QNames *t, const QCast *cast) {
+  for (uint32_t i = 0; i < cast->name_count; i++)
+    count(place_of(t->names, t->capacity, cast->names[i].key), &cast->names[i], -1);
+  t->words -= cast->words;
+  t->narrators -= cast->narrators;
+  t->stamp++;
+}
+
+const QName *q_names_find(const QNames *t, uint64_t key) {
+  if (!t->capacity) return NULL;
+  const QName *name = place_of(t->names, t->capacity, key);
+  return name->key && name->count ? name : NULL;
+}

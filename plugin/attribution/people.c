@@ -1,0 +1,237 @@
+#include "attribution/people.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "attribution/clusters.h"
+#include "document/memory.h"
+
+typedef struct {
+  uint64_t key; /* 0: empty */
+  int32_t entity;
+} QKeyPlace;
+
+struct QPeopleIndex {
+  size_t capacity; /* a power of two */
+  QKeyPlace places[];
+};
+
+void q_people_free(QPeople *people) {
+  if (!people) return;
+  q_memory_free(people->index);
+  q_memory_free(people->entities);
+  q_memory_free(people);
+}
+
+/* ---- Looking up ----------------------------------------------------------------------- */
+
+static QKeyPlace *place_of(QPeopleIndex *index, uint64_t key) {
+  size_t at = (size_t)key & (index->capacity - 1);
+  while (index->places[at].key && index->places[at].key != key)
+    at = (at + 1) & (index->capacity - 1);
+  return &index->places[at];
+}
+
+int32_t q_people_find(const QPeople *people, uint64_t key) {
+  const QKeyPlace *place = place_of(people->index, key);
+  return place->key ? place->entity : Q_NOBODY;
+}
+
+int32_t q_people_of(const QPeople *people, const QCastName *name) {
+  return q_people_find(people, name->key);
+}
+
+int32_t q_people_by_id(const QPeople *people, uint64_t id) {
+  int32_t entity = q_people_find(people, id);
+  return entity >= 0 && people->entities[entity].id == id ? entity : Q_NOBODY;
+}
+
+/* ---- What an entity is ------------------------------------------------------------------- */
+
+enum {
+  MANY_I = 4, /* thousandths of the words outside of quotations: somebody tells the story */
+  FEW = 2,    /* verbs that make a person */
+};
+
+/* What the names of one entity tell, summed. */
+typedef struct {
+  uint32_t count, cues, actives, vocatives, places, definites, insides;
+  int32_t gender, pronouns; /* hundredths; a man is above 0 */
+  int32_t they, it;
+  bool titled, listed, full, body, loud;
+} QSum;
+
+static uint8_t logarithm(uint32_t n) {
+  uint8_t log = 0;
+  for (; n > 0 && log < 7; n >>= 1) log++;
+  return log;
+}
+
+static void add(QSum *sum, const QNamed *named) {
+  const QName *name = named->name;
+  const QNameParts *parts = &named->parts;
+  sum->count += name->count;
+  sum->cues += name->cues;
+  sum->actives += name->actives;
+  sum->vocatives += name->vocatives;
+  sum->places += name->places;
+  sum->definites += name->definites;
+  sum->insides += name->insides;
+  sum->pronouns += name->he - name->she;
+  sum->they += name->they;
+  sum->it += name->it;
+  if (name->described) {
+    if (name->gender == Q_GENDER_MAN) sum->gender += 300;
+    if (name->gender == Q_GENDER_WOMAN) sum->gender -= 300;
+    return;
+  }
+  sum->titled |= parts->title != Q_TITLE_NONE;
+  sum->listed |= parts->listed;
+  sum->body |= parts->body;
+  sum->full |= parts->given_length > 0;
+  sum->loud |= name->loud == name->count && parts->words == 1;
+  if (parts->title_gender == Q_GENDER_MAN) sum->gender += 300;
+  if (parts->title_gender == Q_GENDER_WOMAN) sum->gender -= 300;
+  bool wife = parts->title_gender == Q_GENDER_WOMAN && parts->given_gender == Q_GENDER_MAN;
+  if (parts->given_gender == Q_GENDER_MAN && !wife) sum->gender += 120;
+  if (parts->given_gender == Q_GENDER_WOMAN) sum->gender -= 120;
+}
+
+static void tell(QEntity *e, const QSum *sum, const QNamed *best, bool described) {
+  e->id = best->name->key;
+  e->given = best->given;
+  e->surname = best->surname;
+  e->source = described ? Q_SOURCE_DESCRIBED : Q_SOURCE_NAMED;
+  e->titled = sum->titled;
+  e->full = sum->full;
+  e->mentions = sum->count;
+  e->cues = sum->cues;
+  e->actives = sum->actives;
+  e->vocatives = sum->vocatives;
+  e->insides = sum->insides;
+  int32_t gender = sum->gender + sum->pronouns;
+  e->gender = gender > 0 ? Q_GENDER_MAN : gender < 0 ? Q_GENDER_WOMAN : Q_GENDER_UNKNOWN;
+  if (described && best->name->gender == Q_GENDER_MANY) e->gender = Q_GENDER_MANY;
+  int32_t size = gender < 0 ? -gender : gender;
+  e->sureness = size >= 300 ? 3 : size >= 100 ? 2 : size > 0;
+  uint32_t verbs = sum->cues + sum->actives;
+  bool person =
+      described || sum->titled || verbs >= FEW || (verbs > 0 && sum->listed) || sum->vocatives > 0;
+  bool place = !sum->titled && (sum->places + sum->definites) * 2 > sum->count;
+  if (described) place = false;
+  e->kind = Q_ENTITY_PERSON;
+  if (!sum->titled && (sum->body || (sum->loud && !sum->listed))) {
+    e->kind = Q_ENTITY_BODY;
+  } else if (!person || place) {
+    e->kind = Q_ENTITY_PLACE;
+  }
+  uint32_t proof = verbs + 2 * sum->vocatives + (sum->titled ? 2 : 0);
+  e->evidence = e->kind == Q_ENTITY_PERSON ? logarithm(proof) : 0;
+}
+
+/* The fullest name comes first: a given name and a surname, a title and a name, one name. */
+static int fullness(const QNamed *n) {
+  if (n->name->described) return 0;
+  if (n->parts.given_length && !n->parts.initial) return 4;
+  if (n->parts.given_length) return 3;
+  return n->parts.title != Q_TITLE_NONE && n->parts.words ? 2 : 1;
+}
+
+static bool is_better(const QNamed *a, const QNamed *b) {
+  int full_a = fullness(a), full_b = fullness(b);
+  if (full_a != full_b) return full_a > full_b;
+  if (a->name->count != b->name->count) return a->name->count > b->name->count;
+  return a->name->key < b->name->key;
+}
+
+/* ---- All of them ---------------------------------------------------------------------------- */
+
+static uint64_t mix(uint64_t hash, uint64_t value) {
+  hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+  return hash ^ hash >> 29;
+}
+
+static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
+  uint64_t hash = mix(people->count, (uint64_t)people->narrator);
+  for (uint32_t i = 0; i < people->count; i++) {
+    const QEntity *e = &people->entities[i];
+    hash = mix(hash, e->id);
+    hash = mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
+                         (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
+                         (uint64_t)e->titled << 40 | (uint64_t)e->full << 41);
+  }
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->named[i].cluster < 0) continue;
+    hash = mix(hash, c->named[i].name->key);
+    hash = mix(hash, (uint64_t)c->named[i].cluster);
+  }
+  return hash;
+}
+
+static bool make_index(QPeople *people, const QClusters *c) {
+  size_t capacity = 16;
+  while (capacity < 2 * c->count) capacity *= 2;
+  size_t size = sizeof *people->index + capacity * sizeof(QKeyPlace);
+  people->index = q_memory_new(size);
+  if (!people->index) return false;
+  memset(people->index, 0, size);
+  people->index->capacity = capacity;
+  for (size_t i = 0; i < c->count; i++) {
+    if (c->named[i].cluster < 0) continue;
+    *place_of(people->index, c->named[i].name->key) =
+        (QKeyPlace){c->named[i].name->key, c->named[i].cluster};
+  }
+  return true;
+}
+
+static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
+  people->count = (uint32_t)c->clusters + narrated;
+  people->entities = q_memory_new((people->count + 1) * sizeof *people->entities);
+  QSum *sums = q_memory_new((c->clusters + 1) * sizeof *sums);
+  const QNamed **best = q_memory_new((c->clusters + 1) * sizeof *best);
+  bool done = people->entities && sums && best;
+  if (done) {
+    memset(people->entities, 0, (people->count + 1) * sizeof *people->entities);
+    memset(sums, 0, (c->clusters + 1) * sizeof *sums);
+    memset(best, 0, (c->clusters + 1) * sizeof *best);
+    for (size_t i = 0; i < c->count; i++) {
+      const QNamed *named = &c->named[i];
+      if (named->cluster < 0) continue;
+      add(&sums[named->cluster], named);
+      if (!best[named->cluster] || is_better(named, best[named->cluster]))
+        best[named->cluster] = named;
+    }
+    for (size_t i = 0; i < c->clusters; i++)
+      tell(&people->entities[i], &sums[i], best[i], best[i]->name->described);
+  }
+  if (done && narrated) {
+    QEntity *e = &people->entities[c->clusters];
+    e->id = 1;
+    e->source = Q_SOURCE_NARRATOR;
+    e->kind = Q_ENTITY_PERSON;
+    e->evidence = 7;
+    people->narrator = (int32_t)c->clusters;
+  }
+  q_memory_free(sums);
+  q_memory_free(best);
+  return done;
+}
+
+QPeople *q_people_new(const QNames *names) {
+  QPeople *people = q_memory_new(sizeof *people);
+  if (!people) return NULL;
+  memset(people, 0, sizeof *people);
+  people->narrator = Q_NOBODY;
+  QClusters clusters;
+  bool narrated = names->narrators * 1000 > names->words * MANY_I;
+  bool done = q_clusters_make(&clusters, names) && make_entities(people, &clusters, narrated) &&
+              make_index(people, &clusters);
+  if (done) {
+    people->stamp = stamp_of(people, &clusters);
+  } else {
+    q_people_free(people);
+    people = NULL;
+  }
+  q_clusters_free(&clusters);
+  return people;
+}

@@ -1,0 +1,57 @@
+/* People: which names and descriptions of a document are one person's. A pure function of the
+ * table of names, so that it is the same whatever the order of edits. */
+#ifndef QUOTH_ATTRIBUTION_PEOPLE_H
+#define QUOTH_ATTRIBUTION_PEOPLE_H
+
+#include "attribution/names.h"
+
+enum {
+  Q_NOBODY = -1,
+};
+
+/* What a name stands for. */
+typedef enum {
+  Q_ENTITY_PERSON,
+  Q_ENTITY_BODY,  /* an organisation, a document: it can speak, but is no one */
+  Q_ENTITY_PLACE, /* or another thing that does not speak, as far as can be told */
+} QEntityKind;
+
+typedef struct {
+  uint64_t id;      /* the key of its fullest name: the same as long as that stays in the text */
+  uint64_t surname; /* the key of its last name, 0 if it has none that is known */
+  uint64_t given;   /* the key of its given name, 0 */
+  uint8_t source;   /* QSourceKind: named, described, the narrator */
+  uint8_t kind;     /* QEntityKind */
+  uint8_t gender;   /* QGender */
+  uint8_t
+      sureness; /* of the gender: 0 not known, 1 by names or few pronouns, 2 by many, 3 by title */
+  uint8_t evidence; /* that it is a person, logarithmic: 0 none to 7 */
+  bool titled;      /* one of its names has a title */
+  bool full;        /* one of its names has a given name and a surname */
+  uint32_t mentions, cues, vocatives, insides, actives;
+} QEntity;
+
+typedef struct QPeopleIndex QPeopleIndex;
+
+typedef struct {
+  uint32_t count;
+  QEntity *entities;
+  int32_t narrator; /* the entity that "I" is; Q_NOBODY where nobody tells the story */
+  uint64_t stamp;   /* of all that is here but for plain counts: the same means the same */
+  QPeopleIndex *index;
+} QPeople;
+
+/* Makes the people of a table. NULL when there is no memory. q_people_free accepts NULL. */
+QPeople *q_people_new(const QNames *names);
+void q_people_free(QPeople *people);
+
+/* The entity of a name of a cast; Q_NOBODY for what has a capital and is no name. */
+int32_t q_people_of(const QPeople *people, const QCastName *name);
+
+/* The entity of a key. */
+int32_t q_people_find(const QPeople *people, uint64_t key);
+
+/* The entity that has this id, or Q_NOBODY. */
+int32_t q_people_by_id(const QPeople *people, uint64_t id);
+
+#endif

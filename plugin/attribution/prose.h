@@ -1,0 +1,75 @@
+/* A paragraph as words and signs, for those who look for names in it. Words are looked up in the
+ * lexicon only when somebody asks. */
+#ifndef QUOTH_ATTRIBUTION_PROSE_H
+#define QUOTH_ATTRIBUTION_PROSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "document/records.h"
+#include "lexicon.h"
+
+/* Of a word. */
+enum {
+  Q_SHAPE_CAPITAL = 1,
+  Q_SHAPE_LOUD = 2, /* more than one letter, all capitals */
+  Q_SHAPE_NUMBER = 4,
+  Q_SHAPE_GENITIVE = 8,    /* ends in 's, or in ' after s */
+  Q_SHAPE_CONTRACTED = 16, /* he'd, I'll: flags are those of what stands before the apostrophe */
+  Q_SHAPE_INITIAL = 32,    /* a capital letter with a full stop */
+  Q_SHAPE_FIRST = 64,      /* opens a sentence, or a quotation */
+  Q_SHAPE_KNOWN = 128,     /* flags have been looked up */
+};
+
+/* Marks that are no characters. */
+enum {
+  Q_SIGN_OPEN = 1,  /* a quotation begins */
+  Q_SIGN_CLOSE = 2, /* ends */
+  Q_SIGN_DASH = 3,
+  Q_SIGN_TERM = 4, /* as the two above, of a term */
+  Q_SIGN_OTHER = 5,
+};
+
+typedef struct {
+  uint32_t start, end; /* bytes; end without the stop of an abbreviation */
+  uint32_t flags;      /* of the lexicon: ask q_prose_flags */
+  int32_t quotation;   /* the innermost in marks (but no term), or the block; -1 */
+  uint32_t word;       /* words before it */
+  uint16_t sentence;   /* from 0; UINT16_MAX for all beyond */
+  uint8_t sign;        /* 0: a word; else a Q_SIGN or an ASCII character */
+  uint8_t shape;
+  uint8_t stem; /* bytes of the word before 's, 'd and so on; 0 for one that is in no list */
+} QProseItem;
+
+typedef struct {
+  const char *text; /* the chunk's */
+  const QRecords *records;
+  uint32_t next; /* the next of its quotations */
+  QProseItem *items;
+  size_t count, room;
+  uint32_t words, capitals;
+} QProse;
+
+enum {
+  Q_WORD_ROOM = 32, /* for a word in small letters; longer ones are in no list */
+};
+
+/* Starts on a chunk: its paragraphs are then read in order. Arrays are kept. */
+void q_prose_begin(QProse *prose, const char *text, const QRecords *records);
+void q_prose_free(QProse *prose);
+
+/* Reads the paragraph start..end. False when there is no memory. */
+bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code);
+
+/* The lexicon's flags of a word; 0 for a sign. */
+uint32_t q_prose_flags(QProse *prose, size_t index);
+
+/* Writes the stem of a word in small letters with apostrophes as '. Returns its length, 0 if it is
+ * too long. */
+unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q_WORD_ROOM]);
+
+/* The lexicon, for words in small letters. */
+uint32_t q_prose_lookup(const char *lower, unsigned length);
+
+#endif
