@@ -179,9 +179,10 @@ static bool take_word(QCastReader *r, size_t *at) {
 
 /* No sentence, and most of its longer words have a capital: a headline. */
 static bool is_headline(const QProse *prose) {
-  if (prose->words < 3 || prose->capitals * 2 < prose->words) return false;
+  if (prose->words < 3 || prose->words > LONGEST_HEADLINE || prose->capitals * 2 < prose->words)
+    return false;
   size_t low = 0, high = 0;
-  for (size_t i = 0; i < prose->count && i < 64; i++) {
+  for (size_t i = 0; i < prose->count; i++) {
     const QProseItem *item = &prose->items[i];
     if (item->sign == '.') return false;
     if (item->sign || item->shape & (Q_SHAPE_FIRST | Q_SHAPE_NUMBER)) continue;
