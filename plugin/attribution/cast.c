@@ -98,9 +98,10 @@ void q_cast_count(QCastReader *r, const QMentionRecord *m, bool doubt, bool loud
 /* ---- Paragraphs ---------------------------------------------------------------------- */
 
 enum {
-  NEAR = 25,        /* words in which a pronoun stands for a name before it */
-  VOTE = 12,        /* hundredths, of a pronoun after a name, */
-  VOTE_SUBJECT = 35 /* and after one that is a subject */
+  LONGEST_HEADLINE = 30, /* words */
+  NEAR = 25,             /* words in which a pronoun stands for a name before it */
+  VOTE = 12,             /* hundredths, of a pronoun after a name, */
+  VOTE_SUBJECT = 35      /* and after one that is a subject */
 };
 
 /* A pronoun speaks for the gender of the last name. */
