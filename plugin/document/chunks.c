@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "document/nodes.h"
 #include "text/lines.h"
 
 /* A B+ tree (Bayer and McCreight, 1972; Comer, 1979): the chunks hang on the lowest nodes, and
@@ -11,24 +12,13 @@
  * one that comes. */
 
 enum {
-  FANOUT = 64
+  FANOUT = Q_NODE_FANOUT
 };
 
 /* bytes, lines and chunks below a child */
 typedef struct {
   uint32_t size, lines, count;
 } QSums;
-
-/* A node: a leaf if its children are chunks. */
-struct QLeaf {
-  QLeaf *parent;
-  QLeaf *previous, *next; /* of leaves, in the order of the text; next: of spares too */
-  uint32_t slot;          /* in the parent */
-  uint16_t used;
-  bool is_leaf;
-  uint32_t size[FANOUT], lines[FANOUT], count[FANOUT];
-  void *child[FANOUT];
-};
 
 QChunk *q_chunk_new(char *text, uint32_t size) {
   QChunk *chunk = q_memory_new(sizeof *chunk);
@@ -197,6 +187,12 @@ void q_chunk_resized(QChunkList *list, QChunk *chunk) {
 
 /* ---- Changing ----------------------------------------------------------- */
 
+static void mark_stale(QLeaf *node) {
+  for (; node && !node->is_stale; node = node->parent) node->is_stale = true;
+}
+
+void q_chunk_changed(const QChunk *chunk) { mark_stale(chunk->leaf); }
+
 bool q_chunks_reserve(QChunkList *list, size_t count) {
   /* A node is split after FANOUT / 2 insertions at the earliest; once more on each level and
    * above. */
@@ -204,6 +200,7 @@ bool q_chunks_reserve(QChunkList *list, size_t count) {
   while (list->spare_count < wanted) {
     QLeaf *node = q_memory_new(sizeof *node);
     if (!node) return false;
+    node->sums = NULL;
     node->next = list->spares;
     list->spares = node;
     list->spare_count++;
@@ -219,6 +216,7 @@ static QLeaf *take_spare(QChunkList *list, bool is_leaf) {
   node->slot = 0;
   node->used = 0;
   node->is_leaf = is_leaf;
+  node->is_stale = true;
   return node;
 }
 
@@ -266,6 +264,7 @@ static QLeaf *split(QChunkList *list, QLeaf *node, uint32_t from) {
   copy(right, 0, node, from, right->used);
   adopt(right, 0);
   node->used = (uint16_t)from;
+  mark_stale(node);
   add_above(node, negative(moved));
   if (node->is_leaf) {
     right->previous = node;
@@ -294,6 +293,7 @@ static void insert_child(QChunkList *list, QLeaf *node, uint32_t slot, void *chi
   node->count[slot] = sums.count;
   node->child[slot] = child;
   node->used++;
+  mark_stale(node);
   adopt(node, slot);
   add_above(node, sums);
 }
@@ -315,9 +315,12 @@ void q_chunks_insert(QChunkList *list, QChunk *after, QChunk *chunk) {
 static void remove_child(QChunkList *list, QLeaf *node, uint32_t slot) {
   copy(node, slot, node, slot + 1, node->used - slot - 1);
   node->used--;
+  mark_stale(node);
   adopt(node, slot);
   if (node->used > 0) return;
   if (node->is_leaf) {
+    mark_stale(node->previous);
+    mark_stale(node->next);
     if (node->previous) node->previous->next = node->next;
     if (node->next) node->next->previous = node->previous;
   }
@@ -355,6 +358,7 @@ void q_chunks_free(QChunkList *list) {
   }
   for (QLeaf *node = list->spares, *next; node; node = next) {
     next = node->next;
+    q_memory_free(node->sums);
     q_memory_free(node);
   }
   *list = (QChunkList){0};

@@ -86,6 +86,9 @@ void q_chunks_remove(QChunkList *list, QChunk *chunk);
 /* To be called after size or lines of a chunk of the list have changed. */
 void q_chunk_resized(QChunkList *list, QChunk *chunk);
 
+/* To be called after anything else of a chunk of the list has changed. */
+void q_chunk_changed(const QChunk *chunk);
+
 /* Frees the list's chunks and what it took itself; the list is then empty. */
 void q_chunks_free(QChunkList *list);
 

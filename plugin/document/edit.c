@@ -349,10 +349,12 @@ static void commit(QChange *c) {
     } else if (p->edited) {
       q_chunk_resized(&d->chunks, chunk);
     }
+    q_chunk_changed(chunk);
     previous = chunk;
   }
   for (size_t i = 0; i < c->reread_count; i++) {
     adopt(d, c->rereads[i].chunk, c->rereads[i].before, &c->rereads[i].parsed);
+    q_chunk_changed(c->rereads[i].chunk);
   }
   d->version++;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lint/lint.h"
+#include "lint/sums.h"
 
 static const QChunkFindings *of_chunk(const QChunk *chunk) { return chunk->findings; }
 
@@ -41,26 +42,36 @@ static bool by_name(const char *text, const QSwitch *s, const void *rule) {
   return q_switch_names(text, s, name->id, name->length);
 }
 
+/* What the chunks before say of a rule by its name: whether it is off, and whether it is in the
+ * next line. */
+static void off_before(const QChunk *here, const QName *name, bool *off, bool *off_line) {
+  *off = *off_line = false;
+  const QChunk *line = q_sums_previous(here, Q_WITH_LINE), *chunk = here;
+  bool told = false, near = true; /* near: no line has begun since */
+  while ((near || !told) && (chunk = q_sums_previous(chunk, Q_WITH_SWITCHES))) {
+    const QChunkFindings *known = of_chunk(chunk);
+    near = near && (!line || q_chunk_number(chunk) >= q_chunk_number(line));
+    for (uint32_t i = known->switch_count; i-- > 0;) {
+      const QSwitch *s = &known->switches[i];
+      if (s->kind == Q_SWITCH_LINE || !by_name(chunk->text, s, name)) continue;
+      if (s->kind == Q_SWITCH_PENDING) {
+        *off_line |= near;
+      } else if (!told) {
+        *off = s->kind == Q_SWITCH_OFF;
+        told = true;
+      }
+    }
+  }
+}
+
 bool quoth_lint_is_off(const QDocument *document, const char *id, size_t length,
                        uint32_t position) {
   if (!q_lint_state(document)) return false;
   uint32_t start;
   const QChunk *here = q_chunks_at(&document->chunks, position, &start);
   QName name = {id, length};
-  bool off = false, off_line = false;
-  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk != here;
-       chunk = q_chunk_next(chunk)) {
-    const QChunkFindings *known = of_chunk(chunk);
-    if (known->first_line) off_line = false;
-    for (uint32_t i = 0; i < known->switch_count; i++) {
-      const QSwitch *s = &known->switches[i];
-      if (s->kind == Q_SWITCH_LINE || !by_name(chunk->text, s, &name)) continue;
-      if (s->kind == Q_SWITCH_PENDING)
-        off_line = true;
-      else
-        off = s->kind == Q_SWITCH_OFF;
-    }
-  }
+  bool off, off_line;
+  off_before(here, &name, &off, &off_line);
   return is_off(here, position - start, off, off_line, by_name, &name);
 }
 
@@ -134,20 +145,27 @@ bool quoth_next_finding(const QDocument *document, QCursor *cursor, QFinding *fi
   }
   uint32_t start;
   const QChunk *chunk = q_chunks_number(&document->chunks, cursor->chunk, &start);
-  for (; chunk && start <= cursor->within.end; start += chunk->size, chunk = q_chunk_next(chunk)) {
+  while (chunk && start <= cursor->within.end) {
     const QChunkFindings *known = of_chunk(chunk);
+    uint32_t off, off_line;
+    if (cursor->index < known->finding_count) q_sums_off(chunk, &off, &off_line);
     while (cursor->index < known->finding_count) {
       const QFindingRecord *record = &known->findings[cursor->index++];
       if (!touches(cursor->within, start + record->start, start + record->end)) continue;
       QRuleId rule = (QRuleId)record->rule;
-      if (is_off(chunk, record->start, known->off >> rule & 1, known->off_line >> rule & 1, in_set,
-                 &rule))
+      if (is_off(chunk, record->start, off >> rule & 1, off_line >> rule & 1, in_set, &rule))
         continue;
       write_finding(known, record, start, (QLevel)state->levels[rule], finding);
       return true;
     }
-    cursor->chunk++;
+    chunk = q_sums_next(chunk, Q_WITH_FINDINGS);
     cursor->index = 0;
+    if (chunk) {
+      start = q_chunk_start(chunk);
+      cursor->chunk = q_chunk_number(chunk);
+    } else {
+      cursor->chunk = q_chunk_number(q_chunks_last(&document->chunks)) + 1;
+    }
   }
   return false;
 }

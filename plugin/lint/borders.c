@@ -2,20 +2,26 @@
 
 #include <string.h>
 
-static bool same_border(const QRepairBorder *a, const QRepairBorder *b) {
-  return memcmp(a, b, sizeof *a) == 0;
-}
+#include "marks/repair_quick.h"
 
 static bool is_plain(const QRepairBorder *border) {
   return border->count == 1 && border->stack[0].depth == 0;
 }
 
-/* `before` is NULL where it is plain. */
-static bool is_known(const QChunk *chunk, const QChunkBorders *b, const QRepairCustom *custom,
-                     const QRepairBorder *before) {
-  if (!b->known || b->forced != chunk->forced || memcmp(&b->custom, custom, sizeof *custom) != 0)
-    return false;
-  return before ? !b->plain_before && same_border(&b->before, before) : b->plain_before;
+const QRepairBorder *q_borders_after(const QChunkBorders *b) {
+  return b->plain_after ? NULL : &b->pair->after;
+}
+
+static bool same_custom(const QChunkBorders *b, const QRepairCustom *custom) {
+  if (b->quick) return b->custom.single == custom->single;
+  return memcmp(&b->custom, custom, sizeof *custom) == 0;
+}
+
+bool q_borders_are_known(const QChunk *chunk, const QChunkBorders *b, const QRepairCustom *custom,
+                         const QRepairBorder *before) {
+  if (!b->known || b->forced != chunk->forced || !same_custom(b, custom)) return false;
+  if (!before) return b->plain_before;
+  return !b->plain_before && memcmp(&b->pair->before, before, sizeof *before) == 0;
 }
 
 static QRepairText text_of(const QChunk *chunk, const QRepairCustom *custom) {
@@ -26,59 +32,58 @@ static QRepairText text_of(const QChunk *chunk, const QRepairCustom *custom) {
                        .custom = *custom};
 }
 
-/* From the first chunk to the last: what may be open. */
-static void read_chunk(const QChunk *chunk, QChunkBorders *b, const QRepairCustom *custom,
-                       const QRepairBorder *before, QRepairer *repairer) {
-  QRepairText text = text_of(chunk, custom);
-  b->known = true;
-  b->forced = chunk->forced;
-  b->custom = *custom;
-  b->before = *before;
-  b->plain_before = is_plain(before);
-  b->chosen = b->before_chosen = UINT8_MAX;
-  q_repair_read(repairer, &text, before, &b->after, &b->sound);
-  b->plain_after = is_plain(&b->after);
-}
-
-/* From the last to the first: what is. */
-static bool choose(const QChunk *chunk, QChunkBorders *b, unsigned chosen, QRepairer *repairer) {
-  b->chosen = (uint8_t)chosen;
-  b->before_chosen = 0;
-  if (b->plain_before || b->before.count == 1) return true;
-  const QRepair *repairs;
-  size_t count;
-  unsigned before;
-  QRepairText text = text_of(chunk, &b->custom);
-  if (!q_repair_trace(repairer, &text, &b->before, chosen, &before, &repairs, &count)) return false;
-  b->before_chosen = (uint8_t)before;
+/* Whether all marks are right beyond doubt, where nothing is open before. */
+static bool is_quick(const QChunk *chunk, const QRepairCustom *custom) {
+  const QRecords *r = chunk->records;
+  for (uint32_t i = 0; i < r->block_count; i++) {
+    const QBlockRecord *block = &r->blocks[i];
+    if (block->kind == Q_EDGE_PARAGRAPH &&
+        !q_repair_is_plain(chunk->text, block->start, block->end, custom->single))
+      return false;
+  }
   return true;
 }
 
-bool q_borders_settle(const QDocument *document, const QRepairCustom *custom, QRepairer *repairer,
-                      QBordersOf *of, QBordersChanged *changed) {
-  QRepairBorder plain;
-  q_border_begin(&plain);
-  const QRepairBorder *border = NULL;
-  for (QChunk *c = q_chunks_first(&document->chunks); c; c = q_chunk_next(c)) {
-    QChunkBorders *b = of(c);
-    if (!is_known(c, b, custom, border)) {
-      read_chunk(c, b, custom, border ? border : &plain, repairer);
-      changed(c);
-    }
-    border = b->plain_after ? NULL : &b->after;
+void q_borders_read(const QChunk *chunk, const QRepairCustom *custom, const QRepairBorder *before,
+                    QRepairer *repairer, QChunkBorders *b, QBorderPair *pair) {
+  b->known = true;
+  b->forced = chunk->forced;
+  b->custom = *custom;
+  b->plain_before = !before;
+  b->chosen = b->before_chosen = Q_NOT_CHOSEN;
+  b->quick = !before && is_quick(chunk, custom);
+  if (b->quick) {
+    b->sound = b->plain_after = true;
+    return;
   }
-  unsigned chosen = border ? q_border_choice(border, custom) : 0;
-  for (QChunk *c = q_chunks_last(&document->chunks); c; c = q_chunk_previous(c)) {
-    QChunkBorders *b = of(c);
-    if (b->chosen != chosen) {
-      if (!choose(c, b, chosen, repairer)) {
-        b->known = false;
-        return false;
-      }
-      changed(c);
-    }
-    chosen = b->before_chosen;
+  if (before)
+    pair->before = *before;
+  else
+    q_border_begin(&pair->before);
+  QRepairText text = text_of(chunk, custom);
+  q_repair_read(repairer, &text, &pair->before, &pair->after, &b->sound);
+  b->plain_after = is_plain(&pair->after);
+}
+
+/* The border before a chunk, plain or not. */
+static const QRepairBorder *before_of(const QChunkBorders *b, QRepairBorder *plain) {
+  if (!b->plain_before) return &b->pair->before;
+  q_border_begin(plain);
+  return plain;
+}
+
+bool q_borders_choose(const QChunk *chunk, QChunkBorders *b, unsigned chosen, QRepairer *repairer) {
+  unsigned before = 0;
+  if (!b->plain_before && b->pair->before.count > 1) {
+    const QRepair *repairs;
+    size_t count;
+    QRepairText text = text_of(chunk, &b->custom);
+    if (!q_repair_trace(repairer, &text, &b->pair->before, chosen, &before, &repairs, &count))
+      return false;
+    b->sound = count == 0;
   }
+  b->chosen = (uint8_t)chosen;
+  b->before_chosen = (uint8_t)before;
   return true;
 }
 
@@ -88,6 +93,7 @@ bool q_borders_repairs(const QChunk *chunk, const QChunkBorders *b, QRepairer *r
   *count = 0;
   if (b->sound) return true;
   QRepairText text = text_of(chunk, &b->custom);
+  QRepairBorder plain;
   unsigned before;
-  return q_repair_trace(repairer, &text, &b->before, b->chosen, &before, repairs, count);
+  return q_repair_trace(repairer, &text, before_of(b, &plain), b->chosen, &before, repairs, count);
 }

@@ -3,30 +3,47 @@
 #define QUOTH_LINT_BORDERS_H
 
 #include "document/chunks.h"
-#include "document/document.h"
 #include "marks/repair.h"
+
+/* The borders of a chunk, where they are not plain. */
+typedef struct {
+  QRepairBorder before, after;
+} QBorderPair;
 
 /* What a chunk keeps. */
 typedef struct {
   bool known; /* the rest is set */
-  bool forced, sound;
-  bool plain_before, plain_after; /* nothing can be open there: the borders need not be looked at */
-  uint8_t chosen, before_chosen;  /* states of the borders */
+  bool forced;
+  bool sound;                     /* there is nothing to repair in it */
+  bool plain_before, plain_after; /* nothing can be open there */
+  bool quick;                     /* whatever the customs are but for the outer marks */
+  uint8_t chosen, before_chosen;  /* states of the borders; chosen may be Q_NOT_CHOSEN */
   QRepairCustom custom;
-  QRepairBorder before, after;
+  QBorderPair *pair; /* NULL: both are plain; may be there when they are */
 } QChunkBorders;
 
-/* Where a chunk keeps it. */
-typedef QChunkBorders *QBordersOf(const QChunk *chunk);
+enum {
+  Q_NOT_CHOSEN = UINT8_MAX
+};
 
-/* Called for a chunk that has to be looked at again. */
-typedef void QBordersChanged(const QChunk *chunk);
+/* The border after a chunk, for the one after it; NULL: it is plain. */
+const QRepairBorder *q_borders_after(const QChunkBorders *borders);
 
-/* Brings the borders of all chunks up to date. False when there is no memory. */
-bool q_borders_settle(const QDocument *document, const QRepairCustom *custom, QRepairer *repairer,
-                      QBordersOf *of, QBordersChanged *changed);
+/* Whether what is known of a chunk holds after that border (NULL: a plain one). */
+bool q_borders_are_known(const QChunk *chunk, const QChunkBorders *borders,
+                         const QRepairCustom *custom, const QRepairBorder *before);
 
-/* The repairs of a chunk whose borders are up to date, as q_repair_trace. */
+/* Reads a chunk: what may be open after it. Fills all of *borders but pair, which stays as it is,
+ * and *pair. */
+void q_borders_read(const QChunk *chunk, const QRepairCustom *custom, const QRepairBorder *before,
+                    QRepairer *repairer, QChunkBorders *borders, QBorderPair *pair);
+
+/* Takes a state of the border after a chunk that has been read, and so one of that before it. False
+ * when there is no memory. */
+bool q_borders_choose(const QChunk *chunk, QChunkBorders *borders, unsigned chosen,
+                      QRepairer *repairer);
+
+/* The repairs of a chunk whose borders are chosen, as q_repair_trace. */
 bool q_borders_repairs(const QChunk *chunk, const QChunkBorders *borders, QRepairer *repairer,
                        const QRepair **repairs, size_t *count);
 

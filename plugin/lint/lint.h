@@ -18,28 +18,40 @@ typedef struct {
   uint8_t context; /* Q_CONTEXT_... */
 } QLintKey;
 
+/* What the last call has done: for tests. */
+typedef struct {
+  uint32_t counted, read, checked; /* chunks */
+} QLintWork;
+
 /* QDocument.lint */
 typedef struct {
   uint64_t version; /* of the document, when all findings were right; 0: they are not */
   QLintOptions options;
   uint8_t levels[Q_RULES];
+  /* What the findings of all chunks were made with, if version is not 0. */
+  QLintKey key; /* but for context */
+  QRepairCustom custom;
+  QLintWork work;
 } QLintState;
 
 /* QChunk.findings */
 typedef struct {
-  QFacts facts;
-  QChunkBorders borders; /* beside the facts: both are looked at after every edit */
-  uint32_t first_line;   /* q_switch_first_line */
-  /* Sets of rules that the chunks before switch off: from its start on, and in its first line. */
-  uint32_t off, off_line;
   bool checked; /* key and findings are set */
   QLintKey key;
+  QChunkBorders borders;
+  QFacts facts;
+  uint32_t first_line; /* q_switch_first_line */
   uint32_t switch_count, finding_count, edit_count, related_count;
   QSwitch *switches;
   QFindingRecord *findings;
   QEditRecord *edits;
   QRelatedRecord *related;
 } QChunkFindings;
+
+/* Gives a chunk a new block: a copy of what is known, with the switches that this tells of, and
+ * other findings (NULL: none). wide: with room for borders that are not plain. False, and
+ * nothing changed, when there is no memory. */
+bool q_findings_keep(QChunk *chunk, const QChunkFindings *known, const QFindings *found, bool wide);
 
 /* The state if its findings are those of the document as it is, else NULL. */
 const QLintState *q_lint_state(const QDocument *document);
