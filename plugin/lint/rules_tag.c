@@ -273,10 +273,9 @@ const QRuleRow q_rule_missing_comma = {
     .rule = {.id = "missing-comma",
              .summary = "no comma or colon between a quotation and its tag",
              .explanation =
-                 "A comma parts a sentence that is quoted from its tag, before and after; a colon "
-                 "may do so "
-                 "before. Words that are part of the sentence around them need none: he called it “"
-                 "a disaster”.",
+                 "A comma parts a sentence that is quoted from its tag, before and after, and before "
+                 "the quotation goes on; a colon may do so before. Words that are part of the "
+                 "sentence around them need none: he called it “a disaster”.",
              .wrong = "“I agree” he said.",
              .right = "“I agree,” he said.",
              .fixes = true},

@@ -149,6 +149,34 @@ function TestInPlace:test_a_full_disk()
   assert_clean(self.folder)
 end
 
+--- A small disk, if this system lets us have one: neither the copy nor the new text may fit.
+function TestInPlace:test_a_small_disk()
+  local mount = 'mount -t tmpfs -o size=%dk none ' .. self.folder
+  local unshare = 'unshare -rm sh -c %s'
+  lu.skipIf(
+    select(3, cli.shell(unshare:format(cli.quote(mount:format(64))))) ~= 0,
+    'no file system of our own'
+  )
+  local text = ('"Word," he said.\n\n'):rep(3000)
+  local from = cli.file('big.txt', text)
+  for size = 56, 176, 12 do
+    local line = table.concat({
+      mount:format(size),
+      ('cp %s %s'):format(from, self.path),
+      cli.command({ 'curl', '-i', self.path }) .. ' 2>&1; echo $?',
+      ('cmp %s %s'):format(from, self.path),
+      ('ls -A %s'):format(self.folder),
+    }, '\n')
+    local out = cli.shell(unshare:format(cli.quote(line)))
+    local told = ('quoth: %s: No space left on device\n2\ntext.txt\n'):format(self.path)
+    if out ~= told then
+      -- It fits: the new text is there, and nothing else.
+      lu.assertStrMatches(out, '0\n.* differ.*\ntext%.txt\n')
+      lu.assertTrue(size > 100)
+    end
+  end
+end
+
 --- A kill in the middle leaves the old file, whole.
 function TestInPlace:test_killed()
   local text = ('"Word," he said.\n\n'):rep(20000)
@@ -156,6 +184,46 @@ function TestInPlace:test_killed()
   cli.shell('ulimit -f 100; ' .. cli.command({ 'curl', '-i', self.path }))
   lu.assertTrue(cli.read(self.path) == text)
   os.execute('rm -f ' .. self.folder .. '/.quoth-*')
+end
+
+--- Killed at any time, it leaves the old text or the new one.
+function TestInPlace:test_killed_at_any_time()
+  local old = ('"Word," he said.\n\n'):rep(20000)
+  cli.write(self.path, old)
+  local new = cli.output({ 'curl', self.path })
+  local command = cli.command({ 'curl', '-i', self.path })
+  for tenth = 0, 12 do
+    cli.shell(('%s & sleep %.2f; kill -9 $!; wait'):format(command, tenth * 0.03))
+    local text = cli.read(self.path)
+    lu.assertTrue(text == old or text == new)
+    if text == new then cli.write(self.path, old) end
+  end
+  os.execute('sleep 0.3; rm -f ' .. self.folder .. '/.quoth-*')
+end
+
+--- What a run that was killed has left is taken away by one that comes later; what one that may
+-- still be at work has made is not.
+function TestInPlace:test_what_is_left_over()
+  local left = cli.file('place/.quoth-abcdefgh.tmp', 'old')
+  local fresh = cli.file('place/.quoth-ijklmnop.tmp', 'new')
+  local other = cli.file('place/.quoth-notes.txt', 'ours')
+  for _, path in ipairs({ left, other }) do
+    os.execute('touch -d "2 hours ago" ' .. path)
+  end
+  cli.output({ 'curl', '-i', self.path })
+  lu.assertNil(io.open(left))
+  lu.assertEquals(cli.read(fresh), 'new')
+  lu.assertEquals(cli.read(other), 'ours')
+  os.execute('rm ' .. self.folder .. '/.quoth-*')
+end
+
+--- Another name of the file keeps the old text: a new file takes this one.
+function TestInPlace:test_hard_links()
+  local other = self.folder .. '/other'
+  os.execute(('ln %s %s'):format(self.path, other))
+  cli.output({ 'curl', '-i', self.path })
+  lu.assertEquals(cli.read(self.path), TYPOGRAPHIC)
+  lu.assertEquals(cli.read(other), STRAIGHT)
 end
 
 function TestInPlace:test_what_is_no_file()

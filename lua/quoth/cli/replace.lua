@@ -3,7 +3,12 @@
 -- The text goes to a new file in the same folder, which has the permissions (and, where that is
 -- allowed, the owner) of the old one. Only when all of it is on the disk is the new file given the
 -- name. Until then the old file is as it was, whatever happens: a full disk, a kill, a power cut. A
--- symbolic link keeps pointing; the file that it points to is replaced.
+-- symbolic link keeps pointing; the file that it points to is replaced. Other names of the same file
+-- (hard links) keep the old text.
+--
+-- A program that is killed cannot take its new file away, and no system gives a file without a name
+-- the name of another one at a stroke. So what is left over has a name that tells, and who comes to
+-- the folder an hour later or after takes it away.
 
 local M = {}
 
@@ -20,7 +25,10 @@ file=$(readlink -f -- "$1" && echo /) || { echo "No such file or directory"; exi
 file=${file%??}
 [ -f "$file" ] || { echo "not a regular file"; exit 1; }
 [ -w "$file" ] || { echo "Permission denied"; exit 1; }
-new=$(mktemp -- "${file%/*}/.quoth-XXXXXX") || exit 1
+for old in "${file%/*}"/.quoth-????????.tmp; do
+  [ -f "$old" ] && find "$old" -prune -mmin +60 -exec rm -f -- {} + 2>/dev/null
+done
+new=$(mktemp -- "${file%/*}/.quoth-XXXXXXXX.tmp") || exit 1
 cp -p -- "$file" "$new" || { rm -f -- "$new"; exit 1; }
 printf '%s\0%s' "$file" "$new"]]
 

@@ -1,16 +1,18 @@
 --- What a rule is about, for people.
 
+local quoth = require('quoth')
+local columns = require('quoth.cli.columns')
 local lint_settings = require('quoth.cli.lint_settings')
 
 local M = {}
 
 local WIDTH = 78
 
---- Words in lines of at most WIDTH columns, as far as bytes are columns.
+--- Words in lines of at most WIDTH columns.
 local function wrap(text, indent)
   local lines, line = {}, indent
   for word in text:gmatch('%S+') do
-    if #line + #word > WIDTH and line ~= indent then
+    if columns.width(line .. word) > WIDTH and line ~= indent then
       lines[#lines + 1] = line:gsub(' $', '')
       line = indent
     end
@@ -22,7 +24,38 @@ end
 
 local function example(title, text)
   if text == '' then return '' end
-  return ('\n%s\n\n  %s\n'):format(title, (text:gsub('\n+$', ''):gsub('\n', '\n  ')))
+  local lines = {}
+  for line in text:gmatch('[^\n]+') do
+    lines[#lines + 1] = wrap(line, '  ')
+  end
+  return ('\n%s\n\n%s'):format(title, table.concat(lines))
+end
+
+--- What a level depends on, and how that is told.
+local CASES = {
+  { 'news', { style = 'news' } },
+  { 'fiction', { style = 'fiction' } },
+  { 'academic', { style = 'academic' } },
+  { 'en-US', { language = 'en-US' } },
+  { 'en-GB', { language = 'en-GB' } },
+  { 'other languages', { language = 'other' } },
+}
+
+local function level_of(id, options)
+  for _, rule in ipairs(quoth.rules(options)) do
+    if rule.id == id then return rule.level end
+  end
+end
+
+--- The level that a rule has where nothing is set: "hint; fiction: off; academic: warning".
+function M.levels(id)
+  local usual = level_of(id, {})
+  local words = { usual }
+  for _, case in ipairs(CASES) do
+    local level = level_of(id, case[2])
+    if level ~= usual then words[#words + 1] = case[1] .. ': ' .. level end
+  end
+  return table.concat(words, '; ')
 end
 
 --- The explanation of the rule with an id.
@@ -34,6 +67,7 @@ function M.explain(id, rules)
       return table.concat({
         ('%s: %s\n'):format(rule.id, rule.summary),
         ('level: %s; %s\n'):format(rule.level, rule.fixes and 'has fixes' or 'has no fixes'),
+        ('default: %s\n'):format(M.levels(id)),
         rule.explanation ~= '' and '\n' .. wrap(rule.explanation, '') or '',
         example('Found:', rule.wrong),
         example('Right:', rule.right),
