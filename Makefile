@@ -243,7 +243,7 @@ check-valgrind: all
 
 ## lint: the walls between the rooms, formatting, generated files, length, words
 lint: all
-	@tests/run.sh lint
+	@tests/run.sh check/
 
 ## bench: speed and memory; prints each figure beside what it must reach
 bench: all $(BENCH_PROGRAMS)

@@ -1,6 +1,7 @@
 #!/bin/sh
-# run.sh [-l LUA=COMMAND]... [WORD...]: runs the tests and ends with one line, `N passed, N failed`.
-# With WORDs, only tests whose name holds one of them.
+# run.sh [-n] [-l LUA=COMMAND]... [WORD...]: runs the tests and ends with one line, `N passed, N
+# failed`. With WORDs, only tests whose name holds one of them; c/ and the like name a group.
+# -n lists their names instead.
 #
 # A test is a job: a name, a time limit in seconds and a command that speaks TAP. They are found
 # by wildcard:
@@ -11,7 +12,7 @@
 #   valgrind/NAME   the same under valgrind, on 5.4; only when a WORD asks for it
 #   hosts/NAME      tests/hosts/test_NAME.sh vis and Neovim
 #   make/NAME       tests/make/test_NAME.sh  installation, exports, `make run`
-#   lint/NAME       .make/lint.sh NAME
+#   check/NAME      .make/lint.sh NAME, what make lint runs
 # A job that gives no result, ends with an error or runs out of time counts as a failure.
 set -u
 cd "$(dirname "$0")/.." || exit 2
@@ -63,21 +64,25 @@ fi
 # ---- The list of jobs -----------------------------------------------------------
 
 luas=
-while getopts l: option; do
+names=
+while getopts nl: option; do
   case $option in
+    n) names=yes ;;
     l) luas="$luas $OPTARG" ;;
     *) exit 2 ;;
   esac
 done
 shift $((OPTIND - 1))
 words=$*
-# Each run has a folder of its own, so that two may run at a time; build/results/last is the last.
-mkdir -p build/results
-find build/results -mindepth 1 -maxdepth 1 -type d -mmin +600 -exec rm -rf {} +
-out=$(mktemp -d build/results/XXXXXX)
-ln -sfn "${out##*/}" build/results/last
-export RESULTS="$out"
-: >"$out/jobs"
+if [ -z "$names" ]; then
+  # Each run has a folder of its own, so that two may run at a time; build/results/last is the last.
+  mkdir -p build/results
+  find build/results -mindepth 1 -maxdepth 1 -type d -mmin +600 -exec rm -rf {} +
+  out=$(mktemp -d build/results/XXXXXX)
+  ln -sfn "${out##*/}" build/results/last
+  export RESULTS="$out"
+  : >"$out/jobs"
+fi
 
 job() { # NAME SECONDS FOLDER COMMAND...
   if [ -n "$words" ]; then
@@ -87,7 +92,11 @@ job() { # NAME SECONDS FOLDER COMMAND...
     done
     [ -n "$wanted" ] || return
   fi
-  echo "$*" >>"$out/jobs"
+  if [ -n "$names" ]; then
+    echo "$1"
+  else
+    echo "$*" >>"$out/jobs"
+  fi
 }
 each() { # FOLDER EXTENSION: the names of its tests
   for file in "tests/$1"/test_*."$2"; do
@@ -114,7 +123,7 @@ for name in $(each lua lua); do
     "$lua54" "tests/lua/test_$name.lua" -o tap
 done
 for name in $(.make/lint.sh --list); do
-  job "lint/$name" 200 - .make/lint.sh "$name"
+  job "check/$name" 200 - .make/lint.sh "$name"
 done
 for name in $(each make sh); do
   job "make/$name" 200 - sh "tests/make/test_$name.sh"
@@ -138,6 +147,8 @@ case $words in
     done
     ;;
 esac
+
+if [ -n "$names" ]; then exit 0; fi
 
 # ---- Run, and count ---------------------------------------------------------------
 

@@ -19,15 +19,14 @@ const QRuleRow q_rule_unclosed_quotation = {
 };
 
 const QRuleRow q_rule_stray_mark = {
-    .rule =
-        {.id = "stray-mark",
-         .summary = "a mark that closes or opens nothing",
-         .explanation =
-             "A mark is left over if it stands twice, if it closes what is not open, or if it opens "
-             "a quotation at the end of a paragraph.",
-         .wrong = "“I agree,”” he said.",
-         .right = "“I agree,” he said.",
-         .fixes = true},
+    .rule = {.id = "stray-mark",
+             .summary = "a mark that closes or opens nothing",
+             .explanation = "A mark is left over if it stands twice, if it closes what is not "
+                            "open, or if it opens "
+                            "a quotation at the end of a paragraph.",
+             .wrong = "“I agree,”” he said.",
+             .right = "“I agree,” he said.",
+             .fixes = true},
     .levels = EVERYWHERE(Q_LEVEL_ERROR),
 };
 

@@ -52,7 +52,7 @@ static void check_stop(const QView *view, uint32_t quotation) {
 const QRuleRow q_rule_stop_before_tag = {
     .rule =
         {.id = "stop-before-tag",
-         .summary = "a full stop between a quotation and the tag that goes on with its sentence",
+         .summary = "a full stop before the tag that goes on with the sentence",
          .explanation =
              "A tag belongs to the sentence that is quoted: a comma parts them, if no question or "
              "exclamation mark does.",
@@ -270,15 +270,16 @@ static void check_comma(const QView *view, uint32_t quotation) {
 }
 
 const QRuleRow q_rule_missing_comma = {
-    .rule = {.id = "missing-comma",
-             .summary = "no comma or colon between a quotation and its tag",
-             .explanation =
-                 "A comma parts a sentence that is quoted from its tag, before and after, and before "
-                 "the quotation goes on; a colon may do so before. Words that are part of the "
-                 "sentence around them need none: he called it “a disaster”.",
-             .wrong = "“I agree” he said.",
-             .right = "“I agree,” he said.",
-             .fixes = true},
+    .rule =
+        {.id = "missing-comma",
+         .summary = "no comma or colon between a quotation and its tag",
+         .explanation =
+             "A comma parts a sentence that is quoted from its tag, before and after, and before "
+             "the quotation goes on; a colon may do so before. Words that are part of the "
+             "sentence around them need none: he called it “a disaster”.",
+         .wrong = "“I agree” he said.",
+         .right = "“I agree,” he said.",
+         .fixes = true},
     .levels = {Q_LEVELS_ENGLISH(Q_LEVEL_WARNING), Q_LEVELS_ENGLISH(Q_LEVEL_WARNING),
                Q_LEVELS_ENGLISH(Q_LEVEL_WARNING), Q_LEVELS_ENGLISH(Q_LEVEL_WARNING)},
     .quotation = check_comma,

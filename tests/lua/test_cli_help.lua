@@ -113,6 +113,47 @@ function TestHelp.test_the_manual_is_sound()
   lu.assertStrContains(out, 'quotations')
 end
 
+TestRules = {}
+
+--- The manual, the help of Neovim and the README list every rule, in order, with what it finds and
+-- the levels that it has by style and language.
+function TestRules.test_lists_of_rules()
+  local help = require('quoth.cli.rule_help')
+  local man, vim, readme = {}, {}, {}
+  for i, rule in ipairs(quoth.rules()) do
+    local levels = help.levels(rule.id)
+    man[i] = ('.TP\n.B %s\n%s.\n%s.\n'):format(
+      rule.id,
+      rule.summary:gsub('^%l', string.upper),
+      (levels:gsub('^%l', string.upper))
+    )
+    vim[i] = ('    %-23s %s\n        %s\n'):format(rule.id, levels, rule.summary)
+    readme[i] = ('| `%s` | %s | %s |\n'):format(rule.id, rule.summary, levels)
+  end
+  lu.assertEquals(section('SH', 'RULES'):match('\n(%.TP.*)'), table.concat(man))
+  local text = cli.read(cli.root .. '/doc/quoth.txt')
+  lu.assertEquals(text:match('%*quoth%-rules%*.->\n\n(.-)<\n'), table.concat(vim))
+  text = cli.read(cli.root .. '/README.md')
+  lu.assertEquals(text:match('| rule | finds | level |\n[| -]+\n(.-\n)[^|]'), table.concat(readme))
+end
+
+--- An explanation says more than the summary, and shows a text that the rule finds fault with.
+function TestRules.test_explanations()
+  for _, rule in ipairs(quoth.rules()) do
+    local out = cli.output({ 'lint', '--explain', rule.id })
+    local paragraphs = {}
+    for paragraph in (out .. '\n'):gmatch('(.-)\n\n') do
+      paragraphs[#paragraphs + 1] = paragraph
+    end
+    lu.assertEquals(paragraphs[1]:match('[^\n]*'), rule.id .. ': ' .. rule.summary)
+    lu.assertStrMatches(paragraphs[2], '%u.*%.')
+    lu.assertEquals({ paragraphs[3], paragraphs[5] }, { 'Found:', 'Right:' })
+    for line in out:gmatch('[^\n]+') do
+      lu.assertTrue(utf8.len(line) <= 78 + #rule.id, line)
+    end
+  end
+end
+
 TestUsage = {}
 
 function TestUsage.test_mistakes_are_a_line()

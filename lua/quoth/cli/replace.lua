@@ -3,12 +3,12 @@
 -- The text goes to a new file in the same folder, which has the permissions (and, where that is
 -- allowed, the owner) of the old one. Only when all of it is on the disk is the new file given the
 -- name. Until then the old file is as it was, whatever happens: a full disk, a kill, a power cut. A
--- symbolic link keeps pointing; the file that it points to is replaced. Other names of the same file
--- (hard links) keep the old text.
+-- symbolic link keeps pointing; the file that it points to is replaced. Other names of the same
+-- file (hard links) keep the old text.
 --
 -- A program that is killed cannot take its new file away, and no system gives a file without a name
--- the name of another one at a stroke. So what is left over has a name that tells, and who comes to
--- the folder an hour later or after takes it away.
+-- the name of another one at a stroke. So what is left over has a name that tells, and the next one
+-- that comes to the folder takes it away once it is an hour old.
 
 local M = {}
 
