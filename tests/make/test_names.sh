@@ -4,7 +4,7 @@
 
 all=$(tests/run.sh -n -l 5.4=lua5.4 -l 5.3=lua5.3)
 same 'no name stands twice' '' "$(echo "$all" | sort | uniq -d)"
-same 'every check has its name' "$(.make/lint.sh --list | sed 's|^|check/|')" \
+same 'every check has its name' "$(printf 'check/%s\n' $(.make/lint.sh --list))" \
   "$(tests/run.sh -n check/)"
 same 'make lint runs the checks alone' '' \
   "$(make -n lint 2>/dev/null | sed -n 's|.*tests/run.sh |tests/run.sh -n |p' | sh |
