@@ -178,19 +178,21 @@ static bool take_word(QCastReader *r, size_t *at) {
   return found || kind != Q_WORD_HER ? true : take_pronoun(r, *at, kind);
 }
 
-/* No sentence, and most of its longer words have a capital: a headline. */
-static bool is_headline(const QProse *prose) {
+/* One sentence in which most of the longer words have a capital, and some that are no names: a
+ * headline. */
+static bool is_headline(QProse *prose) {
   if (prose->words < 3 || prose->words > LONGEST_HEADLINE || prose->capitals * 2 < prose->words)
     return false;
-  size_t low = 0, high = 0;
+  size_t low = 0, high = 0, common = 0;
   for (size_t i = 0; i < prose->count; i++) {
     const QProseItem *item = &prose->items[i];
-    if (item->sign == '.') return false;
+    if (item->sign == '.' && i + 2 < prose->count) return false;
     if (item->sign || item->shape & (Q_SHAPE_FIRST | Q_SHAPE_NUMBER)) continue;
-    if (item->end - item->start < 4) continue;
-    *(item->shape & Q_SHAPE_CAPITAL ? &high : &low) += 1;
+    bool capital = item->shape & Q_SHAPE_CAPITAL;
+    if (capital && !(item->shape & Q_SHAPE_LOUD) && q_is_common_word(prose, i)) common++;
+    if (item->end - item->start >= 4) *(capital ? &high : &low) += 1;
   }
-  return high >= 2 && high >= 3 * low;
+  return high >= 2 && high >= 3 * low && common > (prose->words > 6);
 }
 
 static void tell_block(QCastReader *r, QCastBlock *block) {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "attribution/cast_read.h"
+#include "attribution/name_parts.h"
 #include "attribution/names.h"
 
 enum {
@@ -63,13 +64,20 @@ static bool is_inverted(QProse *p, size_t cue) {
          !(q_prose_flags(p, cue - 1) & (Q_WORD_PRONOUN | Q_WORD_AUXILIARY));
 }
 
-static void stand_before(QCastReader *r, QMentionRecord *m, size_t from) {
+/* Before a noun: the Clinton campaign. */
+static bool is_attributive(QProse *p, size_t to) {
+  if (to >= p->count || p->items[to].sign || p->items[to].shape & Q_SHAPE_CAPITAL) return false;
+  uint32_t flags = q_prose_flags(p, to);
+  return !(flags & (FUNCTION | Q_WORD_ADVERB)) && !q_is_verb_word(p, to);
+}
+
+static void stand_before(QCastReader *r, QMentionRecord *m, size_t from, size_t to) {
   static const char *const places[] = {"in", "at", "from", "near", "into", "across", "outside"};
   QProse *p = &r->prose;
   if (from == 0) return;
   size_t before = from - 1;
   if (q_word_kind(p, &p->items[before]) == Q_WORD_THE) {
-    m->flags |= Q_IS_WITH_THE;
+    if (!is_attributive(p, to)) m->flags |= Q_IS_WITH_THE;
     if (before == 0) return;
     before--;
   }
@@ -119,7 +127,7 @@ static bool is_vocative(const QProse *p, size_t from, size_t to) {
 }
 
 void q_cast_stand(QCastReader *r, QMentionRecord *m, size_t from, size_t to) {
-  stand_before(r, m, from);
+  stand_before(r, m, from, to);
   stand_after(r, m, to);
   if (m->flags & Q_IS_INSIDE && is_vocative(&r->prose, from, to)) m->flags |= Q_IS_VOCATIVE;
   if (from > 0 && to < r->prose.count && r->prose.items[from - 1].sign == ',' &&
@@ -128,6 +136,15 @@ void q_cast_stand(QCastReader *r, QMentionRecord *m, size_t from, size_t to) {
 }
 
 /* ---- The run ------------------------------------------------------------------------ */
+
+/* Duke, House, Lord Bishop: goes with "of". */
+static bool is_office(QProse *p, size_t from, size_t last) {
+  for (size_t i = from; i <= last; i++) {
+    uint32_t flags = q_prose_flags(p, i);
+    if (!(flags & (NOUN | Q_WORD_ORGANIZATION)) || flags & GIVEN) return false;
+  }
+  return true;
+}
 
 /* The item after the last word of the name that begins at an item. In a headline every word has
  * a capital: names are of one word there, but for titles. */
@@ -149,7 +166,7 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
       at += 2;
       continue;
     }
-    if (!of && is_word(p, at + 1, "of") && q_prose_flags(p, at) & (NOUN | Q_WORD_ORGANIZATION)) {
+    if (!of && is_word(p, at + 1, "of") && is_office(p, from, at)) {
       size_t land = at + 2;
       if (is_word(p, land, "the") && land + 1 < p->count) land++;
       if (q_name_word(p, land) != Q_NO_NAME_WORD) {
@@ -168,13 +185,27 @@ static bool is_noun(QProse *p, size_t at) {
   return flags & NOUN && !(flags & GIVEN);
 }
 
+/* Of a nation, or a party: stands before names, and is none. */
+static bool is_nation(QProse *p, size_t at) {
+  static const char *const parties[] = {"democrat",   "democrats",   "democratic",
+                                        "republican", "republicans", "tory",
+                                        "tories",     "gop",         "u.s"};
+  uint32_t flags = q_prose_flags(p, at);
+  if (flags & Q_WORD_NATIONALITY && !(flags & GIVEN)) return true;
+  return is_any(p, at, parties, sizeof parties / sizeof *parties);
+}
+
+static bool is_office_word(const QProse *p, size_t at) {
+  char lower[Q_WORD_ROOM];
+  unsigned length = q_prose_lower(p, &p->items[at], lower);
+  return !q_is_title_word(lower, length);
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
   while (from + 1 < to) {
-    uint32_t flags = q_prose_flags(p, from);
-    bool nation = flags & Q_WORD_NATIONALITY && !(flags & GIVEN);
-    if (!nation && !is_any(p, from, epithets, 5)) break;
+    if (!is_nation(p, from) && !is_any(p, from, epithets, 5)) break;
     from++;
   }
   /* U.S. President X; Apple Chief Executive X: the name begins at its last title. */
@@ -182,8 +213,11 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
     if (!is_noun(p, i)) continue;
     size_t title = i;
     while (title > from && is_noun(p, title - 1)) title--;
-    return title > from ? i : from;
+    if (title > from) from = i;
+    break;
   }
+  /* Minister Manuel Valls: an office is none of the name, where there are two more words. */
+  while (from + 2 < to && is_noun(p, from) && is_office_word(p, from)) from++;
   return from;
 }
 
@@ -205,7 +239,7 @@ bool q_cast_take_name(QCastReader *r, size_t at, size_t *end) {
   uint32_t flags = q_prose_flags(p, from);
   if (to == from + 1) {
     if (p->items[from].shape & Q_SHAPE_INITIAL) return true;
-    if (flags & Q_WORD_NATIONALITY && !(flags & GIVEN)) return true;
+    if (is_nation(p, from)) return true;
     bool told = to < p->count && (q_is_verb_word(p, to) || ends_clause(&p->items[to]));
     if (doubt && !(p->items[from].shape & Q_SHAPE_GENITIVE) && !told &&
         !(from > 0 && q_is_cue_word(p, from - 1)))

@@ -109,6 +109,14 @@ static size_t item_at(const QProse *p, uint32_t place) {
   return low;
 }
 
+/* Whether nothing but nouns stands between two names: White House press secretary X. */
+static bool is_one_run(QCastReader *r, uint32_t from, uint32_t to) {
+  QProse *p = &r->prose;
+  for (size_t i = item_at(p, from); i < p->count && p->items[i].start < to; i++)
+    if (p->items[i].sign || q_prose_flags(p, i) & FUNCTION || q_is_verb_word(p, i)) return false;
+  return true;
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
@@ -122,7 +130,8 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
     bool inner = m->start > start && m->flags & Q_IS_OBLIQUE;
     if (m->flags & Q_IS_POSSESSIVE && m->kind == Q_MENTION_NAME && m->end + 4 < end) inner = true;
     if (inner) continue;
-    if (m->kind == Q_MENTION_NAME && name == Q_NO_MENTION) name = (int32_t)i;
+    bool better = name == Q_NO_MENTION || is_one_run(r, r->mentions[name].end, m->start);
+    if (m->kind == Q_MENTION_NAME && better) name = (int32_t)i;
     if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
   }
   return name != Q_NO_MENTION ? name : other;
@@ -214,7 +223,11 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
   for (uint32_t i = from; i < to; i++) {
     const QAttributionRecord *a = &records->attributions[i];
     if (a->source_start >= a->source_end || a->source_start < block->start) continue;
-    r->heads[i] = find_head(r, first, r->mention_count, a, (int32_t)i);
+    int32_t head = find_head(r, first, r->mention_count, a, (int32_t)i);
+    r->heads[i] = head;
+    if (head == Q_NO_MENTION || r->mentions[head].flags & Q_IS_BESIDE_CUE) continue;
+    r->mentions[head].flags |= Q_IS_BESIDE_CUE;
+    if (r->mentions[head].name >= 0) r->names[r->mentions[head].name].cues++;
   }
   return true;
 }

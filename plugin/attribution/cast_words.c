@@ -114,6 +114,13 @@ QNameWord q_name_word(QProse *prose, size_t index) {
   return common ? Q_MAYBE_NAME_WORD : Q_NAME_WORD;
 }
 
+bool q_is_common_word(QProse *prose, size_t index) {
+  uint32_t flags = q_prose_flags(prose, index);
+  if (flags & (GIVEN | Q_WORD_TITLE | Q_WORD_CALENDAR)) return false;
+  return flags & (FUNCTION | CUE | FINITE | Q_WORD_DICTIONARY | Q_WORD_ADVERB | Q_WORD_VERB) &&
+         !(prose->items[index].stem == 1 && prose->text[prose->items[index].start] == 'I');
+}
+
 bool q_is_verb_word(QProse *prose, size_t index) {
   const QProseItem *item = &prose->items[index];
   if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;

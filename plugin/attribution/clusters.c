@@ -56,10 +56,11 @@ static size_t find(const QByWord *list, size_t count, uint64_t key) {
 
 /* ---- What the names tell -------------------------------------------------------- */
 
-/* Mrs. and a man's given name: a wife, and never the man. */
+/* Mrs. and a given name that is no woman's: a wife, and never the man. */
 static bool is_wife(const QNamed *n) {
   return n->parts.title_gender == Q_GENDER_WOMAN && n->parts.given_length &&
-         n->parts.given_gender == Q_GENDER_MAN;
+         (n->parts.given_gender == Q_GENDER_MAN ||
+          (n->parts.title == Q_TITLE_MRS && !n->parts.listed));
 }
 
 static uint8_t gender_of(const QNamed *n) {
@@ -132,7 +133,9 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
   size_t i = find(s->surnames, s->full_count, surname);
   for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < GROUP; i++, n++) {
     QNamed *named = &s->c->named[s->surnames[i].named];
-    if (is_wife(named) || !genders_agree(gender_of(named), who->parts.title_gender)) continue;
+    if (is_wife(named) || named->parts.thing ||
+        !genders_agree(gender_of(named), who->parts.title_gender))
+      continue;
     uint32_t count = count_of(s, named->given);
     bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
     bool better = !best || (title && !best_title);
@@ -152,7 +155,7 @@ static QNamed *by_given(const QSorter *s, uint64_t given, uint8_t gender) {
   size_t i = find(s->givens, s->full_count, given);
   for (size_t n = 0; i < s->full_count && s->givens[i].key == given && n < GROUP; i++, n++) {
     QNamed *named = &s->c->named[s->givens[i].named];
-    if (is_wife(named) || !genders_agree(gender_of(named), gender)) continue;
+    if (is_wife(named) || named->parts.thing || !genders_agree(gender_of(named), gender)) continue;
     if (!best || more_frequent(named, best)) best = named;
   }
   return best;
@@ -272,11 +275,12 @@ static bool is_proven(const QNamed *n) {
 
 static QNamed *place_bare(const QSorter *s, const QNamed *n) {
   uint64_t word = n->surname;
-  QNamed *found = by_given(s, word, Q_GENDER_UNKNOWN);
-  if (!found) found = by_title(s, word, is_familiar);
-  QNamed *titled = by_title(s, word, is_man);
-  if (!found) found = titled;
+  QNamed *given = by_given(s, word, Q_GENDER_UNKNOWN), *found = NULL;
+  if (n->parts.listed) found = given ? given : by_title(s, word, is_familiar);
+  if (!found) found = by_title(s, word, is_man);
   if (!found) found = least_familiar(s, word, n);
+  if (!found) found = given;
+  if (!found) found = by_title(s, word, is_familiar);
   if (!found) found = by_title(s, word, is_any);
   return found;
 }
@@ -310,15 +314,14 @@ static QNamed *named_by_key(const QClusters *c, uint64_t key) {
   return low < c->count && c->named[low].name->key == key ? &c->named[low] : NULL;
 }
 
-/* Names that only ever open a sentence with a word that is no name: Then Bob. */
-static bool is_doubtful(const QNamed *n) {
+bool q_named_is_doubtful(const QNamed *n) {
   return n->name->doubts == n->name->count && n->parts.words > 1;
 }
 
 static void all_doubtful(QSorter *s) {
   for (size_t i = 0; i < s->c->count; i++) {
     QNamed *n = &s->c->named[i];
-    if (n->cluster >= 0 || n->name->described || !is_doubtful(n)) continue;
+    if (n->cluster >= 0 || n->name->described || !q_named_is_doubtful(n)) continue;
     const char *words = s->names->pool + n->name->words;
     const char *blank = memchr(words, ' ', n->name->length);
     if (blank) {
@@ -381,7 +384,7 @@ static bool sort_words(QSorter *s) {
   for (size_t i = 0; i < c->count; i++) {
     const QNamed *n = &c->named[i];
     if (n->name->described || n->parts.words == 0) continue;
-    if (n->parts.given_length && !is_doubtful(n)) {
+    if (n->parts.given_length && !q_named_is_doubtful(n)) {
       s->surnames[s->full_count] = (QByWord){n->surname, (uint32_t)i};
       s->givens[s->full_count++] = (QByWord){n->given, (uint32_t)i};
     } else if (n->parts.title != Q_TITLE_NONE && !n->parts.given_length) {

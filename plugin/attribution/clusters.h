@@ -20,6 +20,9 @@ typedef struct {
   size_t clusters;
 } QClusters;
 
+/* A name that only ever opens a sentence, with a word that may be none of it: Then Bob. */
+bool q_named_is_doubtful(const QNamed *named);
+
 /* False when there is no memory. To be freed in any case. */
 bool q_clusters_make(QClusters *clusters, const QNames *names);
 void q_clusters_free(QClusters *clusters);

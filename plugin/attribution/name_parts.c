@@ -38,6 +38,7 @@ static const QTitleWord TITLES[] = {
     {"master", Q_TITLE_SIR, Q_GENDER_MAN},       {"messrs", Q_TITLE_MR, Q_GENDER_MANY},
     {"miss", Q_TITLE_MISS, Q_GENDER_WOMAN},      {"misses", Q_TITLE_MISS, Q_GENDER_MANY},
     {"missis", Q_TITLE_MRS, Q_GENDER_WOMAN},     {"missus", Q_TITLE_MRS, Q_GENDER_WOMAN},
+    {"missy", Q_TITLE_MISS, Q_GENDER_WOMAN},     {"mistah", Q_TITLE_MR, Q_GENDER_MAN},
     {"mister", Q_TITLE_MR, Q_GENDER_MAN},        {"mlle", Q_TITLE_MISS, Q_GENDER_WOMAN},
     {"mme", Q_TITLE_MRS, Q_GENDER_WOMAN},        {"monsieur", Q_TITLE_MR, Q_GENDER_MAN},
     {"mother", Q_TITLE_AUNT, Q_GENDER_WOMAN},    {"mr", Q_TITLE_MR, Q_GENDER_MAN},
@@ -62,17 +63,22 @@ static const QTitleWord *title_word(const char *word, unsigned length) {
   return NULL;
 }
 
+bool q_is_title_word(const char *word, unsigned length) { return title_word(word, length) != NULL; }
+
 typedef struct {
   const char *text;
   unsigned length;
   uint32_t flags;
 } QWord;
 
+static bool is_word(const QWord *w, const char *word) {
+  return strlen(word) == w->length && memcmp(word, w->text, w->length) == 0;
+}
+
 static bool is_suffix(const QWord *w) {
   static const char *const suffixes[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq"};
   for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-    if (strlen(suffixes[i]) == w->length && memcmp(suffixes[i], w->text, w->length) == 0)
-      return true;
+    if (is_word(w, suffixes[i])) return true;
   return false;
 }
 
@@ -108,6 +114,10 @@ QNameParts q_name_parts(const char *words, unsigned length) {
       parts.title = Q_TITLE_RANK;
     }
   }
+  if (count > first + 1 && is_word(&list[count - 1], "begum")) { /* Hamidullah Begum: his wife */
+    parts.title = Q_TITLE_MRS;
+    parts.title_gender = Q_GENDER_WOMAN;
+  }
   parts.words = (uint8_t)(count - first);
   for (unsigned i = first; i < count; i++)
     if (list[i].flags & Q_WORD_ORGANIZATION && !(list[i].flags & GIVEN)) parts.body = true;
@@ -131,6 +141,8 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   if (parts.initial && parts.words > 2) flags = list[first + 1].flags; /* J. Edgar Hoover */
   parts.listed = (flags & GIVEN) != 0;
   parts.given_gender = list_gender(flags);
+  parts.thing = parts.title == Q_TITLE_NONE && !parts.listed && parts.words > 1 &&
+                list[count - 1].flags & (Q_WORD_DICTIONARY | Q_WORD_ORGANIZATION);
   return parts;
 }
 

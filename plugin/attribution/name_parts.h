@@ -20,16 +20,21 @@ typedef enum {
 /* The words stand in the name's own text, in small letters. */
 typedef struct {
   QTitle title;
-  uint8_t title_gender;                 /* QGender */
-  uint8_t words;                        /* without titles and Jr.; 0: it is nothing but titles */
-  bool initial;                         /* the given name is a letter */
-  bool body;                            /* holds a word for an organisation or the like */
+  uint8_t title_gender; /* QGender */
+  uint8_t words;        /* without titles and Jr.; 0: it is nothing but titles */
+  bool initial;         /* the given name is a letter */
+  bool body;            /* holds a word for an organisation or the like */
+  bool thing; /* no title, no given name that is known, and its last word is a plain one */
   uint8_t given_length, surname_length; /* 0: there is none */
   const char *given;    /* its first word, where there are more; what follows is the surname */
   const char *surname;  /* its last word, with the particles before it; of one word too */
   uint8_t given_gender; /* QGender: by the list of given names, of given or of the only word */
   uint8_t listed;       /* the first word is in that list */
 } QNameParts;
+
+/* Whether a word in small letters is a title that tells man from woman, or goes with given names:
+ * Mr., Lady, Uncle; not Captain, President. */
+bool q_is_title_word(const char *word, unsigned length);
 
 QNameParts q_name_parts(const char *words, unsigned length);
 

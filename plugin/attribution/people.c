@@ -58,7 +58,7 @@ typedef struct {
   uint32_t count, cues, actives, vocatives, places, definites, insides;
   int32_t gender, pronouns; /* hundredths; a man is above 0 */
   int32_t they, it;
-  bool titled, listed, full, body, loud;
+  bool titled, listed, full, thing, body, loud;
 } QSum;
 
 static uint8_t logarithm(uint32_t n) {
@@ -88,6 +88,7 @@ static void add(QSum *sum, const QNamed *named) {
   sum->titled |= parts->title != Q_TITLE_NONE;
   sum->listed |= parts->listed;
   sum->body |= parts->body;
+  sum->thing |= parts->thing;
   sum->full |= parts->given_length > 0;
   sum->loud |= name->loud == name->count && parts->words == 1;
   if (parts->title_gender == Q_GENDER_MAN) sum->gender += 300;
@@ -97,8 +98,10 @@ static void add(QSum *sum, const QNamed *named) {
   if (parts->given_gender == Q_GENDER_WOMAN) sum->gender -= 120;
 }
 
-static void tell(QEntity *e, const QSum *sum, const QNamed *best, bool described) {
+static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *usual) {
+  bool described = best->name->described;
   e->id = best->name->key;
+  e->usual = usual->name->key;
   e->given = best->given;
   e->surname = best->surname;
   e->source = described ? Q_SOURCE_DESCRIBED : Q_SOURCE_NAMED;
@@ -115,10 +118,11 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, bool described
   int32_t size = gender < 0 ? -gender : gender;
   e->sureness = size >= 300 ? 3 : size >= 100 ? 2 : size > 0;
   uint32_t verbs = sum->cues + sum->actives;
-  bool person =
-      described || sum->titled || verbs >= FEW || (verbs > 0 && sum->listed) || sum->vocatives > 0;
-  bool place = !sum->titled && (sum->places + sum->definites) * 2 > sum->count;
-  if (described) place = false;
+  /* A given name and a surname, and nothing that speaks against it. */
+  bool plain = sum->full && !sum->thing && sum->places + sum->definites == 0;
+  bool person = described || sum->titled || verbs >= FEW || sum->cues > 0 ||
+                (sum->listed && (verbs > 0 || sum->full)) || sum->vocatives > 0 || plain;
+  bool place = !sum->titled && !described && (sum->places + sum->definites) * 2 > sum->count;
   e->kind = Q_ENTITY_PERSON;
   if (!sum->titled && (sum->body || (sum->loud && !sum->listed))) {
     e->kind = Q_ENTITY_BODY;
@@ -131,7 +135,7 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, bool described
 
 /* The fullest name comes first: a given name and a surname, a title and a name, one name. */
 static int fullness(const QNamed *n) {
-  if (n->name->described) return 0;
+  if (n->name->described || q_named_is_doubtful(n)) return 0;
   if (n->parts.given_length && !n->parts.initial) return 4;
   if (n->parts.given_length) return 3;
   return n->parts.title != Q_TITLE_NONE && n->parts.words ? 2 : 1;
@@ -142,6 +146,11 @@ static bool is_better(const QNamed *a, const QNamed *b) {
   if (full_a != full_b) return full_a > full_b;
   if (a->name->count != b->name->count) return a->name->count > b->name->count;
   return a->name->key < b->name->key;
+}
+
+static bool is_more_usual(const QNamed *a, const QNamed *b) {
+  if (a->name->count != b->name->count) return a->name->count > b->name->count;
+  return is_better(a, b);
 }
 
 /* ---- All of them ---------------------------------------------------------------------------- */
@@ -155,7 +164,7 @@ static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
   uint64_t hash = mix(people->count, (uint64_t)people->narrator);
   for (uint32_t i = 0; i < people->count; i++) {
     const QEntity *e = &people->entities[i];
-    hash = mix(hash, e->id);
+    hash = mix(mix(hash, e->id), e->usual);
     hash = mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
                          (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
                          (uint64_t)e->titled << 40 | (uint64_t)e->full << 41);
@@ -189,20 +198,24 @@ static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
   people->entities = q_memory_new((people->count + 1) * sizeof *people->entities);
   QSum *sums = q_memory_new((c->clusters + 1) * sizeof *sums);
   const QNamed **best = q_memory_new((c->clusters + 1) * sizeof *best);
-  bool done = people->entities && sums && best;
+  const QNamed **usual = q_memory_new((c->clusters + 1) * sizeof *usual);
+  bool done = people->entities && sums && best && usual;
   if (done) {
     memset(people->entities, 0, (people->count + 1) * sizeof *people->entities);
     memset(sums, 0, (c->clusters + 1) * sizeof *sums);
     memset(best, 0, (c->clusters + 1) * sizeof *best);
+    memset(usual, 0, (c->clusters + 1) * sizeof *usual);
     for (size_t i = 0; i < c->count; i++) {
       const QNamed *named = &c->named[i];
       if (named->cluster < 0) continue;
       add(&sums[named->cluster], named);
       if (!best[named->cluster] || is_better(named, best[named->cluster]))
         best[named->cluster] = named;
+      if (!usual[named->cluster] || is_more_usual(named, usual[named->cluster]))
+        usual[named->cluster] = named;
     }
     for (size_t i = 0; i < c->clusters; i++)
-      tell(&people->entities[i], &sums[i], best[i], best[i]->name->described);
+      tell(&people->entities[i], &sums[i], best[i], usual[i]);
   }
   if (done && narrated) {
     QEntity *e = &people->entities[c->clusters];
@@ -214,6 +227,7 @@ static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
   }
   q_memory_free(sums);
   q_memory_free(best);
+  q_memory_free(usual);
   return done;
 }
 

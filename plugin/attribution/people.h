@@ -18,6 +18,7 @@ typedef enum {
 
 typedef struct {
   uint64_t id;      /* the key of its fullest name: the same as long as that stays in the text */
+  uint64_t usual;   /* the key of the one that is most often used */
   uint64_t surname; /* the key of its last name, 0 if it has none that is known */
   uint64_t given;   /* the key of its given name, 0 */
   uint8_t source;   /* QSourceKind: named, described, the narrator */

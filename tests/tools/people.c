@@ -2,8 +2,8 @@
  * input holds texts one after the other, each behind a line with its length in bytes; "markdown",
  * "lines" and "blank" are as in predict.c; "quiet" prints nothing: to measure time. For each text
  *
- *   E number source kind gender sureness evidence mentions id
- *   N entity count words            a name or description, by its words
+ *   E number source kind gender sureness evidence mentions id usual
+ *   N entity count key words        a name or description, by its words
  *   M start end kind gender entity flags source_of
  *
  * and an empty line. Entities count from 0, -1 is nobody; flags are those of attribution/cast.h in
@@ -22,14 +22,15 @@ static void print_people(const QPeople *people, const QNames *names) {
   static const char *const kinds[] = {"person", "body", "place"};
   for (uint32_t i = 0; i < people->count; i++) {
     const QEntity *e = &people->entities[i];
-    printf("E\t%u\t%s\t%s\t%s\t%u\t%u\t%u\t%016" PRIx64 "\n", i,
+    printf("E\t%u\t%s\t%s\t%s\t%u\t%u\t%u\t%016" PRIx64 "\t%016" PRIx64 "\n", i,
            quoth_source_kind_name((QSourceKind)e->source), kinds[e->kind],
-           quoth_gender_name((QGender)e->gender), e->sureness, e->evidence, e->mentions, e->id);
+           quoth_gender_name((QGender)e->gender), e->sureness, e->evidence, e->mentions, e->id,
+           e->usual);
   }
   for (size_t i = 0; i < names->capacity; i++) {
     const QName *n = &names->names[i];
     if (!n->count) continue;
-    printf("N\t%d\t%u\t%s%.*s\n", q_people_find(people, n->key), n->count,
+    printf("N\t%d\t%u\t%016" PRIx64 "\t%s%.*s\n", q_people_find(people, n->key), n->count, n->key,
            n->described ? "the " : "", (int)n->length, names->pool + n->words);
   }
 }
