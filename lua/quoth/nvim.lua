@@ -3,7 +3,7 @@
 --   require('quoth.nvim').setup({})
 --
 -- or nothing at all where the checkout or an installed quoth is on 'runtimepath'. The help is
--- :help quoth. The files of nvim/ do the work; here buffers are chosen, and failures end.
+-- :help quoth. The files of nvim/ do the work.
 
 local config = require('quoth.nvim.config')
 
@@ -11,94 +11,28 @@ local api = vim.api
 
 local M = {}
 
---- Loaded when the first buffer is followed, so that starting Neovim costs little.
 local function follow() return require('quoth.nvim.follow') end
-local function keys() return require('quoth.nvim.keys') end
-local function paint() return require('quoth.nvim.paint') end
 local function report() return require('quoth.nvim.report') end
+local function buffers() return require('quoth.nvim.buffers') end
 
---- Whether a buffer is to be followed. b:quoth says so for one buffer.
-local function wanted(buf)
-  if not api.nvim_buf_is_loaded(buf) then return false end
-  local own = vim.b[buf].quoth
-  if own ~= nil then return own ~= false and own ~= 0 end
-  local options = vim.bo[buf]
-  if options.buftype ~= '' or not config.wants(options.filetype) then return false end
-  return api.nvim_buf_get_offset(buf, api.nvim_buf_line_count(buf)) <= config.values.max_size
-end
-
-local function redraw(buf)
-  paint().redraw(buf, 0, api.nvim_buf_line_count(buf))
-end
-
---- Takes keys and colours of a buffer away.
-local function clear(buf)
-  if not api.nvim_buf_is_loaded(buf) then return end
-  keys().unmap(buf)
-  redraw(buf)
-end
-
-local function leave(buf)
-  if not package.loaded['quoth.nvim.follow'] or not follow().format(buf) then return end
-  follow().detach(buf)
-  clear(buf)
-end
-
---- Something failed in a buffer: told once, then the buffer is left alone. tell is fail of the
--- reports or, where a command is to end at once, refuse.
-local function failed(buf, message, tell)
-  follow().detach(buf)
-  vim.b[buf].quoth = false;
-  (tell or report().fail)(message)
-  vim.schedule(function() clear(buf) end)
-end
-
-local NO_MODULE = 'its native module does not load; :checkhealth quoth tells why'
-local ready -- nil: nobody has needed it yet
-
---- What is done once, before the first buffer is followed. False: the module does not load.
-local function prepare()
-  if ready == nil then
-    local ok = pcall(require, 'quoth')
-    ready = ok
-    if not ok then
-      package.loaded.quoth = nil -- LuaJIT leaves a mark, over which :checkhealth would stumble
-      report().fail(NO_MODULE)
-      return false
-    end
-    require('quoth.nvim.colours').define()
-    paint().start(failed)
-  end
-  return ready
-end
-
---- Follows a buffer or leaves it, as it is wanted.
-local function decide(buf)
-  if not wanted(buf) then return leave(buf) end
-  if not prepare() then return end
-  local before, format = follow().format(buf), config.format(vim.bo[buf].filetype)
-  if before == format or not follow().attach(buf, format) then return end
-  if not before and config.values.keys then keys().map(buf) end
-  redraw(buf)
-end
+--- Whether the native module loads; if not, that is told.
+function M.loads() return buffers().loads() end
 
 --- Calls f with the document of the current buffer, or says why not.
 function M.with(f)
   local buf = api.nvim_get_current_buf()
-  if ready == false then return report().refuse(NO_MODULE) end
+  if buffers().ready() == false and not M.loads() then return end
   if not follow().format(buf) then
     return report().refuse('off in this buffer, :QuothOn switches it on')
   end
   local ok, message = pcall(function() f(follow().document(buf)) end)
-  if not ok then failed(buf, message, report().refuse) end
+  if not ok then buffers().failed(buf, message, report().refuse) end
 end
 
 --- Follows the current buffer, whatever its filetype, or leaves it.
 function M.switch(on)
-  local told = ready == nil
   vim.b.quoth = on
-  decide(api.nvim_get_current_buf())
-  if on and ready == false and not told then report().refuse(NO_MODULE) end
+  if not on or M.loads() then buffers().decide(api.nvim_get_current_buf()) end
 end
 
 local function watch()
@@ -106,12 +40,26 @@ local function watch()
   local function on(events, run)
     api.nvim_create_autocmd(events, { group = group, callback = run })
   end
-  on({ 'BufWinEnter', 'FileType' }, function(event) decide(event.buf) end)
-  on('ColorScheme', function()
-    if ready then require('quoth.nvim.colours').define() end
+  --- What matters only once a buffer has been followed.
+  local function later(events, run)
+    on(events, function(event)
+      if buffers().ready() then run(event) end
+    end)
+  end
+  on({ 'BufWinEnter', 'FileType' }, function(event) buffers().decide(event.buf) end)
+  later('ColorScheme', function() require('quoth.nvim.colours').define() end)
+  later('WinClosed', function(event)
+    require('quoth.nvim.paint').forget(tonumber(event.match))
   end)
-  on('WinClosed', function(event)
-    if ready then paint().forget(tonumber(event.match)) end
+  later({ 'TextChangedI', 'TextChangedP' }, function(event)
+    require('quoth.nvim.typing').typed(event.buf)
+  end)
+  later('InsertLeave', function(event)
+    require('quoth.nvim.typing').typed(event.buf, true)
+    require('quoth.nvim.diagnose').inserted(event.buf)
+  end)
+  later('BufWritePost', function(event)
+    if event.file:find('%.quoth%.lua$') then buffers().settings_changed() end
   end)
 end
 
@@ -134,22 +82,23 @@ end
 local loaded = false
 
 --- Switches quoth on. May be called again with other options.
----@param options? { filetypes?: string[], keys?: boolean, max_size?: integer }
+---@param options? quoth.nvim.Options
 function M.setup(options)
   config.set(options)
+  if buffers().ready() then require('quoth.nvim.findings').forget() end
   if not loaded then
     loaded = true
     extend_runtimepath()
     require('quoth.nvim.commands').create()
-    keys().create()
+    require('quoth.nvim.keys').create()
     watch()
   end
   if vim.v.vim_did_enter == 0 then return end -- the buffers tell when they are shown
   for _, buf in ipairs(api.nvim_list_bufs()) do
-    leave(buf)
+    buffers().leave(buf)
   end
   for _, win in ipairs(api.nvim_list_wins()) do
-    decide(api.nvim_win_get_buf(win))
+    buffers().decide(api.nvim_win_get_buf(win))
   end
 end
 
@@ -168,7 +117,7 @@ end
 --- For 'statusline': what stands under the cursor, '' if that is nothing or quoth is off.
 function M.status()
   local buf = api.nvim_get_current_buf()
-  if not ready or not follow().format(buf) then return '' end
+  if not buffers().ready() or not follow().format(buf) then return '' end
   local ok, line = pcall(function()
     local doc = follow().document(buf)
     local position = require('quoth.nvim.place').cursor(doc)
@@ -177,7 +126,7 @@ function M.status()
     return something and doc:describe(position) or ''
   end)
   if ok then return line end
-  failed(buf, line)
+  buffers().failed(buf, line)
   return ''
 end
 

@@ -14,4 +14,20 @@ function M.one_line(text, width)
   return text:sub(1, last) .. '...'
 end
 
+local MARKDOWN = {
+  md = true,
+  markdown = true,
+  mkd = true,
+  mkdn = true,
+  mdown = true,
+  qmd = true,
+  rmd = true,
+}
+
+--- The format that the ending of a file's name tells.
+function M.format(path)
+  local ending = path:match('%.(%w+)$')
+  return ending and MARKDOWN[ending:lower()] and 'markdown' or 'text'
+end
+
 return M

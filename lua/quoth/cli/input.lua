@@ -8,21 +8,7 @@ local M = {}
 local LIMIT = 1 << 32
 local BLOCK = 1 << 20
 
-local MARKDOWN = {
-  md = true,
-  markdown = true,
-  mkd = true,
-  mkdn = true,
-  mdown = true,
-  qmd = true,
-  rmd = true,
-}
-
---- The format that the ending of a file's name tells.
-function M.format(path)
-  local ending = path:match('%.(%w+)$')
-  return ending and MARKDOWN[ending:lower()] and 'markdown' or 'text'
-end
+M.format = require('quoth.text').format
 
 --- io.open's message without the name, which the caller tells.
 local function reason(path, message)

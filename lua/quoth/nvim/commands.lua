@@ -36,7 +36,16 @@ local function complete_source(lead)
 end
 
 local COMMANDS = {
-  Quoth = { function() quoth().describe() end, 'Say what stands under the cursor' },
+  Quoth = {
+    function(o) require('quoth.nvim.subcommands').run(o) end,
+    'Say what stands under the cursor; lint, fix, explain, curl, straighten',
+    {
+      nargs = '*',
+      bang = true,
+      range = true,
+      complete = function(...) return require('quoth.nvim.subcommands').complete(...) end,
+    },
+  },
   QuothNext = {
     motion('next'),
     'Go to the next quotation; with ! to the next mark without its partner',

@@ -6,6 +6,8 @@ local DEFAULTS = {
   filetypes = { 'text', 'markdown', '' }, -- '' is a buffer without filetype
   keys = true, -- map the usual keys in buffers that are followed, where they are free
   max_size = 20000000, -- bytes; larger buffers wait for :QuothOn
+  findings = true, -- show them as diagnostics
+  settings = {}, -- what holds where no .quoth.lua says otherwise, in its form
 }
 
 local MARKDOWN = { markdown = true, pandoc = true, quarto = true, rmd = true, vimwiki = true }

@@ -20,8 +20,10 @@ local M = {}
 --   tick    Neovim's b:changedtick for the document's text
 local followed = {}
 
---- Called with a buffer and a change of its document's text; or nil.
-M.on_change = nil
+--- Called with a buffer and a change of its document's text, by name of who wants to hear of it.
+M.on_change = {}
+--- Called with a buffer that was edited, at once and before its text may be asked for; or nil.
+M.on_edit = nil
 
 --- The whole text of a buffer as on_bytes counts it.
 local function read(buf)
@@ -47,7 +49,9 @@ local function check(ok, message)
 end
 
 local function changed(buf, edit)
-  if M.on_change then M.on_change(buf, edit) end
+  for _, hear in pairs(M.on_change) do
+    hear(buf, edit)
+  end
 end
 
 local function read_all(buf, state)
@@ -118,6 +122,15 @@ function M.document(buf)
   return state.doc
 end
 
+--- The document of a buffer was changed by edits, each in what the one before left, and then the
+-- buffer was.
+function M.adopt(buf, edits)
+  for _, edit in ipairs(edits) do
+    changed(buf, { start = edit.first - 1, old = edit.last - edit.first + 1, new = #edit.text })
+  end
+  followed[buf].doubt = true
+end
+
 --- Begins to follow a buffer, if that was not done yet. Returns whether it is followed now.
 function M.attach(buf, format)
   local state = followed[buf]
@@ -129,6 +142,7 @@ function M.attach(buf, format)
     preview = true,
     on_bytes = function(_, _, _, _, _, start, _, _, old, _, _, new)
       if followed[buf] ~= state then return true end
+      if M.on_edit then M.on_edit(buf) end
       if state.doubt then return end
       if change.possible(start, old, new, state.size) and not lacks_end(buf) then
         state.change = change.join(state.change, start, old, new)
@@ -139,6 +153,7 @@ function M.attach(buf, format)
     end,
     on_reload = function()
       if followed[buf] ~= state then return true end
+      if M.on_edit then M.on_edit(buf) end
       state.doubt = true
     end,
     on_detach = function()

@@ -4,6 +4,7 @@ local M = {}
 
 local MOTION = { 'n', 'x', 'o' }
 local OBJECT = { 'x', 'o' }
+local OPERATOR = { 'n', 'x' }
 
 local function go(direction, wanted)
   return function(doc, count) require('quoth.nvim.move').go(doc, direction, count, wanted) end
@@ -13,7 +14,11 @@ local function select(around)
   return function(doc, count) require('quoth.nvim.object').select(doc, around, count) end
 end
 
---- <Plug> name, modes, key, what it is, and what it does, called with the document and the count.
+local function mend() require('quoth.nvim.mend').here() end
+local function explain() require('quoth.nvim.explain').here() end
+
+--- <Plug> name, modes, key, what it is, and what it does, called with the document and the count;
+-- or the function of convert.lua that is the operator.
 local MAPS = {
   { 'next', MOTION, ']q', 'Next quotation', go('next', 'quotation') },
   { 'previous', MOTION, '[q', 'Previous quotation', go('prev', 'quotation') },
@@ -21,6 +26,12 @@ local MAPS = {
   { 'previous-same', MOTION, '[Q', 'Previous quotation of the same source', go('prev', 'same') },
   { 'next-fault', MOTION, ']u', 'Next mark without its partner', go('next', 'fault') },
   { 'previous-fault', MOTION, '[u', 'Previous mark without its partner', go('prev', 'fault') },
+  { 'next-finding', MOTION, ']f', 'Next finding', go('next', 'finding') },
+  { 'previous-finding', MOTION, '[f', 'Previous finding', go('prev', 'finding') },
+  { 'fix', { 'n' }, 'gzf', 'Mend the finding here', mend },
+  { 'explain', { 'n' }, 'gze', 'Explain the finding here', explain },
+  { 'curl', OPERATOR, 'gzc', 'Make straight marks typographic', 'curl' },
+  { 'straighten', OPERATOR, 'gzs', 'Make typographic marks straight', 'straighten' },
   { 'around', OBJECT, 'aq', 'A quotation with its marks', select(true) },
   { 'inside', OBJECT, 'iq', 'What a quotation holds', select(false) },
 }
@@ -39,11 +50,27 @@ function M.run(name)
   end
 end
 
+--- Begins an operator: what is to be typed then.
+function M.operator(name)
+  if not require('quoth.nvim').loads() then return '\27' end
+  vim.o.operatorfunc = ("v:lua.require'quoth.nvim.convert'.%s"):format(name)
+  return 'g@'
+end
+
+local function create(map)
+  local options = { desc = map[4] }
+  local run = ("<Cmd>lua require('quoth.nvim.keys').run('%s')<CR>"):format(map[1])
+  if map[2] == OPERATOR then
+    options.expr, options.replace_keycodes = true, false
+    run = ("v:lua.require'quoth.nvim.keys'.operator('%s')"):format(map[5])
+  end
+  vim.keymap.set(map[2], plug(map[1]), run, options)
+end
+
 --- Creates the <Plug> mappings. As strings they are repeated by "." in 0.7 too.
 function M.create()
   for _, map in ipairs(MAPS) do
-    local run = ("<Cmd>lua require('quoth.nvim.keys').run('%s')<CR>"):format(map[1])
-    vim.keymap.set(map[2], plug(map[1]), run, { desc = map[4] })
+    create(map)
   end
   vim.keymap.set('n', plug('describe'), '<Cmd>Quoth<CR>', { desc = 'What stands here' })
 end

@@ -1,10 +1,12 @@
---- Motions: to the next and the previous quotation, to those of the same source, and to marks
--- without their partner.
+--- Motions: to the next and the previous quotation, to those of the same source, to marks without
+-- their partner, and to findings.
 
 local place = require('quoth.nvim.place')
 local report = require('quoth.nvim.report')
 
 local M = {}
+
+local api = vim.api
 
 --- What can be sought: its name in a message, and options of Document:next; the nearest of what
 -- they find counts.
@@ -12,6 +14,7 @@ local WANTED = {
   quotation = { 'quotation', { {} } },
   same = { 'quotation of the source that stands here', { { source = true } } },
   fault = { 'mark without its partner', { { what = 'unclosed' }, { what = 'stray' } } },
+  finding = { 'finding' },
 }
 
 --- The nearest thing in a direction, 'next' or 'prev'.
@@ -36,11 +39,30 @@ local function seek(doc, direction, position, count, wishes)
   return reached
 end
 
---- Moves the cursor to the count-th thing wanted ('quotation', 'same' or 'fault') in a direction.
+--- The count-th finding in a direction, as above.
+local function seek_finding(doc, direction, position, count)
+  local findings = require('quoth.nvim.findings')
+  local list = findings.list(api.nvim_get_current_buf(), doc)
+  local step = direction == 'next' and 1 or -1
+  local reached
+  for i = step == 1 and 1 or #list, step == 1 and #list or 1, step do
+    local finding = list[i]
+    if (finding.first - (reached and reached.first or position)) * step > 0 then
+      reached, count = finding, count - 1
+      if count == 0 then break end
+    end
+  end
+  if not reached then return nil end
+  return math.min(reached.first, doc:size()), findings.line(reached)
+end
+
+--- Moves the cursor to the count-th thing wanted ('quotation', 'same', 'fault' or 'finding') in a
+-- direction.
 function M.go(doc, direction, count, wanted)
   local what, wishes = WANTED[wanted][1], WANTED[wanted][2]
-  local normal = vim.api.nvim_get_mode().mode == 'n'
-  local position = seek(doc, direction, place.cursor(doc), count, wishes)
+  local normal = api.nvim_get_mode().mode == 'n'
+  local find = wishes and seek or seek_finding
+  local position, told = find(doc, direction, place.cursor(doc), count, wishes)
   if not position then
     local where = direction == 'next' and 'after' or 'before'
     return report.refuse(('no %s %s the cursor'):format(what, where))
@@ -48,6 +70,7 @@ function M.go(doc, direction, count, wanted)
   if normal then vim.cmd("normal! m'") end
   place.go(doc, position)
   if normal then vim.cmd('normal! zv') end
+  if normal and told then report.say(told) end
 end
 
 return M

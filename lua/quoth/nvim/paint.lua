@@ -187,7 +187,7 @@ end
 
 --- Begins to colour; failed(buf, message) is called if that fails in a buffer.
 function M.start(failed)
-  follow.on_change = M.moved
+  follow.on_change.paint = M.moved
   local function guarded(draw)
     return function(_, win, buf, ...)
       if not follow.format(buf) then return false end

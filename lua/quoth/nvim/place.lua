@@ -34,4 +34,9 @@ function M.character(doc, position)
   return position - col + vim.fn.byteidx(line, vim.fn.charidx(line, col))
 end
 
+--- The last byte of the character that starts at a position, without marks that combine with it.
+function M.last_byte(doc, position)
+  return position + #(doc:text(position, position + 3):match('^.[\128-\191]*') or ' ') - 1
+end
+
 return M

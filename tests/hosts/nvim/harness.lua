@@ -66,6 +66,7 @@ function M.buffer(lines, filetype)
   vim.api.nvim_buf_set_lines(0, 0, -1, false, type(lines) == 'table' and lines or { lines })
   vim.bo.filetype = filetype or ''
   vim.api.nvim_win_set_cursor(0, { 1, 0 })
+  vim.o.undolevels = vim.o.undolevels -- what comes is another step
   return vim.api.nvim_get_current_buf()
 end
 

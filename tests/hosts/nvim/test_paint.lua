@@ -1,3 +1,5 @@
+-- init: require('quoth.nvim').setup({ findings = false })
+--
 -- What is coloured, and that the screen stays right while the text changes: after each edit it
 -- looks as if all of it were drawn again.
 
