@@ -130,7 +130,7 @@ shows '“And' >/dev/null
 ex 'split'
 keys g g o
 letters '“Below'
-twice() { [ "$(tmux capture-pane -p | grep -c '^“Below')" = 2 ]; }
+twice() { [ "$(tmux capture-pane -p | grep -c '^ *“Below')" = 2 ]; }
 check 'both windows show what was typed' again twice
 escape
 keys u
