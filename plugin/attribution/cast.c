@@ -190,7 +190,8 @@ static bool is_headline(QProse *prose) {
     if (item->sign || item->shape & (Q_SHAPE_FIRST | Q_SHAPE_NUMBER)) continue;
     bool capital = item->shape & Q_SHAPE_CAPITAL;
     if (capital && !(item->shape & Q_SHAPE_LOUD) && q_is_common_word(prose, i)) common++;
-    if (item->end - item->start >= 4) *(capital ? &high : &low) += 1;
+    if (!capital && !q_is_function_word(prose, i)) low++;
+    if (capital && item->end - item->start >= 4) high++;
   }
   return high >= 2 && high >= 3 * low && common > (prose->words > 6);
 }

@@ -121,6 +121,10 @@ bool q_is_common_word(QProse *prose, size_t index) {
          !(prose->items[index].stem == 1 && prose->text[prose->items[index].start] == 'I');
 }
 
+bool q_is_function_word(QProse *prose, size_t index) {
+  return q_prose_flags(prose, index) & FUNCTION;
+}
+
 bool q_is_verb_word(QProse *prose, size_t index) {
   const QProseItem *item = &prose->items[index];
   if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;
