@@ -8,10 +8,15 @@
 --   end
 
 local quoth = require('quoth')
+local rules = require('quoth.rules')
 local settings = require('quoth.settings')
 local text = require('quoth.text')
 
 local M = {}
+
+--- While a text is typed, rules of the user's own look at texts of up to so many bytes: they read
+--- all of it after each edit.
+M.OWN = 1048576
 
 --- Lines for people are cut at so many bytes, and what a fix puts in at so many.
 local LINE, WORDS = 400, 40
@@ -189,10 +194,29 @@ local function tell_failures(self, failures)
   end
 end
 
---- The findings of a document that touch first..last, as Document:lint gives them. Raises what the
---- world did not give (memory).
-function Host:findings(doc, path, first, last)
+--- Options without the rules of the user's own.
+local function without_own(options)
+  local levels = {}
+  for id, level in pairs(options.rules) do
+    levels[id] = level
+  end
+  for _, id in ipairs(rules.own()) do
+    levels[id] = 'off'
+  end
+  return {
+    style = options.style,
+    language = options.language,
+    rules = levels,
+    limits = options.limits,
+  }
+end
+
+--- The findings of a document that touch first..last, as Document:lint gives them. typing: the user
+--- waits for a key, so that rules of his own are left out in large texts. Raises what the world did
+--- not give (memory).
+function Host:findings(doc, path, first, last, typing)
   local options = self:options(path)
+  if typing and doc:size() > M.OWN then options = without_own(options) end
   local list, failures = doc:lint(options, first, last)
   if not list then error(failures, 0) end
   tell_failures(self, failures)

@@ -152,21 +152,37 @@ local function run_rule(doc, rule, level, found)
   if doc:version() ~= version then error('it changed the document', 0) end
 end
 
+--- What the user's rules have found in each document, as long as its text stays.
+local kept = setmetatable({}, { __mode = 'k' })
+
+--- The findings of one rule in the whole text, and why it failed.
+local function found_by(doc, rule, level)
+  local memory = kept[doc]
+  if not memory or memory.version ~= doc:version() then
+    memory = { version = doc:version(), by_rule = {} }
+    kept[doc] = memory
+  end
+  local known = memory.by_rule[rule]
+  if known and known.level == level then return known.findings end
+  local findings = {}
+  local ok, message = pcall(run_rule, doc, rule, level, findings)
+  if not ok then
+    added.broken[rule.id] = true
+    return {}, ("the rule '%s' failed and is off: %s"):format(rule.id, tostring(message))
+  end
+  memory.by_rule[rule] = { level = level, findings = findings }
+  return findings
+end
+
 --- The findings of the user's rules in a range, and what failed.
 local function run_added(core, doc, levels, first, last)
   local found, failures = {}, {}
   for _, rule in ipairs(added.list) do
     local level = levels[rule.id] or rule.level
     if level ~= 'off' and not added.broken[rule.id] then
-      local own = {}
-      local ok, message = pcall(run_rule, doc, rule, level, own)
-      if not ok then
-        added.broken[rule.id] = true
-        message = ("the rule '%s' failed and is off: %s"):format(rule.id, tostring(message))
-        failures[#failures + 1] = message
-        own = {}
-      end
-      for _, finding in ipairs(own) do
+      local findings, failure = found_by(doc, rule, level)
+      failures[#failures + 1] = failure
+      for _, finding in ipairs(findings) do
         local here = finding.first <= (last or finding.first)
           and math.max(finding.last, finding.first) >= (first or 1)
         if here and not core.is_off(doc, rule.id, finding.first) then
@@ -339,6 +355,15 @@ local function define(core, rule)
     if other == before then place = i end
   end
   added.list[place], added.by_id[own.id], added.broken[own.id] = own, own, nil
+end
+
+--- The ids of the user's rules.
+function M.own()
+  local ids = {}
+  for i, rule in ipairs(added.list) do
+    ids[i] = rule.id
+  end
+  return ids
 end
 
 --- Takes a user's rule away; false if there is none of that id.

@@ -15,7 +15,13 @@ local DEFAULTS = {
   syntaxes = { text = true, markdown = true },
   -- So are files up to this size in bytes.
   limit = 64 * 1024 * 1024,
-  -- By role: quotation, nested, unclosed, source, cue, stray. What is not given follows the theme.
+  -- Whether findings about marks are underlined and told.
+  findings = true,
+  -- What holds where no .quoth.lua says otherwise, in the form of one (quoth/settings.lua). Its
+  -- rules may also hold rules as quoth.rule takes them, and names of files that add some.
+  settings = {},
+  -- By role: quotation, nested, unclosed, source, cue, stray; error, warning, hint for findings.
+  -- What is not given follows the theme.
   styles = {},
   -- By name, see quoth/vis/keys.lua; false for none.
   keys = {},
@@ -39,6 +45,15 @@ local function unknown(...)
   vis:info('quoth: setup does not know ' .. table.concat({ ... }, '.'))
 end
 
+local started = false
+
+--- Takes the settings of findings anew.
+local function configure()
+  require('quoth.vis.findings').configure(options.settings, function(message)
+    vis:info('quoth: ' .. message)
+  end)
+end
+
 --- Sets what differs from the defaults. Keys count only before vis has started.
 function M.setup(given)
   for name, value in pairs(given or {}) do
@@ -51,6 +66,7 @@ function M.setup(given)
       options[name] = value
     end
   end
+  if started and given.settings then configure() end
   return M
 end
 
@@ -88,19 +104,33 @@ local function start()
   check(keys, require('quoth.vis.looks'))
   files.settings = options
   options.open = quoth.open
-  commands.register()
-  local taken = keys.map(merge(keys.KEYS, options.keys))
+  configure()
+  started = true
+  local wanted = merge(keys.KEYS, options.keys)
+  commands.register(wanted)
+  local taken = keys.map(wanted)
   if #taken > 0 then vis:info('quoth: keys of others stay: ' .. table.concat(taken, ' ')) end
 
+  local findings = require('quoth.vis.findings')
+  local typing = require('quoth.vis.typing')
   local function paint(win)
     local doc = files.for_draw(win)
-    if doc then styles.paint(win, doc, options.styles) end
+    if not doc then return end
+    local list = findings.on_screen(win)
+    styles.paint(win, doc, options.styles, list)
+    if win ~= vis.win then return end
+    if vis.mode ~= vis.modes.INSERT then typing.forget() end
+    findings.tell_at_cursor(win, doc, list)
   end
   vis.events.subscribe(vis.events.FILE_OPEN, files.add_file)
   vis.events.subscribe(vis.events.FILE_CLOSE, files.close_file)
   -- First, so that others can say `:set quoth` there.
   vis.events.subscribe(vis.events.WIN_OPEN, files.add_window, 1)
   vis.events.subscribe(vis.events.WIN_HIGHLIGHT, function(win) files.guard(win, paint, win) end)
+  vis.events.subscribe(vis.events.FILE_SAVE_POST, findings.refresh)
+  vis.events.subscribe(vis.events.INPUT, function(key)
+    return files.guard(vis.win, typing.key, vis.win, key)
+  end)
   for win in vis:windows() do
     files.add_window(win)
   end

@@ -118,7 +118,7 @@ TestRules = {}
 --- The manual, the help of Neovim and the README list every rule, in order, with what it finds and
 -- the levels that it has by style and language.
 function TestRules.test_lists_of_rules()
-  local help = require('quoth.cli.rule_help')
+  local help = require('quoth.rule_help')
   local man, vim, readme = {}, {}, {}
   for i, rule in ipairs(quoth.rules()) do
     local levels = help.levels(rule.id)

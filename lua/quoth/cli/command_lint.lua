@@ -8,7 +8,7 @@ local input = require('quoth.cli.input')
 local lint_settings = require('quoth.cli.lint_settings')
 local output = require('quoth.cli.output')
 local replace = require('quoth.cli.replace')
-local rule_help = require('quoth.cli.rule_help')
+local rule_help = require('quoth.rule_help')
 
 local M = { summary = 'Find faults of quotation marks, and mend them.' }
 
@@ -173,7 +173,9 @@ function M.run(args)
   local out = output.stdout()
   local settings = lint_settings.read(args)
   if args.explain then
-    out:write(rule_help.explain(args.explain, quoth.rules(settings.options)))
+    local help = rule_help.explain(args.explain, quoth.rules(settings.options))
+    if not help then lint_settings.no_rule(args.explain) end
+    out:write(help)
     return out:finish()
   end
   if args.list_rules then

@@ -10,7 +10,9 @@ local function give_up(message)
   error({ status = 2, message = message }, 0)
 end
 
-function M.no_rule(id, ids)
+--- Gives up over a rule that there is not.
+function M.no_rule(id)
+  local _, ids = lint.rules()
   local guess = near.nearest(id, ids)
   give_up(
     ("there is no rule '%s'. %s"):format(
@@ -21,12 +23,12 @@ function M.no_rule(id, ids)
 end
 
 --- The words of --rule as levels by rule.
-local function levels(words, known, ids)
+local function levels(words, known)
   local result = {}
   for _, word in ipairs(words) do
     local id, level = word:match('^([^=]*)=(.*)$')
     if not id then give_up(("'--rule %s' is not ID=LEVEL. See quoth help lint."):format(word)) end
-    if not known[id] then M.no_rule(id, ids) end
+    if not known[id] then M.no_rule(id) end
     local checked, message = settings.check({ rules = { [id] = level } }, known)
     if not checked then give_up(message .. '.') end
     result[id] = level
@@ -42,13 +44,13 @@ function M.read(args)
     local ok, message = lint.load_rules(path)
     if not ok then give_up(message) end
   end
-  local known, ids = lint.rules()
+  local known = lint.rules()
   local checked, message = settings.check({ style = args.style, language = args.language })
   if not checked then give_up(message .. '.') end
   local options = {
     style = checked.style,
     language = checked.language,
-    rules = levels(args.levels, known, ids),
+    rules = levels(args.levels, known),
   }
   local host = lint.host({ top = options })
   local result = { options = options }

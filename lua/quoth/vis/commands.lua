@@ -1,65 +1,63 @@
 --- Commands and the option.
 
 local files = require('quoth.vis.files')
+local findings = require('quoth.vis.findings')
+local lists = require('quoth.vis.lists')
+local mend = require('quoth.vis.mend')
 local text = require('quoth.text')
 
 local M = {}
 
---- A line of :quoth-list is cut at so many bytes of quoted words.
-local WORDS = 56
-
 local function cursor(win) return (win.selection.pos or 0) + 1 end
 
---- :quoth
+--- What stands under the cursor; a finding is told with it.
 local function tell(win)
   local doc, why = files.for_command(win)
-  vis:info(doc and doc:describe(cursor(win)) or why)
+  if not doc then return vis:info(why) end
+  local here = doc:describe(cursor(win))
+  if findings.shown() then
+    local list = findings.list(win, doc, cursor(win), cursor(win))
+    if list[1] then here = findings.tell(doc, list[1]) .. ' (' .. here .. ')' end
+  end
+  vis:info(here)
 end
 
---- "  12  Teng Biao, said: “We are ...”"; what lies inside the one before is set in.
-local function entry(doc, q, inside)
-  local parts = {}
-  if q.kind == 'direct' and not q.closed and not q.continues then parts[1] = 'unclosed' end
-  parts[#parts + 1] = q.source and text.one_line(q.source, WORDS) or 'no source'
-  parts[#parts + 1] = q.cue and text.one_line(q.cue.text, WORDS)
-  local words = text.one_line(doc:text(q.first, q.last), WORDS)
-  local indent = inside and '    ' or '  '
-  return ('%5d%s%s: %s'):format(doc:line(q.first), indent, table.concat(parts, ', '), words)
-end
-
---- :quoth-list [SOURCE]
-local function list(win, wanted, range)
-  local doc, why = files.for_command(win)
-  if not doc then
-    vis:info(why)
-    return
-  end
-  local first, last = 1, doc:size()
-  if range and range.finish > range.start then
-    first, last = range.start + 1, range.finish
-  end
-  local lines = { '' }
-  local outer = 0
-  for q in doc:quotations(first, last) do
-    local source = q.source and text.one_line(q.source, 400) or ''
-    if wanted == '' or source:find(wanted, 1, true) then
-      lines[#lines + 1] = entry(doc, q, q.last <= outer)
-    end
-    outer = math.max(outer, q.last)
-  end
-  if #lines == 1 then
-    vis:info(wanted == '' and 'quoth: no quotations' or 'quoth: no quotations of ' .. wanted)
-  else
-    local what = #lines == 2 and 'quotation' or 'quotations'
-    lines[1] = ('%s: %d %s'):format(win.file.name or 'this text', #lines - 1, what)
-    vis:message(table.concat(lines, '\n'))
-  end
+--- The range of a command as first, last; nil for the whole text.
+local function part(range)
+  if range and range.finish > range.start then return range.start + 1, range.finish end
 end
 
 local function switch(win, on)
   files.switch(win, on)
   local doc, why = files.for_command(win)
   vis:info(doc and 'quoth is on' or why)
+end
+
+--- By word: a function of the window, the words behind it as one, and the range.
+local WORDS = {
+  list = function(win, rest, range) lists.quotations(win, rest, part(range)) end,
+  lint = function(win, _, range) lists.findings(win, part(range)) end,
+  why = function(win, rest) lists.why(win, rest) end,
+  fix = function(win, rest, range)
+    if rest ~= '' and rest ~= 'all' then
+      return vis:info('quoth: fix mends what is at the cursor, fix all the whole text')
+    end
+    mend.fix(win, range, rest == 'all')
+  end,
+  curl = function(win, rest, range)
+    mend.convert_range(win, 'curl', range, rest ~= '' and rest or nil)
+  end,
+  straighten = function(win, _, range) mend.convert_range(win, 'straighten', range) end,
+  on = function(win) switch(win, true) end,
+  off = function(win) switch(win, false) end,
+  help = function() vis:message(require('quoth.vis.help').text(M.keys)) end,
+}
+
+local function dispatch(win, argv, range)
+  if not argv[1] then return tell(win) end
+  local f = WORDS[argv[1]]
+  if f then return f(win, table.concat(argv, ' ', 2), range) end
+  vis:info(("quoth: there is no ':quoth %s' (:quoth help)"):format(text.one_line(argv[1], 40)))
 end
 
 --- Runs a command's function for the window that it was given in.
@@ -71,15 +69,20 @@ local function run(f)
   end
 end
 
-function M.register()
-  vis:command_register('quoth', run(tell), 'quoth: what stands under the cursor')
-  vis:command_register('quoth-list', run(function(win, argv, range)
-    list(win, table.concat(argv, ' '), range)
-  end), 'quoth: list the quotations, or those of a source')
-  vis:command_register('quoth-on', run(function(win) switch(win, true) end),
-    'quoth: mark this file')
-  vis:command_register('quoth-off', run(function(win) switch(win, false) end),
-    'quoth: do not mark this file')
+--- Registers all of it; keys is the table of keys in force, for the help.
+function M.register(keys)
+  M.keys = keys
+  vis:command_register('quoth', run(dispatch),
+    'quoth: what stands under the cursor; findings and marks, see :quoth help')
+  for word, help in pairs({
+    list = 'list the quotations, or those of a source',
+    on = 'mark this file',
+    off = 'do not mark this file',
+  }) do
+    vis:command_register('quoth-' .. word, run(function(win, argv, range)
+      WORDS[word](win, table.concat(argv, ' '), range)
+    end), 'quoth: ' .. help)
+  end
   vis:option_register('quoth', 'bool', function(value, toggle)
     local win = vis.win
     if not files.of(win) then

@@ -15,6 +15,9 @@ M.WHOLE = 16 * 1024 * 1024
 --- So much around the viewport and each selection is compared in larger texts.
 local NEAR = 16384
 
+--- What is compared is taken to go on alike when so many bytes at its border are.
+local SURE = 64
+
 --- More selections than this: the whole text is compared.
 local SELECTIONS = 32
 
@@ -75,8 +78,8 @@ local function near(record, start, finish)
   if high - shift < low then return false end
   local first, _, new_last = update(record, low, high - shift, high)
   if not first then return shift == 0 end
-  -- A change that reaches the border may be part of a greater one.
-  return (first > low or low == 0) and (new_last < high or high == size)
+  -- A change that comes near the border may be part of a greater one.
+  return (first >= low + SURE or low == 0) and (new_last <= high - SURE or high == size)
 end
 
 --- Compares the next slice. Returns whether all is well there.

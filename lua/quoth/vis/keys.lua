@@ -1,6 +1,8 @@
---- Keys: the motions, and what objects.lua has. vis counts positions from 0.
+--- Keys: the motions, and what objects.lua and mend.lua have. vis counts positions from 0.
 
 local files = require('quoth.vis.files')
+local findings = require('quoth.vis.findings')
+local mend = require('quoth.vis.mend')
 local objects = require('quoth.vis.objects')
 
 local M = {}
@@ -13,6 +15,11 @@ M.KEYS = {
   previous_same = '[Q',
   next_fault = ']u',
   previous_fault = '[u',
+  next_finding = ']l',
+  previous_finding = '[l',
+  fix = 'g=',
+  curl = 'g"',
+  straighten = "g'",
   around = 'aq',
   inside = 'iq',
 }
@@ -31,6 +38,22 @@ local function fault(doc, direction, position)
   return best
 end
 
+--- The nearest finding; what it says is told.
+local function finding(doc, direction, position, win)
+  local after = direction == 'next'
+  local first, last = after and position or 1, after and doc:size() or position
+  local best
+  for _, found in ipairs(findings.list(win, doc, math.min(first, last), last)) do
+    if after and found.first > position then
+      best = best or found
+    elseif not after and found.first < position then
+      best = found
+    end
+  end
+  if best then vis:info(findings.tell(doc, best)) end
+  return best
+end
+
 local function quotation(doc, direction, position) return doc[direction](doc, position) end
 
 local function same_source(doc, direction, position)
@@ -45,6 +68,8 @@ local MOTIONS = {
   { 'previous_same', same_source, 'prev', 'previous quotation of the same source' },
   { 'next_fault', fault, 'next', 'next mark without its partner' },
   { 'previous_fault', fault, 'prev', 'previous mark without its partner' },
+  { 'next_finding', finding, 'next', 'next finding' },
+  { 'previous_finding', finding, 'prev', 'previous finding' },
 }
 
 local function motion(win, position, seek, direction, what)
@@ -53,7 +78,7 @@ local function motion(win, position, seek, direction, what)
     vis:info(why)
     return position
   end
-  local found = seek(doc, direction, position + 1)
+  local found = seek(doc, direction, position + 1, win)
   if found then return found.first - 1 end
   vis:info('quoth: no ' .. what)
   return position
@@ -73,6 +98,10 @@ function M.map(keys)
     if not key or key == '' then return end
     if used[key] then
       taken[#taken + 1] = key
+    elseif method == 'map' then
+      for _, mode in ipairs({ 'NORMAL', 'VISUAL' }) do
+        vis:map(vis.modes[mode], key, f, 'quoth: ' .. help)
+      end
     else
       vis[method](vis, key, f, 'quoth: ' .. help)
     end
@@ -85,6 +114,10 @@ function M.map(keys)
   end
   new('around', 'textobject_new', objects.object(true), 'a quotation with its marks')
   new('inside', 'textobject_new', objects.object(false), 'the words inside a quotation')
+  -- As a command, so that it is a step of undo of its own.
+  new('fix', 'map', function() vis:command('quoth fix') end, 'mend the finding at the cursor')
+  new('curl', 'operator_new', mend.operator('curl'), 'make marks typographic')
+  new('straighten', 'operator_new', mend.operator('straighten'), 'make marks straight')
   return taken
 end
 

@@ -15,7 +15,14 @@ M.ROLES = {
   { name = 'cue', from = { 'KEYWORD', 'FUNCTION' }, plain = 'yellow', light = 'green' },
   { name = 'nested', from = { 'PREPROCESSOR', 'NUMBER' }, plain = 'magenta', light = 'magenta' },
   { name = 'stray', from = { 'ERROR' }, plain = 'red', light = 'red', with = 'reverse' },
+  -- Findings, by level. They are of a few letters, and so are told by their lines most of all.
+  { name = 'error', from = { 'ERROR' }, plain = 'red', light = 'red', with = 'bold,underlined' },
+  { name = 'warning', from = {}, plain = 'magenta', light = 'magenta', with = 'underlined' },
+  { name = 'hint', from = {}, with = 'underlined' },
 }
+
+--- Those that may have a colour that another one has.
+local SHARED = { stray = true, error = true }
 
 --- Without colours, attributes alone tell them apart.
 local MONOCHROME = {
@@ -25,6 +32,9 @@ local MONOCHROME = {
   source = 'bold',
   cue = 'bold,underlined',
   stray = 'bold,reverse',
+  error = 'blink,reverse',
+  warning = 'reverse',
+  hint = 'italics,reverse',
 }
 
 --- Colours with a name that cannot be read on a light ground, and on another.
@@ -68,13 +78,16 @@ function M.choose(theme, count, own)
     for _, name in ipairs(role.from) do
       local style = theme['STYLE_' .. name]
       local colour = type(style) == 'string' and colours(style)
-      if fit(colour, count, light) and (role.name == 'stray' or not taken[colour]) then
+      if fit(colour, count, light) and (SHARED[role.name] or not taken[colour]) then
         fore = colour
         break
       end
     end
-    taken[fore] = true
-    local look = 'fore:' .. fore .. (role.with and ',' .. role.with or '')
+    local look = role.with
+    if fore then
+      taken[fore] = true
+      look = 'fore:' .. fore .. (role.with and ',' .. role.with or '')
+    end
     if count < 8 then look = MONOCHROME[role.name] end
     looks[role.name] = own[role.name] or look
   end

@@ -13,10 +13,18 @@ local M = {}
 local TOP = 64
 
 --- Who comes first where numbers are short: what looks least like anything of a lexer.
-local ORDER = { 'quotation', 'unclosed', 'stray', 'nested', 'source', 'cue' }
+local ORDER = {
+  'quotation', 'error', 'unclosed', 'stray', 'nested', 'source', 'warning', 'cue', 'hint',
+}
 
---- A style of a lexer that comes near.
-local NEAREST = { stray = 'error', nested = 'preprocessor', source = 'type', cue = 'keyword' }
+--- A style of a lexer that comes near, or one of ours.
+local NEAREST = {
+  unclosed = 'error', stray = 'error', nested = 'preprocessor', source = 'type', cue = 'keyword',
+}
+local LIKE = { warning = 'error', hint = 'error' }
+
+--- So much of a finding is underlined.
+local LONG = 120
 
 --- The greatest number that the lexer of a window uses, and its numbers by name.
 local function lexer_numbers(win)
@@ -46,7 +54,7 @@ local function assign(win)
       given[role], ours[role] = number, number
       number = number - 1
     else
-      given[role] = numbers[NEAREST[role]] or given.quotation
+      given[role] = given[LIKE[role]] or numbers[NEAREST[role]] or given.quotation
     end
   end
   return given, ours
@@ -87,20 +95,43 @@ local function define(win, own)
   return styles[1]
 end
 
---- Colours what doc has in the viewport of win. Line ends and the blanks that a line begins
--- with are left out: a style there runs on to the border of the screen.
-function M.paint(win, doc, own)
+--- Without line ends and the blanks that a line begins with: a style there runs on to the border of
+-- the screen. And without line ends.
+local WORDS, LINES = '()[^ \t\r\n][^\r\n]*()', '()[^\r\n]+()'
+
+--- Sets a style on what a pattern finds in start..finish (from 0, both included) of text, which
+-- begins at offset.
+local function lay(win, style, text, offset, start, finish, pattern)
+  local piece = text:sub(start - offset + 1, finish - offset + 1)
+  for first, after in piece:gmatch(pattern) do
+    win:style(style, start + first - 1, start + after - 2)
+  end
+end
+
+--- Where a finding is underlined: start and finish, from 0, both included; where something is
+-- missing, the character before.
+local function line_under(finding, text, offset)
+  if finding.last >= finding.first then
+    return finding.first - 1, math.min(finding.last, finding.first + LONG) - 1
+  end
+  local before = text:sub(1, finding.first - 1 - offset):match('()[^\128-\191\r\n][\128-\191]*$')
+  local start = before and offset + before - 1 or finding.first - 1
+  return start, math.max(finding.first - 2, start)
+end
+
+--- Colours what doc has in the viewport of win, and underlines the findings there.
+function M.paint(win, doc, own, findings)
   local view = win.viewport
   view = view and (view.bytes or view)
   if not view or view.finish <= view.start then return end
-  local start = view.start
-  local text = doc:text(start + 1, view.finish)
+  local text = doc:text(view.start + 1, view.finish)
   local styles = define(win, own)
-  for first, last, role in doc:spans(start + 1, view.finish) do
-    local style = styles[role]
-    for from, to in text:sub(first - start, last - start):gmatch('()[^ \t\r\n][^\r\n]*()') do
-      win:style(style, first + from - 2, first + to - 3)
-    end
+  for first, last, role in doc:spans(view.start + 1, view.finish) do
+    lay(win, styles[role], text, view.start, first - 1, last - 1, WORDS)
+  end
+  for _, finding in ipairs(findings) do
+    local start, finish = line_under(finding, text, view.start)
+    lay(win, styles[finding.level], text, view.start, math.max(start, view.start), finish, LINES)
   end
 end
 

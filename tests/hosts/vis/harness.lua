@@ -2,7 +2,8 @@
 -- set up; what it hands to harness.run is run by the command :quoth-selftest, which writes TAP
 -- to the file named by QUOTH_TAP and ends vis.
 
-local M = { infos = {}, messages = {} }
+--- findings: whether they are to be painted too.
+local M = { infos = {}, messages = {}, findings = true }
 
 local failed = false
 local lines = {}
@@ -97,6 +98,17 @@ local function expected(win)
       for position = first + from - 2, first + to - 3 do
         painted[position] = wanted[role]
       end
+    end
+  end
+  for _, finding in ipairs(M.findings and doc:lint(nil, view.start + 1, view.finish) or {}) do
+    local first, last = finding.first, finding.last
+    if last < first then
+      -- Something is missing: the character before is underlined.
+      local before = text:sub(view.start + 1, last):match('[^\128-\191\r\n][\128-\191]*$')
+      first, last = first - #(before or ''), before and last or first
+    end
+    for position = first, last do
+      if not text:find('^[\r\n]', position) then painted[position - 1] = wanted[finding.level] end
     end
   end
   doc:close()

@@ -2,7 +2,6 @@
 
 local quoth = require('quoth')
 local columns = require('quoth.cli.columns')
-local lint_settings = require('quoth.cli.lint_settings')
 
 local M = {}
 
@@ -58,11 +57,9 @@ function M.levels(id)
   return table.concat(words, '; ')
 end
 
---- The explanation of the rule with an id.
+--- The explanation of the rule with an id; nil if there is none.
 function M.explain(id, rules)
-  local ids = {}
-  for i, rule in ipairs(rules) do
-    ids[i] = rule.id
+  for _, rule in ipairs(rules) do
     if rule.id == id then
       return table.concat({
         ('%s: %s\n'):format(rule.id, rule.summary),
@@ -74,7 +71,7 @@ function M.explain(id, rules)
       })
     end
   end
-  return lint_settings.no_rule(id, ids)
+  return nil
 end
 
 --- All rules, a line each: id, level, summary.

@@ -1,0 +1,63 @@
+--- What :quoth help shows. keys is the table of keys in force.
+
+local M = {}
+
+local TEXT = [[
+quoth in vis
+
+  :quoth                what stands under the cursor
+  :quoth list [SOURCE]  the quotations, or those of a source
+  :quoth lint           the findings about marks
+  :quoth why [RULE]     what the finding at the cursor, or a rule, is about
+  :quoth fix            mend the finding at the cursor, or nearest to it on its
+                        line; those that are selected
+  :quoth fix all        mend all findings of the text
+  :quoth curl [STYLE]   make marks typographic: of what is selected, or of all.
+                        STYLE: us, uk, french, german, german-guillemets
+  :quoth straighten     make marks straight
+  :quoth on, :quoth off mark this file, or do not
+  :quoth help           this text
+
+  Before :quoth list, lint, fix, curl and straighten the lines may be said:
+  :2,5quoth fix. Each change is one step of undo.
+
+KEYS
+Settings, in .quoth.lua in the folder of the text or one above, or in setup:
+
+  return {
+    style = 'news',                       -- or fiction, academic
+    rules = { ['missing-comma'] = 'off' },  -- or hint, warning, error
+    curl = { style = 'uk', typing = true },
+  }
+
+  With typing = true a typed " or ' becomes the mark that belongs there; the
+  same key once more makes it straight.
+
+  In texts of more than 16 MB what is shown while you type is found from the
+  text around the screen; commands and ]l look at all of it.
+]]
+
+local KEYS = {
+  { 'next', 'previous', 'next, previous quotation' },
+  { 'next_same', 'previous_same', 'the same of this source' },
+  { 'next_fault', 'previous_fault', 'next, previous mark without its partner' },
+  { 'next_finding', 'previous_finding', 'next, previous finding' },
+  { 'fix', nil, 'mend the finding at the cursor' },
+  { 'curl', 'straighten', 'operators: typographic, straight marks' },
+  { 'around', 'inside', 'text objects: a quotation, what is inside its marks' },
+}
+
+function M.text(keys)
+  local lines = {}
+  for _, row in ipairs(KEYS) do
+    local pair = {}
+    for i = 1, 2 do
+      local key = row[i] and keys[row[i]]
+      if key and key ~= '' then pair[#pair + 1] = key end
+    end
+    if pair[1] then lines[#lines + 1] = ('  %-8s%s\n'):format(table.concat(pair, ' '), row[3]) end
+  end
+  return (TEXT:gsub('KEYS', function() return table.concat(lines) end))
+end
+
+return M

@@ -1,0 +1,98 @@
+--- Lists in vis's message window: the quotations of a text, its findings, and what a rule says.
+
+local files = require('quoth.vis.files')
+local findings = require('quoth.vis.findings')
+local lint = require('quoth.lint')
+local quoth = require('quoth')
+local rule_help = require('quoth.rule_help')
+local text = require('quoth.text')
+
+local M = {}
+
+--- An entry is cut at so many bytes of quoted words, and has so many on each side of a finding.
+local WORDS, BESIDE = 56, 24
+
+--- Shows lines under a title; counted says how many there are.
+local function show(win, lines, one, many)
+  local title = ('%s: %d %s'):format(
+    win.file.name or 'this text', #lines, #lines == 1 and one or many)
+  vis:message(title .. '\n' .. table.concat(lines, '\n'))
+end
+
+--- "  12  Teng Biao, said: “We are ...”"; what lies inside the one before is set in.
+local function quotation(doc, q, inside)
+  local parts = {}
+  if q.kind == 'direct' and not q.closed and not q.continues then parts[1] = 'unclosed' end
+  parts[#parts + 1] = q.source and text.one_line(q.source, WORDS) or 'no source'
+  parts[#parts + 1] = q.cue and text.one_line(q.cue.text, WORDS)
+  local words = text.one_line(doc:text(q.first, q.last), WORDS)
+  local indent = inside and '    ' or '  '
+  return ('%5d%s%s: %s'):format(doc:line(q.first), indent, table.concat(parts, ', '), words)
+end
+
+--- The quotations in first..last, or those of a source that are there.
+function M.quotations(win, wanted, first, last)
+  local doc, why = files.for_command(win)
+  if not doc then return vis:info(why) end
+  local lines = {}
+  local outer = 0
+  for q in doc:quotations(first, last and math.min(last, doc:size())) do
+    local source = q.source and text.one_line(q.source, 400) or ''
+    if wanted == '' or source:find(wanted, 1, true) then
+      lines[#lines + 1] = quotation(doc, q, q.last <= outer)
+    end
+    outer = math.max(outer, q.last)
+  end
+  if lines[1] then return show(win, lines, 'quotation', 'quotations') end
+  vis:info(wanted == '' and 'quoth: no quotations' or 'quoth: no quotations of ' .. wanted)
+end
+
+--- The text around a finding, on its line: "so he said it.”."
+local function place(doc, finding)
+  local line = doc:line(finding.first)
+  local low = math.max(doc:line_start(line), finding.first - BESIDE)
+  local _, last = findings.extent(finding)
+  local high = math.min(doc:line_start(line + 1) - 1, last + BESIDE)
+  local words = doc:text(low, high):gsub('^[\128-\191]+', ''):gsub('[\194-\244][\128-\191]*$',
+    function(character) return #character > 1 and character or '' end)
+  return text.one_line(words, 2 * BESIDE + WORDS)
+end
+
+--- "  12  warning  no comma before the tag [missing-comma]: ... ”She said ..."
+local function finding_line(doc, finding)
+  return ('%5d  %-7s  %s [%s]: %s'):format(
+    doc:line(finding.first), finding.level, finding.message, finding.rule, place(doc, finding))
+end
+
+--- The findings in first..last.
+function M.findings(win, first, last)
+  local doc, why = files.for_command(win)
+  if not doc then return vis:info(why) end
+  local lines = {}
+  for i, finding in ipairs(findings.list(win, doc, first, last and math.min(last, doc:size()))) do
+    lines[i] = finding_line(doc, finding)
+  end
+  if lines[1] then return show(win, lines, 'finding', 'findings') end
+  vis:info('quoth: no findings')
+end
+
+--- What the finding at the cursor is about, or a rule.
+function M.why(win, id)
+  local lines = {}
+  if id == '' then
+    local doc, why = files.for_command(win)
+    if not doc then return vis:info(why) end
+    local finding = findings.at_cursor(win, doc)
+    if not finding then return vis:info('quoth: no finding here') end
+    lines[1] = findings.tell(doc, finding)
+    for _, other in ipairs(finding.related) do
+      lines[#lines + 1] = ('see line %d: %s'):format(lint.place(doc, other.first), other.message)
+    end
+    lines[#lines + 1], id = '', finding.rule
+  end
+  local help = rule_help.explain(id, quoth.rules(findings.options(win.file)))
+  if not help then return vis:info("quoth: there is no rule '" .. text.one_line(id, 40) .. "'") end
+  vis:message(table.concat(lines, '\n') .. (lines[1] and '\n' or '') .. help)
+end
+
+return M
