@@ -10,7 +10,7 @@ local text = require('quoth.text')
 local M = {}
 
 --- An entry is cut at so many bytes of quoted words, and has so many on each side of a finding.
-local WORDS, BESIDE = 56, 24
+local WORDS, BESIDE = 56, 20
 
 --- Shows lines under a title; counted says how many there are.
 local function show(win, lines, one, many)
@@ -58,10 +58,10 @@ local function place(doc, finding)
   return text.one_line(words, 2 * BESIDE + WORDS)
 end
 
---- "  12  warning  no comma before the tag [missing-comma]: ... ”She said ..."
+--- "   12  warning  no comma before the tag: “Yes” she said [missing-comma]"
 local function finding_line(doc, finding)
-  return ('%5d  %-7s  %s [%s]: %s'):format(
-    doc:line(finding.first), finding.level, finding.message, finding.rule, place(doc, finding))
+  return ('%5d  %-7s  %s: %s [%s]'):format(
+    doc:line(finding.first), finding.level, finding.message, place(doc, finding), finding.rule)
 end
 
 --- The findings in first..last.

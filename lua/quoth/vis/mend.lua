@@ -59,12 +59,13 @@ local function fix_parts(win, doc, list)
   )
 end
 
---- :quoth fix, which mends the finding at the cursor, or those in the selections or the lines given;
--- :quoth fix all.
+--- :quoth fix, which mends the finding at the cursor, or those in what is selected or in the
+-- lines given; :quoth fix all.
 function M.fix(win, range, all)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
-  if all then return vis:info(fix_parts(win, doc, { { first = 1, last = doc:size() } })) end
+  local whole = { { first = 1, last = doc:size() } }
+  if all then return vis:info(fix_parts(win, doc, whole)) end
   if is_part(win, range) then return vis:info(fix_parts(win, doc, parts(win, range))) end
   vis:info(fix_one(win, doc))
 end
@@ -105,8 +106,8 @@ function M.convert(win, what, list, style)
   if not doc then return vis:info(why) end
   style = style or findings.settings(win.file).curl.style
   if what == 'curl' and style and not is_style(style) then
-    return vis:info(("quoth: there is no style '%s', only %s"):format(
-      text.one_line(style, 40), table.concat(marks.STYLES, ', ')))
+    local names = table.concat(marks.STYLES, ', ')
+    return vis:info(("quoth: no style '%s', only %s"):format(text.one_line(style, 40), names))
   end
   local made = edits_of(doc, what, style, list)
   edits.together(win, made)

@@ -117,13 +117,13 @@ end
 local function settle(record, win, key, style)
   local file, was = win.file, waiting
   local position = win.selection.pos
-  if #win.selections ~= 1 or not position or was.file ~= file or position <= was.after
+  if #win.selections ~= 1 or not position or was.file ~= file or position < was.after
     or position - was.after > WORD then
     waiting = nil
     return
   end
   local word = file:content(was.after, position - was.after)
-  if key:find('^[%w\128-\255]') and word:find('^[%w\128-\255]+$') then return end
+  if key:find('^[%w\128-\255]') and not word:find('[^%w\128-\255]') then return end
   waiting = nil
   local start = was.after - #was.text
   if not word:find('^[%w\128-\255]+$') or file:content(start, #was.text) ~= was.text then return end

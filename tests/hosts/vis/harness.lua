@@ -146,6 +146,10 @@ function M.fill(win, text)
   win:draw()
 end
 
+--- Ends a step of undo: what Lua has done so far is not undone with what comes.
+vis:command_register('quoth-step', function() return true end)
+function M.step() vis:command('quoth-step') end
+
 --- Puts the cursor before the first place where words stand.
 function M.at(win, words)
   local at = win.file:content(0, win.file.size):find(words, 1, true)
