@@ -93,7 +93,8 @@ static bool starts_low(const QLinker *l, uint32_t at) {
 static char inner_end(const QLinker *l, const QQuoteRecord *q) {
   uint32_t end = q->inner_end;
   while (end > q->inner_start &&
-         (l->reading->text[end - 1] == ' ' || l->reading->text[end - 1] == '\n'))
+         (l->reading->text[end - 1] == ' ' || l->reading->text[end - 1] == '\n' ||
+          l->reading->text[end - 1] == '\r'))
     end--;
   return end > q->inner_start ? l->reading->text[end - 1] : 0;
 }

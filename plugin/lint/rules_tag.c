@@ -201,7 +201,9 @@ static bool is_verse(const QView *view, const QQuoteRecord *q) {
   };
   const char *end = memchr(view->text + q->start, '\n', q->end - q->start);
   if (!end) return false;
-  uint32_t line = (uint32_t)(end - view->text), at = line;
+  uint32_t line = (uint32_t)(end - view->text), at;
+  if (view->text[line - 1] == '\r') line--;
+  at = line;
   while (at > view->start && line - at < SHORT && view->text[at - 1] != '\n') at--;
   return line - at < SHORT;
 }

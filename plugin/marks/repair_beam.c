@@ -73,6 +73,7 @@ static void keep_step(QRepairParagraph *p, unsigned step) {
 /* Whether there is at most a space between a mark and the one before it. */
 static bool is_beside(const QRepairParagraph *p, unsigned i) {
   uint32_t from = p->event_end[i - 1], space = p->event[i].position - from;
+  if (space == 2 && memcmp(p->text + from, "\r\n", 2) == 0) return true;
   int32_t c;
   return space == 0 || (space <= 3 && q_utf8_read(p->text + from, space, &c) == space &&
                         q_neighbour_of(c) == Q_NEAR_SPACE);
@@ -100,18 +101,29 @@ static bool insertable(const QRepairCustom *custom, unsigned kind) {
   return kind <= Q_MARK_DOUBLE_STRAIGHT || (custom->single && q_kind_is_single(kind));
 }
 
+/* Bytes of a paragraph whatever its line ends are. */
+static uint32_t length_of(const char *text, uint32_t start, uint32_t end, uint32_t *lines) {
+  while (end > start && q_neighbour_of((uint8_t)text[end - 1]) == Q_NEAR_SPACE) end--;
+  uint32_t returns = 0;
+  *lines = 1;
+  for (uint32_t i = start; i < end; i++) {
+    *lines += text[i] == '\n';
+    returns += text[i] == '\r';
+  }
+  return end - start - returns;
+}
+
 bool q_repair_is_verse(const char *text, uint32_t start, uint32_t end) {
-  while (end > start && (text[end - 1] == '\n' || text[end - 1] == ' ')) end--;
-  uint32_t lines = 1;
-  for (uint32_t i = start; i < end; i++) lines += text[i] == '\n';
-  return lines > 1 && (end - start) / lines <= SHORT;
+  uint32_t lines, length = length_of(text, start, end, &lines);
+  return lines > 1 && length / lines <= SHORT;
 }
 
 static int cost_of_running_on(const QRepairParagraph *p, bool after_verse) {
   bool verse = q_repair_is_verse(p->text, p->start, p->end);
   if (verse && after_verse) return COST_STANZA;
   if (verse || after_verse) return COST_RUN_ON_VERSE;
-  return p->end - p->start <= SHORT ? COST_RUN_ON_SHORT : COST_RUN_ON;
+  uint32_t lines;
+  return length_of(p->text, p->start, p->end, &lines) <= SHORT ? COST_RUN_ON_SHORT : COST_RUN_ON;
 }
 
 /* All that may be open at the paragraph's start by one state of the border. */

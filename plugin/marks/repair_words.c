@@ -110,7 +110,7 @@ QTagWord q_tag_word_at(const QGap *gap, uint32_t at) {
 }
 
 static uint32_t skip_blanks(const QGap *gap, uint32_t at) {
-  while (at < gap->end && (gap->text[at] == ' ' || gap->text[at] == '\n')) at++;
+  while (at < gap->end && q_neighbour_of((uint8_t)gap->text[at]) == Q_NEAR_SPACE) at++;
   return at;
 }
 

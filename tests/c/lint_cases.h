@@ -35,6 +35,36 @@ typedef struct {
 /* clang-format on */
 
 static const LintCase lint_cases[] = {
+    /* ---- unclosed-quotation ---- */
+    {Q_RULE_UNCLOSED_QUOTATION, "“I agree, he said. “So do I,” she said.",
+     "“I agree,” he said. “So do I,” she said.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "I agree,” he said. “So do I,” she said.",
+     "“I agree,” he said. “So do I,” she said.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "\"I agree, he said. \"So do I,\" she said.",
+     "\"I agree,\" he said. \"So do I,\" she said.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“I agree,” he said. “So do I.\n\nIt rained.",
+     "“I agree,” he said. “So do I.”\n\nIt rained.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "He said, “We leave tonight.\n\nIt rained.",
+     "He said, “We leave tonight.”\n\nIt rained.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“He told me, ‘Never,’ and left.\n\nShe sat down.",
+     "“He told me, ‘Never,’ and left.”\n\nShe sat down.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“He told me, ‘Never.’\n\nShe sat down.",
+     "“He told me, ‘Never.’”\n\nShe sat down.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“Wait,” said Tom. ’Tis late.”", "“Wait,” said Tom. “’Tis late.”",
+     0, 0},
+    /* One that is not closed leaves the next turn alone. */
+    {Q_RULE_UNCLOSED_QUOTATION, "“I agree, he said.\n\n“So do I,” she said.\n\n“And I,” said Ann.",
+     "“I agree,” he said.\n\n“So do I,” she said.\n\n“And I,” said Ann.", 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“I agree,” he said. “So do I,” she said.", NULL, 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“The first part.\n\n“The second part,” he said.", NULL, 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“‘The letter begins.\n\n“‘It ends.’ That is all,” he said.", NULL,
+     0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "In the ’70s, rock ’n’ roll was king, and the boys’ hair long.",
+     NULL, 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "He is 6' 2\" tall, and the board is 12\" wide.", NULL, 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "“I thought—” he began. “You’d—no.”", NULL, 0, 0},
+    {Q_RULE_UNCLOSED_QUOTATION, "— Oui, dit-il.\n\n« Non », dit-elle. „Ja“, sagte er.", NULL, 0, 0},
+
     /* ---- stray-mark ---- */
     {Q_RULE_STRAY_MARK, "“I agree,”” he said.", "“I agree,” he said.", 0, 0},
     {Q_RULE_STRAY_MARK, "““I agree,” he said.", "“I agree,” he said.", 0, 0},
@@ -201,6 +231,13 @@ static const LintCase lint_cases[] = {
     {Q_RULE_MISSING_COMMA, "He should have said “Wait a little longer.”", NULL, 0, 0},
     {Q_RULE_MISSING_COMMA, "He said “no” to all of it.", NULL, 0, 0},
 
+    {Q_RULE_MISSING_COMMA, "“Well,” he said “as long as you are here.”",
+     "“Well,” he said, “as long as you are here.”", 0, 0},
+    {Q_RULE_MISSING_COMMA, "“Well,” said the old man “I never knew that.”", NULL, 0, 0},
+    {Q_RULE_MISSING_COMMA, "“[T]he law” the clerk said.", "“[T]he law,” the clerk said.", 0, 0},
+    {Q_RULE_MISSING_COMMA, "“No,” said the “expert” from town. “Yes,” he said—“but not now.”", NULL,
+     0, 0},
+
     /* ---- stop-before-tag ---- */
     {Q_RULE_STOP_BEFORE_TAG, "“I agree.” he said.", "“I agree,” he said.", 0, 0},
     {Q_RULE_STOP_BEFORE_TAG, "“I agree.” said Tom.", "“I agree,” said Tom.", 0, 0},
@@ -304,6 +341,10 @@ static const LintCase lint_cases[] = {
     {Q_RULE_QUOTED_BLOCK, "“Time is what we make of it.”\n", NULL, 0, 0},
     {Q_RULE_QUOTED_BLOCK, "> « Le temps est à nous. »\n", NULL, 0, 0},
 
+    {Q_RULE_QUOTED_BLOCK, "> “Time is what we make of it.” [@thrupp, 3]\n",
+     "> Time is what we make of it. [@thrupp, 3]\n", 0, Q_FORMAT_MARKDOWN},
+    {Q_RULE_QUOTED_BLOCK, "> “Never” (he meant it) is what he wrote.\n", NULL, 0, 0},
+
     /* ---- over-long-quotation ---- */
     {Q_RULE_OVER_LONG_QUOTATION, "He said, “" LONG "eleven.”", "He said, “" LONG "eleven.”", 0, 0},
     {Q_RULE_OVER_LONG_QUOTATION, "\"" LONG "eleven.\"", "\"" LONG "eleven.\"", 0, 0},
@@ -348,6 +389,25 @@ static const char *const right_texts[] = {
     "“’Tis nothing,” she said. “The dogs’ barking woke ’em.”",
     /* Citations. */
     "He calls it “a disaster” [@thrupp, p. 3], and “no accident” (Averill 2019).",
+    /* Several speakers in turn, questions, interruptions, what is said inside of what is said. */
+    "“Who’s there?” “Nobody.” “Nobody who?” “Nobody you know.”",
+    "“Is it ‘who’ or ‘whom’?” he asked. “‘Whom,’” she said; “it’s always ‘whom.’”",
+    "“If I—” “You won’t.” “—if I could,” he said, “I would.”",
+    "“Stop,” she said. Then: “Stop it!”",
+    "He asked, “Did she say, ‘I’m tired’?” She had.",
+    "“We’re leaving.” Tom stood. “Now.”",
+    "“I know,” Mary said—and she did know—“but I’ll ask all the same.”",
+    "\"I know,\" Mary said -- and she did know -- \"but I'll ask all the same.\"",
+    /* Marks beside brackets, dashes, slashes and notes. */
+    "The term (“quorum”) is Latin; its plural [“quora”?] is not.",
+    "A “yes”/“no” question; the “why”—and the “how.”",
+    "“It was never proved.”¹ “It was.”²",
+    "“Quoted,”[1] he wrote, “and cited.”[2]",
+    "**“Bold,”** he said. *“Italic,”* she said.",
+    /* Titles, labels, letters as letters. */
+    "The label read “FRAGILE.” The next one read “This Side Up.”",
+    "Mind your “p”s and “q”s, and dot the “i.”",
+    "In “The Dead,” snow falls “faintly through the universe.”",
     /* Measures. */
     "A 6' 2\" man with a 12\" ruler.",
 };

@@ -89,7 +89,7 @@ static void test_cases(void **state) {
     else
       right[c->rule]++;
   }
-  for (int rule = Q_RULE_STRAY_MARK; rule < Q_RULES; rule++) {
+  for (int rule = 0; rule < Q_RULES; rule++) {
     if (found[rule] >= 5 && right[rule] >= 5) continue;
     print_error("%s has too few cases\n", quoth_rule((QRuleId)rule)->id);
     bad++;
@@ -125,7 +125,6 @@ static void test_examples(void **state) {
   (void)state;
   for (int i = 0; i < Q_RULES; i++) {
     const QRule *rule = quoth_rule((QRuleId)i);
-    if (i == Q_RULE_UNCLOSED_QUOTATION) continue;
     QLintOptions options = only((QRuleId)i);
     options.language = Q_LANGUAGE_US;
     options.longest_quotation = 40;
@@ -276,6 +275,53 @@ static void test_levels(void **state) {
   assert_int_equal(quoth_lint(document, &options), Q_OK);
   assert_int_equal(count(document, Q_RULES), 0);
   quoth_document_free(document);
+}
+
+/* By style: any, news, fiction, academic; by language: guessed, American, British, another. */
+#define OFF Q_LEVEL_OFF
+#define HINT Q_LEVEL_HINT
+#define WARN Q_LEVEL_WARNING
+#define ERROR Q_LEVEL_ERROR
+#define SAME(level) \
+  { level, level, level, level }
+#define ALL(level) \
+  { SAME(level), SAME(level), SAME(level), SAME(level) }
+#define IN_ENGLISH \
+  { WARN, WARN, WARN, OFF }
+#define ENGLISH \
+  { IN_ENGLISH, IN_ENGLISH, IN_ENGLISH, IN_ENGLISH }
+#define IN_US \
+  { HINT, WARN, HINT, OFF }
+
+static const QLevel LEVELS[Q_RULES][Q_STYLES][Q_LANGUAGES] = {
+    [Q_RULE_UNCLOSED_QUOTATION] = ALL(ERROR),
+    [Q_RULE_STRAY_MARK] = ALL(ERROR),
+    [Q_RULE_MISMATCHED_MARKS] = ALL(ERROR),
+    [Q_RULE_MIXED_MARK_STYLE] = ALL(WARN),
+    [Q_RULE_NESTED_MARK_STYLE] = ALL(WARN),
+    [Q_RULE_MISSING_SPACE] = ENGLISH,
+    [Q_RULE_SPACE_INSIDE_MARKS] = ALL(WARN),
+    [Q_RULE_MISSING_COMMA] = ENGLISH,
+    [Q_RULE_STOP_BEFORE_TAG] = ENGLISH,
+    [Q_RULE_CAPITAL_TAG] = ENGLISH,
+    [Q_RULE_DOUBLED_STOP] = ENGLISH,
+    [Q_RULE_PUNCTUATION_PLACEMENT] = {IN_US, IN_US, IN_US, IN_US},
+    [Q_RULE_QUOTED_BLOCK] = {SAME(HINT), SAME(HINT), SAME(OFF), SAME(WARN)},
+    [Q_RULE_OVER_LONG_QUOTATION] = {SAME(OFF), SAME(HINT), SAME(OFF), SAME(WARN)},
+};
+
+static void test_levels_by_style(void **state) {
+  (void)state;
+  for (int rule = 0; rule < Q_RULES; rule++) {
+    for (int style = 0; style < Q_STYLES; style++) {
+      for (int language = 0; language < Q_LANGUAGES; language++) {
+        QLintOptions options = {.style = (QStyle)style, .language = (QLanguage)language};
+        assert_int_equal(quoth_rule_level((QRuleId)rule, &options), LEVELS[rule][style][language]);
+        options.levels[rule] = Q_LEVEL_HINT;
+        assert_int_equal(quoth_rule_level((QRuleId)rule, &options), Q_LEVEL_HINT);
+      }
+    }
+  }
 }
 
 #define FAULT "“One.” he said.\n\n"
@@ -431,6 +477,7 @@ int main(void) {
       cmocka_unit_test(test_ranges),
       cmocka_unit_test(test_stale),
       cmocka_unit_test(test_levels),
+      cmocka_unit_test(test_levels_by_style),
       cmocka_unit_test(test_switches),
       cmocka_unit_test(test_switches_of_other_rules),
       cmocka_unit_test(test_fix_tells_its_edits),

@@ -107,7 +107,9 @@ static QLintOptions random_options(QRandom *random) {
   QLintOptions options = {.style = (QStyle)q_random(random, Q_STYLES),
                           .language = (QLanguage)q_random(random, Q_LANGUAGES),
                           .longest_quotation = q_random(random, 3) ? 0 : 4};
-  if (q_random(random, 2))
+  bool alone = q_random(random, 4) == 0;
+  for (int i = 0; i < Q_RULES && alone; i++) options.levels[i] = Q_LEVEL_OFF;
+  if (alone || q_random(random, 2))
     options.levels[q_random(random, Q_RULES)] = (QLevel)(1 + q_random(random, 4));
   return options;
 }
@@ -251,11 +253,64 @@ static void test_fixes(void **state) {
   q_buffer_free(&text);
 }
 
+/* ---- Line ends --------------------------------------------------------------------- */
+
+/* A text of parts alone, which hold no carriage return, and the same with one before each line
+ * feed. */
+static void line_ends(QRandom *random, QBuffer *text, QBuffer *other) {
+  size_t end = 1 + q_random(random, 400);
+  for (text->size = 0; text->size < end;) {
+    const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
+    q_buffer_replace(text, text->size, text->size, p->text, p->length);
+  }
+  other->size = 0;
+  for (size_t i = 0; i < text->size; i++) {
+    bool ends = text->bytes[i] == '\n';
+    q_buffer_replace(other, other->size, other->size, ends ? "\r\n" : text->bytes + i,
+                     ends ? 2 : 1);
+  }
+}
+
+static QBuffer fixed_text(const QBuffer *text, const QOptions *options, const QLintOptions *lint) {
+  QDocument *document = open_text(text, options, NULL);
+  QBuffer copy = {0};
+  q_buffer_copy(&copy, text);
+  assert_int_equal(quoth_lint(document, lint), Q_OK);
+  QRange all = {0, (uint32_t)text->size};
+  assert_int_equal(quoth_lint_fix(document, all, 0, put, &copy, NULL), Q_OK);
+  quoth_document_free(document);
+  return copy;
+}
+
+/* What is mended does not depend on how lines end. */
+static void test_line_ends(void **state) {
+  (void)state;
+  QRandom random = {seed + 2};
+  QBuffer text = {0}, other = {0};
+  for (unsigned long round = 0; round < edits / 10; round++) {
+    line_ends(&random, &text, &other);
+    QOptions options = {(QFormat)q_random(&random, 2), (QParagraphs)(1 + q_random(&random, 2))};
+    QLintOptions lint = random_options(&random);
+    QBuffer one = fixed_text(&text, &options, &lint), two = fixed_text(&other, &options, &lint);
+    size_t i = 0, k = 0;
+    for (; i < one.size && k < two.size; i++, k++) {
+      if (one.bytes[i] == '\n' && two.bytes[k] == '\r') k++;
+      if (one.bytes[i] != two.bytes[k]) break;
+    }
+    if (i < one.size || k < two.size) complain(round, "line ends change what is mended", &text);
+    q_buffer_free(&one);
+    q_buffer_free(&two);
+  }
+  q_buffer_free(&text);
+  q_buffer_free(&other);
+}
+
 int main(int argc, char **argv) {
   if (!q_random_arguments(argc, argv, &edits, &seed)) return 2;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_edits),
       cmocka_unit_test(test_fixes),
+      cmocka_unit_test(test_line_ends),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
