@@ -305,10 +305,14 @@ static bool parse_all(QChange *c) {
 
 /* ---- Commit or not ------------------------------------------------------ */
 
-static void adopt(QDocument *d, QChunk *chunk, QContext before, const QParsed *parsed) {
-  q_company_drop(d, chunk);
+static void drop_findings(QChunk *chunk) {
   q_memory_free(chunk->findings);
   chunk->findings = NULL;
+}
+
+static void adopt(QDocument *d, QChunk *chunk, QContext before, const QParsed *parsed) {
+  q_company_drop(d, chunk);
+  drop_findings(chunk);
   q_memory_free(chunk->records);
   chunk->records = parsed->records;
   chunk->before = before;
@@ -341,6 +345,7 @@ static void commit(QChange *c) {
       chunk->size = (uint32_t)(p->end - p->start);
       chunk->lines = q_lines_count(chunk->text, chunk->size);
     }
+    if (chunk->forced != p->forced) drop_findings(chunk);
     chunk->forced = p->forced;
     chunk->in_words = p->in_words;
     if (p->is_parsed) adopt(d, chunk, p->before, &p->parsed);

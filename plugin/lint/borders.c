@@ -17,9 +17,15 @@ static bool same_custom(const QChunkBorders *b, const QRepairCustom *custom) {
   return memcmp(&b->custom, custom, sizeof *custom) == 0;
 }
 
+static bool is_cut(const QChunk *chunk) {
+  const QChunk *next = q_chunk_next(chunk);
+  return next && next->forced;
+}
+
 bool q_borders_are_known(const QChunk *chunk, const QChunkBorders *b, const QRepairCustom *custom,
                          const QRepairBorder *before) {
-  if (!b->known || b->forced != chunk->forced || !same_custom(b, custom)) return false;
+  if (!b->known || b->forced != chunk->forced || b->cut != is_cut(chunk) || !same_custom(b, custom))
+    return false;
   if (!before) return b->plain_before;
   return !b->plain_before && memcmp(&b->pair->before, before, sizeof *before) == 0;
 }
@@ -29,6 +35,7 @@ static QRepairText text_of(const QChunk *chunk, const QRepairCustom *custom) {
                        .blocks = chunk->records->blocks,
                        .block_count = chunk->records->block_count,
                        .forced = chunk->forced,
+                       .cut = is_cut(chunk),
                        .custom = *custom};
 }
 
@@ -44,14 +51,24 @@ static bool is_quick(const QChunk *chunk, const QRepairCustom *custom) {
   return true;
 }
 
+/* The border before a chunk where nothing is handed on. */
+static void begin(const QChunk *chunk, const QRepairCustom *custom, QRepairBorder *border) {
+  if (chunk->forced)
+    q_border_of_cut(border, custom);
+  else
+    q_border_begin(border);
+}
+
 void q_borders_read(const QChunk *chunk, const QRepairCustom *custom, const QRepairBorder *before,
                     QRepairer *repairer, QChunkBorders *b, QBorderPair *pair) {
   b->known = true;
   b->forced = chunk->forced;
+  b->cut = is_cut(chunk);
   b->custom = *custom;
   b->plain_before = !before;
   b->chosen = b->before_chosen = Q_NOT_CHOSEN;
-  b->quick = !before && is_quick(chunk, custom);
+  b->own = 0;
+  b->quick = !before && !chunk->forced && is_quick(chunk, custom);
   if (b->quick) {
     b->sound = b->plain_after = true;
     return;
@@ -59,17 +76,11 @@ void q_borders_read(const QChunk *chunk, const QRepairCustom *custom, const QRep
   if (before)
     pair->before = *before;
   else
-    q_border_begin(&pair->before);
+    begin(chunk, custom, &pair->before);
   QRepairText text = text_of(chunk, custom);
   q_repair_read(repairer, &text, &pair->before, &pair->after, &b->sound);
-  b->plain_after = is_plain(&pair->after);
-}
-
-/* The border before a chunk, plain or not. */
-static const QRepairBorder *before_of(const QChunkBorders *b, QRepairBorder *plain) {
-  if (!b->plain_before) return &b->pair->before;
-  q_border_begin(plain);
-  return plain;
+  b->plain_after = b->cut || is_plain(&pair->after);
+  if (b->cut) b->own = (uint8_t)q_border_cheapest(&pair->after);
 }
 
 bool q_borders_choose(const QChunk *chunk, QChunkBorders *b, unsigned chosen, QRepairer *repairer) {
@@ -93,7 +104,11 @@ bool q_borders_repairs(const QChunk *chunk, const QChunkBorders *b, QRepairer *r
   *count = 0;
   if (b->sound) return true;
   QRepairText text = text_of(chunk, &b->custom);
-  QRepairBorder plain;
+  QRepairBorder border;
   unsigned before;
-  return q_repair_trace(repairer, &text, before_of(b, &plain), b->chosen, &before, repairs, count);
+  if (b->plain_before)
+    begin(chunk, &b->custom, &border);
+  else
+    border = b->pair->before;
+  return q_repair_trace(repairer, &text, &border, b->chosen, &before, repairs, count);
 }

@@ -12,12 +12,14 @@ typedef struct {
 
 /* What a chunk keeps. */
 typedef struct {
-  bool known; /* the rest is set */
-  bool forced;
-  bool sound;                     /* there is nothing to repair in it */
-  bool plain_before, plain_after; /* nothing can be open there */
-  bool quick;                     /* whatever the customs are but for the outer marks */
-  uint8_t chosen, before_chosen;  /* states of the borders; chosen may be Q_NOT_CHOSEN */
+  bool known;       /* the rest is set */
+  bool forced, cut; /* it begins, or ends, where a paragraph was cut by force */
+  bool sound;       /* there is nothing to repair in it */
+  /* Nothing is handed on there: nothing can be open, or the paragraph was cut. */
+  bool plain_before, plain_after;
+  bool quick;                    /* whatever the customs are but for the outer marks */
+  uint8_t chosen, before_chosen; /* states of the borders; chosen may be Q_NOT_CHOSEN */
+  uint8_t own;                   /* what to choose where nothing is handed on */
   QRepairCustom custom;
   QBorderPair *pair; /* NULL: both are plain; may be there when they are */
 } QChunkBorders;
@@ -26,7 +28,8 @@ enum {
   Q_NOT_CHOSEN = UINT8_MAX
 };
 
-/* The border after a chunk, for the one after it; NULL: it is plain. */
+/* The border after a chunk, for the one after it; NULL: it is plain. What a paragraph that is cut by
+ * force leaves open is not handed on, so that an edit is not felt further than that. */
 const QRepairBorder *q_borders_after(const QChunkBorders *borders);
 
 /* Whether what is known of a chunk holds after that border (NULL: a plain one). */

@@ -28,6 +28,8 @@ bool q_lint_count(QLintRun *run, QChunk *chunk) {
   QChunkFindings known = {.first_line = q_switch_first_line(chunk->text, chunk->size)};
   QParagraphWalk walk = q_paragraph_walk(chunk, 0);
   for (bool sound; q_paragraph_next(&walk, &sound);) q_facts_count(&known.facts, &walk.view);
+  /* What goes on after a cut tells nothing of how paragraphs begin. */
+  if (chunk->forced) known.facts.quoted = known.facts.running = 0;
   if (!add_switches(run, chunk, &known.switch_count)) return false;
   known.switches = run->switches;
   run->state->work.counted++;

@@ -79,6 +79,7 @@ static bool settle_back(QLintRun *run, QChunk *first, QChunk *last, unsigned cho
       break;
     }
     if (chunk == first) within = false;
+    if (!within && known->borders.plain_before) break;
     chosen = known->borders.before_chosen;
   }
   return check_all(run, first, last);
@@ -95,16 +96,19 @@ static unsigned choice_before(const QLintRun *run, const QChunk *end, const QChu
 
 /* Starts at a leaf: *index is its number, and then that of the first leaf that was not met. */
 static bool settle_from(QLintRun *run, size_t *index) {
-  QChunk *waiting = run->leaves[*index]->child[0], *chunk = waiting;
-  QChunk *neighbour = previous_block(chunk);
+  /* Whether the chunk before is cut may have changed. */
+  QChunk *first = run->leaves[*index]->child[0], *before = q_chunk_previous(first);
+  if (before) first = before;
+  QChunk *neighbour = previous_block(first), *waiting = first, *chunk = first;
   while (chunk) {
     bool within = *index < run->leaf_count && chunk->leaf == run->leaves[*index], read;
     if (!read_chunk(run, chunk, &read)) return false;
-    if (!within && !read) break;
+    if (!within && !read && chunk != first) break;
     QChunk *next = q_chunk_next(chunk);
     if (within && (!next || next->leaf != chunk->leaf)) ++*index;
-    if (of_chunk(chunk)->borders.plain_after) {
-      if (!settle_back(run, waiting, chunk, 0)) return false;
+    const QChunkBorders *borders = &of_chunk(chunk)->borders;
+    if (borders->plain_after) {
+      if (!settle_back(run, waiting, chunk, borders->own)) return false;
       waiting = next;
     }
     chunk = next;

@@ -60,7 +60,8 @@ void q_sums_add(QLintSums *sums, const QLintSums *next) {
   sums->switches = both(&sums->switches, &next->switches);
   for (int i = 0; i < Q_WITHS; i++) sums->with[i] += next->with[i];
   if (!next->first) return;
-  if (sums->last && q_context_of(next->first, sums->last, NULL) & Q_CONTEXT_CONTINUED)
+  if (sums->last && !next->first->forced &&
+      q_context_of(next->first, sums->last, NULL) & Q_CONTEXT_CONTINUED)
     sums->facts.running++;
   if (!sums->first) sums->first = next->first;
   sums->last = next->last;

@@ -48,6 +48,27 @@ unsigned q_border_choice(const QRepairBorder *border, const QRepairCustom *custo
   return best;
 }
 
+static void add_open(QRepairBorder *border, QMarkKind kind) {
+  q_mark_stack_push(&border->stack[border->count++], kind, q_kind_is_single(kind));
+}
+
+void q_border_of_cut(QRepairBorder *border, const QRepairCustom *custom) {
+  q_border_begin(border);
+  add_open(border, Q_MARK_DOUBLE_CURLY);
+  add_open(border, Q_MARK_DOUBLE_STRAIGHT);
+  if (!custom->single) return;
+  add_open(border, Q_MARK_SINGLE_CURLY);
+  add_open(border, Q_MARK_SINGLE_STRAIGHT);
+}
+
+unsigned q_border_cheapest(const QRepairBorder *border) {
+  unsigned best = 0;
+  for (unsigned i = 1; i < border->count; i++) {
+    if (border->cost[i] < border->cost[best]) best = i;
+  }
+  return best;
+}
+
 static QMarkStack bare(const QMarkStack *stack) {
   QMarkStack s = *stack;
   s.speech &= (uint8_t) ~(Q_STACK_RESUMES | Q_STACK_SINGLES);
@@ -119,14 +140,15 @@ static bool nothing_open(const QRepairBorder *border) {
   return border->count == 1 && border->stack[0].depth == 0;
 }
 
-/* Whether the reading without edits is sound: then nothing is open, and *entry is its start. */
-static bool is_sound(const QRepairBeam *beam, uint8_t *entry) {
+/* Whether the reading without edits is sound: then nothing is open, unless the paragraph goes on, and
+ * *entry is its start. */
+static bool is_sound(const QRepairBeam *beam, bool goes_on, uint8_t *entry) {
   const QRepairState *best = NULL;
   for (unsigned i = 0; i < beam->count; i++) {
     if (!best || beam->state[i].cost < best->cost) best = &beam->state[i];
   }
   *entry = best->entry;
-  return best->stack.depth == 0 && !best->odd;
+  return (goes_on || best->stack.depth == 0) && !best->odd;
 }
 
 /* Reads a block from one border to the next; what it has to know for a trace is in *known. */
@@ -152,7 +174,8 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
   }
   p->banned_step = -1;
   q_repair_decode(p, before, forced, false);
-  if (is_sound(&p->beam, &known->entry)) return;
+  bool goes_on = text->cut && index + 1 == text->block_count;
+  if (is_sound(&p->beam, goes_on, &known->entry)) return;
   known->sound = false;
   q_repair_decode(p, before, forced, true);
   border_of(&p->beam, q_repair_is_verse(text->text, block->start, block->end), after);

@@ -64,6 +64,12 @@ typedef struct {
 
 void q_border_begin(QRepairBorder *border);
 
+/* The border where a paragraph was cut by force: anything may be open, at no cost. */
+void q_border_of_cut(QRepairBorder *border, const QRepairCustom *custom);
+
+/* The cheapest state. */
+unsigned q_border_cheapest(const QRepairBorder *border);
+
 /* The state that is taken where nothing can go on. */
 unsigned q_border_choice(const QRepairBorder *border, const QRepairCustom *custom);
 
@@ -72,7 +78,8 @@ typedef struct {
   const char *text;
   const QBlockRecord *blocks;
   uint32_t block_count;
-  bool forced; /* its first paragraph goes on with the last one before */
+  bool forced; /* its first paragraph goes on with the last one before, */
+  bool cut;    /* its last one with the next */
   QRepairCustom custom;
 } QRepairText;
 

@@ -401,8 +401,7 @@ void q_repair_decode(QRepairParagraph *p, const QRepairBorder *before, bool forc
     if (forced) {
       QRepairState state = {.stack = before->stack[i],
                             .cost = before->cost[i],
-                            .entry = (uint8_t)i,
-                            .odd = before->stack[i].depth > 0};
+                            .entry = (uint8_t)i};
       add(&p->beam, &state);
     } else {
       enter(p, before, i);
