@@ -8,7 +8,7 @@
 #include "text/paragraphs.h"
 
 /* A chunk is a paragraph or two, and is parsed anew after an edit. */
-static const QTuning TUNING = {.target = 256, .limit = 32768};
+static const QTuning TUNING = {.target = 256, .limit = 16384};
 
 /* ---- Open and free ------------------------------------------------------ */
 

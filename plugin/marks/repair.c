@@ -15,6 +15,7 @@ enum {
 QRepairer *q_repairer_new(void) {
   QRepairer *r = q_memory_new(sizeof *r);
   if (!r) return NULL;
+  r->is_read = false;
   r->blocks = NULL;
   r->repairs = NULL;
   r->mended = NULL;
@@ -151,6 +152,30 @@ static bool is_sound(const QRepairBeam *beam, bool goes_on, uint8_t *entry) {
   return (goes_on || best->stack.depth == 0) && !best->odd;
 }
 
+static bool gather(QRepairer *r, const char *text, uint32_t start, uint32_t end,
+                   const QRepairCustom *custom) {
+  r->is_read = false;
+  return q_repair_gather(&r->paragraph, text, start, end, custom);
+}
+
+/* Whether a paragraph has just been read with edits. */
+static bool is_read(const QRepairer *r, const QRepairText *text, const QBlockRecord *block,
+                    const QRepairBorder *before, bool forced) {
+  const QRepairParagraph *p = &r->paragraph;
+  return r->is_read && r->read_forced == forced && p->text == text->text &&
+         p->start == block->start && p->end == block->end &&
+         memcmp(&p->custom, &text->custom, sizeof p->custom) == 0 &&
+         memcmp(&r->read_before, before, sizeof *before) == 0;
+}
+
+/* Reads the paragraph that has been gathered. */
+static void read_with_edits(QRepairer *r, const QRepairBorder *before, bool forced) {
+  q_repair_decode(&r->paragraph, before, forced, true);
+  r->is_read = true;
+  r->read_forced = forced;
+  r->read_before = *before;
+}
+
 /* Reads a block from one border to the next; what it has to know for a trace is in *known. */
 static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
                        const QRepairBorder *before, QRepairBorder *after, QRepairBlock *known) {
@@ -168,16 +193,18 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
       q_repair_is_plain(text->text, block->start, block->end, text->custom.single))
     return;
   QRepairParagraph *p = &r->paragraph;
-  if (!q_repair_gather(p, text->text, block->start, block->end, &text->custom)) {
-    known->entry = (uint8_t)q_border_choice(before, &text->custom);
-    return;
+  if (!is_read(r, text, block, before, forced)) {
+    if (!gather(r, text->text, block->start, block->end, &text->custom)) {
+      known->entry = (uint8_t)q_border_choice(before, &text->custom);
+      return;
+    }
+    p->banned_step = -1;
+    q_repair_decode(p, before, forced, false);
+    bool goes_on = text->cut && index + 1 == text->block_count;
+    if (is_sound(&p->beam, goes_on, &known->entry)) return;
+    read_with_edits(r, before, forced);
   }
-  p->banned_step = -1;
-  q_repair_decode(p, before, forced, false);
-  bool goes_on = text->cut && index + 1 == text->block_count;
-  if (is_sound(&p->beam, goes_on, &known->entry)) return;
   known->sound = false;
-  q_repair_decode(p, before, forced, true);
   border_of(&p->beam, q_repair_is_verse(text->text, block->start, block->end), after);
 }
 
@@ -211,6 +238,7 @@ static int cheapest(const QRepairBeam *beam, const QMarkStack *stack, uint8_t ru
 static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, unsigned step,
                        const QMarkStack *end, uint8_t runs, int32_t cost) {
   QRepairParagraph *p = &r->paragraph;
+  r->is_read = false;
   p->banned_step = (int)step;
   q_repair_decode(p, before, forced, true);
   p->banned_step = -1;
@@ -218,13 +246,13 @@ static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, u
   return other < 0 ? 1000 : p->beam.state[other].cost - cost;
 }
 
-/* Reads the paragraph and notes the edits of the way that ends in `end`. Returns the state that it
+/* Reads the paragraph, if that has not just been done, and notes the edits of the way that ends in `end`. Returns the state that it
  * ends with, or -1. */
 static int find_edits(QRepairer *r, const QRepairBorder *before, bool forced, const QMarkStack *end,
                       uint8_t runs) {
   QRepairParagraph *p = &r->paragraph;
   p->banned_step = -1;
-  q_repair_decode(p, before, forced, true);
+  if (!r->is_read) read_with_edits(r, before, forced);
   int best = cheapest(&p->beam, end, runs);
   r->edit_count = 0;
   if (best < 0) return -1;
@@ -282,7 +310,7 @@ static bool is_at_rest(QRepairer *r, const char *text, uint32_t start, uint32_t 
     return false;
   }
   QRepairCustom custom = r->paragraph.custom;
-  bool rest = q_repair_gather(&r->paragraph, r->mended, 0, size, &custom) &&
+  bool rest = gather(r, r->mended, 0, size, &custom) &&
               find_edits(r, before, forced, end, runs) >= 0 && r->edit_count == 0;
   memcpy(r->edits, edits, count * sizeof *edits);
   r->edit_count = count;
@@ -349,9 +377,10 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
       chosen = b->entry;
       continue;
     }
-    q_repair_gather(&r->paragraph, text->text, block->start, block->end, &text->custom);
-    chosen = trace_paragraph(r, &b->before, text->forced && i == 0,
-                             &r->blocks[i + 1].before.stack[chosen],
+    bool forced = text->forced && i == 0;
+    if (!is_read(r, text, block, &b->before, forced))
+      gather(r, text->text, block->start, block->end, &text->custom);
+    chosen = trace_paragraph(r, &b->before, forced, &r->blocks[i + 1].before.stack[chosen],
                              r->blocks[i + 1].before.runs[chosen], &failed);
     if (failed || !keep_edits(r, i)) return false;
   }

@@ -85,7 +85,7 @@ typedef struct {
 
 typedef struct QRepairer QRepairer;
 
-/* NULL when there is no memory. */
+/* NULL when there is no memory. The texts that it reads do not change while it is there. */
 QRepairer *q_repairer_new(void);
 void q_repairer_free(QRepairer *repairer);
 

@@ -13,6 +13,9 @@ typedef struct {
 
 struct QRepairer {
   QRepairParagraph paragraph;
+  /* The paragraph has been read with edits, from this border on, and nothing else since. */
+  bool is_read, read_forced;
+  QRepairBorder read_before;
   uint8_t path[2 * Q_REPAIR_MARKS + 1];
   QRepair edits[Q_REPAIR_EDITS];
   uint32_t steps[Q_REPAIR_EDITS]; /* at which they are made */
