@@ -28,8 +28,8 @@ enum {
   Q_NOT_CHOSEN = UINT8_MAX
 };
 
-/* The border after a chunk, for the one after it; NULL: it is plain. What a paragraph that is cut by
- * force leaves open is not handed on, so that an edit is not felt further than that. */
+/* The border after a chunk, for the one after it; NULL: it is plain. What a paragraph that is cut
+ * by force leaves open is not handed on, so that an edit is not felt further than that. */
 const QRepairBorder *q_borders_after(const QChunkBorders *borders);
 
 /* Whether what is known of a chunk holds after that border (NULL: a plain one). */

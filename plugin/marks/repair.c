@@ -141,8 +141,8 @@ static bool nothing_open(const QRepairBorder *border) {
   return border->count == 1 && border->stack[0].depth == 0;
 }
 
-/* Whether the reading without edits is sound: then nothing is open, unless the paragraph goes on, and
- * *entry is its start. */
+/* Whether the reading without edits is sound: then nothing is open, unless the paragraph goes on,
+ * and *entry is its start. */
 static bool is_sound(const QRepairBeam *beam, bool goes_on, uint8_t *entry) {
   const QRepairState *best = NULL;
   for (unsigned i = 0; i < beam->count; i++) {
@@ -246,8 +246,8 @@ static int gap_without(QRepairer *r, const QRepairBorder *before, bool forced, u
   return other < 0 ? 1000 : p->beam.state[other].cost - cost;
 }
 
-/* Reads the paragraph, if that has not just been done, and notes the edits of the way that ends in `end`. Returns the state that it
- * ends with, or -1. */
+/* Reads the paragraph, if that has not just been done, and notes the edits of the way that ends in
+ * `end`. Returns the state that it ends with, or -1. */
 static int find_edits(QRepairer *r, const QRepairBorder *before, bool forced, const QMarkStack *end,
                       uint8_t runs) {
   QRepairParagraph *p = &r->paragraph;

@@ -399,9 +399,8 @@ void q_repair_decode(QRepairParagraph *p, const QRepairBorder *before, bool forc
   p->beam.count = 0;
   for (unsigned i = 0; i < before->count; i++) {
     if (forced) {
-      QRepairState state = {.stack = before->stack[i],
-                            .cost = before->cost[i],
-                            .entry = (uint8_t)i};
+      QRepairState state = {
+          .stack = before->stack[i], .cost = before->cost[i], .entry = (uint8_t)i};
       add(&p->beam, &state);
     } else {
       enter(p, before, i);
