@@ -132,7 +132,7 @@ function TestTrouble.test_memory_of_a_large_text()
     lu.assertEquals(err, '')
     lu.assertTrue(tonumber(out) > 1000, words[1])
   end
-  local _, err, status = cli.shell('ulimit -v 40000; ' .. cli.command({ 'quotations', large }))
+  local _, err, status = cli.shell('ulimit -v 26000; ' .. cli.command({ 'quotations', large }))
   lu.assertStrContains(err, 'quoth: ' .. large .. ': ')
   lu.assertStrContains(err, 'memory')
   lu.assertEquals(cli.count_lines(err), 1)
