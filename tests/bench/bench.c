@@ -1,7 +1,8 @@
-/* How fast and how large: opening a text, editing it, keeping it. Prints a table; every speed
- * is given as a ratio to that of `LC_ALL=C wc -w` on the same text in the same run.
+/* How fast and how large: opening a text, finding what is wrong with its marks, editing it, keeping
+ * it. Prints a table; every speed is given as a ratio to that of `LC_ALL=C wc -w` on the same text
+ * in the same run.
  *
- * usage: bench [MEGABYTES]      the largest text, 100 if not told */
+ * usage: bench [MEGABYTES [FILE...]]      the largest text, 100 if not told; texts of your own */
 #define _XOPEN_SOURCE 700
 #include <stdio.h>
 #include <stdlib.h>
@@ -117,12 +118,18 @@ static QDocument *open_text(const char *text, size_t size) {
   return document;
 }
 
-static double time_open(const char *text, size_t size) {
+static void lint(QDocument *document) {
+  if (quoth_lint(document, NULL) != Q_OK) fail("cannot lint the text");
+}
+
+/* Seconds to open a text, and to know its findings. */
+static void time_open(const char *text, size_t size, double *opened, double *linted) {
   double begin = now();
   QDocument *document = open_text(text, size);
-  double end = now();
+  *opened = now() - begin;
+  lint(document);
+  *linted = now() - begin;
   quoth_document_free(document);
-  return end - begin;
 }
 
 /* Seconds that `wc -w` takes for a file. It reads a small one so often that the start of the
@@ -153,20 +160,28 @@ static void write_file(char *path, const char *text, size_t size) {
   close(file);
 }
 
-static void bench_open(size_t size, int rounds) {
+static void print_speed(const char *what, const char *name, size_t size, double seconds,
+                        double wc) {
+  double megabytes = (double)size / 1e6;
+  printf("%s %-8s %4.0f MB   %6.1f MB/s   %.3f of wc -w (%.0f MB/s)      must reach 0.15\n", what,
+         name, megabytes, megabytes / seconds, wc / seconds, megabytes / wc);
+}
+
+static void bench_open(const char *name, const char *text, size_t size) {
   char path[] = "/tmp/quoth-bench-XXXXXX";
-  char *text = make_prose(size);
   write_file(path, text, size);
-  double wc = 1e9, open = 1e9;
+  double wc = 1e9, open = 1e9, linted = 1e9;
+  int rounds = size < 2000000 ? 20 : 4;
   for (int i = 0; i < rounds; i++) {
+    double opened, all;
     wc = least(wc, time_wc(path, size));
-    open = least(open, time_open(text, size));
+    time_open(text, size, &opened, &all);
+    open = least(open, opened);
+    linted = least(linted, all);
   }
   unlink(path);
-  free(text);
-  double megabytes = (double)size / 1e6;
-  printf("open %4.0f MB            %6.1f MB/s   %.3f of wc -w (%.0f MB/s)      must reach 0.15\n",
-         megabytes, megabytes / open, wc / open, megabytes / wc);
+  print_speed("open", name, size, open, wc);
+  print_speed("lint", name, size, linted, wc);
 }
 
 /* ---- Editing ------------------------------------------------------------ */
@@ -177,11 +192,13 @@ static int compare(const void *a, const void *b) {
 }
 
 /* One character is typed at a random place and taken back: microseconds at half and at 99 of
- * 100 edits. */
-static void bench_edits(QDocument *document, int count, double *median, double *p99) {
+ * 100 edits. with_lint: until the findings are right again. */
+static void bench_edits(QDocument *document, int count, bool with_lint, double *median,
+                        double *p99) {
   double *times = malloc((size_t)count * sizeof *times);
   if (!times) fail("out of memory");
   uint32_t random = 7, at = 0;
+  if (with_lint) lint(document);
   for (int i = 0; i < count; i++) {
     const char *typed = i % 20 == 0 ? "\"" : i % 14 == 0 ? "\n" : "e";
     bool insert = i % 2 == 0;
@@ -189,6 +206,7 @@ static void bench_edits(QDocument *document, int count, double *median, double *
     double begin = now();
     QStatus status = insert ? quoth_document_edit(document, (QRange){at, at}, typed, 1)
                             : quoth_document_edit(document, (QRange){at, at + 1}, "", 0);
+    if (with_lint) lint(document);
     times[i] = (now() - begin) * 1e6;
     if (status != Q_OK) fail("cannot edit the text");
   }
@@ -196,6 +214,20 @@ static void bench_edits(QDocument *document, int count, double *median, double *
   *median = times[count / 2];
   *p99 = times[count * 99 / 100];
   free(times);
+}
+
+static void bench_findings(const char *name, const char *text, size_t size) {
+  QDocument *document = open_text(text, size);
+  double median, p99;
+  bench_edits(document, 4000, true, &median, &p99);
+  printf("edit and lint %-8s %5.1f MB   median %6.1f us, p99 %6.1f us      must reach %s\n", name,
+         (double)size / 1e6, median, p99, size > 2000000 ? "5 ms in 10 MB" : "1 ms in 1 MB");
+  quoth_document_free(document);
+}
+
+static void bench_text(const char *name, const char *text, size_t size) {
+  bench_open(name, text, size);
+  bench_findings(name, text, size);
 }
 
 /* A host that does not tell what has changed hands in the whole text at each key: milliseconds. */
@@ -244,19 +276,50 @@ static void bench_memory(size_t megabytes) {
   free(text);
 }
 
+/* The same text in one line: all of it is one paragraph. */
+static void run_on(char *text, size_t size) {
+  for (size_t i = 0; i < size; i++) text[i] = text[i] == '\n' ? ' ' : text[i];
+}
+
+static void bench_made(size_t size) {
+  char *text = make_prose(size);
+  bench_text("prose", text, size);
+  run_on(text, size);
+  bench_text("run-on", text, size);
+  free(text);
+}
+
+static void bench_file(const char *path) {
+  FILE *file = fopen(path, "rb");
+  char *text = NULL;
+  size_t size = 0, room = 0;
+  if (!file) fail("cannot open a file");
+  do {
+    room = room ? room * 2 : 1 << 20;
+    text = realloc(text, room);
+    if (!text) fail("out of memory");
+    size += fread(text + size, 1, room - size, file);
+  } while (size == room);
+  fclose(file);
+  if (size == 0) fail("a file is empty");
+  printf("%s\n", path);
+  bench_text("file", text, size);
+  free(text);
+}
+
 int main(int argc, char **argv) {
   size_t largest = argc > 1 ? strtoul(argv[1], NULL, 10) : 100;
-  if (largest < 1) fail("usage: bench [MEGABYTES]");
+  if (largest < 1) fail("usage: bench [MEGABYTES [FILE...]]");
   bench_memory(largest);
-  bench_open(1000000, 20);
-  bench_open(largest < 50 ? largest * 1000000 : 50000000, 3);
+  bench_made(1000000);
+  bench_made(largest < 10 ? largest * 1000000 : 10000000);
   size_t sizes[] = {10000, 1000000, 10000000, largest * 1000000};
   double first = 0;
   for (int i = 0; i < 4; i++) {
     char *text = make_prose(sizes[i]);
     QDocument *document = open_text(text, sizes[i]);
     double median, p99;
-    bench_edits(document, 20000, &median, &p99);
+    bench_edits(document, 20000, false, &median, &p99);
     if (i == 0) first = median;
     printf("edit %9.2f MB       median %5.1f us, p99 %5.1f us, median %.2f of the first",
            (double)sizes[i] / 1e6, median, p99, median / first);
@@ -266,5 +329,6 @@ int main(int argc, char **argv) {
       printf("sync %9.2f MB       %.1f ms\n", (double)sizes[i] / 1e6, bench_sync(text, sizes[i]));
     free(text);
   }
+  for (int i = 2; i < argc; i++) bench_file(argv[i]);
   return 0;
 }
