@@ -17,7 +17,7 @@ cat >"$scratch/rc/visrc.lua" <<END
 require('vis')
 local root = '$PWD'
 package.path = root .. '/lua/?.lua;' .. root .. '/lua/?/init.lua;' .. package.path
-require('quoth.vis')
+require('quoth.vis').setup({ settings = { curl = { typing = os.getenv('QUOTH_TYPING') ~= nil } } })
 if os.getenv('QUOTH_LARGE') then
   -- Only what is near is compared, and all after a command.
   require('quoth.vis.follow').WHOLE = 0
@@ -28,6 +28,15 @@ vis:command_register('far', function(argv, _, win)
   win.file:delete(0, 7)
   win.file:insert(0, argv[1])
 end)
+END
+
+# A warning, then an error.
+cat >"$scratch/faults.txt" <<'END'
+“One” said Ann Lee.
+
+He said, “Seven words
+
+All is well.
 END
 
 # start TERM FILE [NAME=VALUE]: opens it; each time on a new socket, as a server takes time to go
@@ -73,6 +82,10 @@ for terminal in vt100 screen screen-256color xterm-256color xterm-direct; do
     again distinct 'Direct words' 'nested words' 'Ann Lee' \
     'added' '” stands' 'Unclosed words' 'words stand'
   check "$terminal: the second part of a quotation is like the first" like 'Direct words' 'And ‘'
+  start $terminal faults.txt
+  keys 3 j
+  check "$terminal: findings look like nothing else" \
+    again distinct 'One' '” said' 'said Ann' 'Ann Lee' '“Seven' 'Seven' 'All'
 done
 
 # ---- Typing ---------------------------------------------------------------------------
@@ -135,6 +148,33 @@ letters 'next mark without its partner'
 keys Enter
 check 'the keys are in :help' shows ']u  '
 
+# ---- Findings and fixes ------------------------------------------------------------------
+
+start screen-256color faults.txt
+keys G
+letters '2[l'
+check '[l tells what it is' \
+  shows 'warning: no comma before the tag [missing-comma]; fix: put ,'
+keys G g g
+again visible '« 1, 1'
+letters 'llll'
+check 'and so does the cursor that comes there' shows 'warning: no comma before the tag'
+letters 'g='
+check 'g= mends it' shows '“One,” said'
+ex 'quoth lint'
+check ':quoth lint lists what is left' shows '3  error    this quotation is not closed'
+ex 'q'
+ex 'quoth fix all'
+check ':quoth fix all mends it' shows '“Seven words”'
+keys u
+absent() { ! visible "$1"; }
+check 'u takes that back' again absent 'words”'
+check 'alone' visible '“One,” said'
+ex 'quoth straighten'
+check ':quoth straighten' shows '"One," said'
+keys u
+check 'u takes it back' shows '“One,” said'
+
 # ---- Large texts ---------------------------------------------------------------------------
 
 {
@@ -155,9 +195,30 @@ check 'large: an opening mark recolours' again unlike "$plain" 'are the'
 keys BSpace
 check 'large: and taken away restores' again looks_like "$plain" 'are the'
 escape
-ex 'far <!--...'
+# What is typed and run before the screen is drawn is found later, slice by slice.
+far() { letters ":far $1" && again visible ":far $1" && keys Enter; }
+far '<!--...'
 check 'large: a command far away that opens a comment' again looks_like "$plain" 'Last'
-ex 'far “Word'
+far '“Word'
 check 'large: and one that takes it away' again looks_like "$quoted" 'Last'
+letters ']l'
+check 'large: ]l looks at all of it' shows 'quoth: no next finding'
+ex 'quoth fix all'
+check 'large: and so does :quoth fix all' shows 'none left'
+
+# ---- Marks as they are typed ---------------------------------------------------------------
+
+printf 'Words.\n' >"$scratch/typing.txt"
+start screen-256color typing.txt QUOTH_TYPING=1
+keys G o
+letters '"It'
+letters "'s 'two',"
+letters '" she said.'
+check 'typed marks become typographic' shows '“It’s ‘two’,” she said.'
+letters ' ""'
+check 'and straight again' shows 'she said. "'
+escape
+keys u
+check 'all undone at once' again visible 'Words.'
 
 finish

@@ -16,8 +16,8 @@ M.ROLES = {
   { name = 'nested', from = { 'PREPROCESSOR', 'NUMBER' }, plain = 'magenta', light = 'magenta' },
   { name = 'stray', from = { 'ERROR' }, plain = 'red', light = 'red', with = 'reverse' },
   -- Findings, by level. They are of a few letters, and so are told by their lines most of all.
-  { name = 'error', from = { 'ERROR' }, plain = 'red', light = 'red', with = 'bold,underlined' },
-  { name = 'warning', from = {}, plain = 'magenta', light = 'magenta', with = 'underlined' },
+  { name = 'error', from = { 'ERROR' }, plain = 'red', light = 'red', with = 'underlined,reverse' },
+  { name = 'warning', from = {}, plain = 'magenta', light = 'magenta', with = 'bold,underlined' },
   { name = 'hint', from = {}, with = 'underlined' },
 }
 

@@ -9,12 +9,13 @@ local ok, same = harness.ok, harness.same
 
 local TEXT = '“One” said Ann Lee.\n\n“Two,” She said.\n\nHe said, “Three\n\nAll is well.\n'
 
-local ERROR = 'fore:#87d7af,bold,underlined'
+local ERROR = 'fore:#87d7af,underlined,reverse'
+local WARNING = 'fore:magenta,bold,underlined'
 
 local function test_underlines(win)
   harness.fill(win, TEXT)
   same(harness.look(win, '“Three'), ERROR, 'an error')
-  same(harness.look(win, '” said'), 'fore:magenta,underlined', 'a warning')
+  same(harness.look(win, '” said'), WARNING, 'a warning')
   same(harness.look(win, 'She'), 'underlined', 'a hint, by setup')
   local look = harness.look(win, 'Two')
   ok(look and not look:find('underlined'), 'and what is no finding', look)
@@ -23,7 +24,7 @@ local function test_underlines(win)
   vis:feedkeys('i,<Escape>')
   ok(not harness.look(win, '” said'):find('underlined'), 'what is mended while typing')
   vis:feedkeys('u')
-  same(harness.look(win, '” said'), 'fore:magenta,underlined', 'and undone')
+  same(harness.look(win, '” said'), WARNING, 'and undone')
   require('quoth.vis').setup({ findings = false })
   ok(not (harness.look(win, '” said') or ''):find('underlined'), 'findings = false')
   require('quoth.vis').setup({ findings = true, styles = { warning = 'fore:blue' } })
@@ -118,7 +119,7 @@ local function test_large(win)
   harness.fill(win, paragraph:rep(2000) .. '“Three” said Bob Day.\n\n' .. paragraph:rep(2000))
   harness.at(win, '” said Bob')
   same(harness.wrong(win), nil, 'large: as in the whole text')
-  same(harness.look(win, '” said Bob'), 'fore:magenta,underlined', 'large: underlined')
+  same(harness.look(win, '” said Bob'), WARNING, 'large: underlined')
   local seen = files.of(win).seen
   harness.draw(win)
   ok(files.of(win).seen == seen, 'large: not looked for again')
@@ -163,7 +164,7 @@ local function test_settings()
   ok(files.is_on(win), 'and quoth goes on')
   os.remove(rules)
   vis:command('w!')
-  same(harness.look(win, '” said'), 'fore:magenta,underlined', 'without it, after :w')
+  same(harness.look(win, '” said'), WARNING, 'without it, after :w')
 end
 
 local function test_own_rules(win)
@@ -190,7 +191,7 @@ local function test_own_rules(win)
   harness.draw(win)
   same(table.concat(harness.infos, '\n'),
     "quoth: the rule 'no-well' failed and is off: deliberate", 'one that fails is told once')
-  same(harness.look(win, '” said'), 'fore:magenta,underlined', 'and the others go on')
+  same(harness.look(win, '” said'), WARNING, 'and the others go on')
   quoth.drop_rule('no-well')
 end
 
