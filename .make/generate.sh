@@ -1,6 +1,7 @@
 #!/bin/sh
 # generate.sh [--check]: makes what is generated and kept in the repository:
 #   grammar/src/lexicon.h                         from plugin/lexicon/*.txt
+#   plugin/attribution/weights.h                  from weights.txt beside it
 #   grammar/src/{parser.c,*.json,tree_sitter/}    from grammar/grammar.js, by the tree-sitter
 #     command ($TREE_SITTER, or from PATH) of the version below; other versions write other code.
 # With --check nothing is written; differences are told in TAP.
@@ -39,6 +40,13 @@ if lua5.4 .make/lexicon.lua plugin/lexicon "$out/lexicon.h" 2>"$out/error"; then
   settle 'lexicon.h is that of the lists' "$out/lexicon.h" grammar/src/lexicon.h
 else
   echo "not ok - the word lists compile: $(cat "$out/error")"
+  failed=1
+fi
+
+if lua5.4 .make/weights.lua plugin/attribution/weights.txt "$out/weights.h" 2>"$out/error"; then
+  settle 'weights.h is that of weights.txt' "$out/weights.h" plugin/attribution/weights.h
+else
+  echo "not ok - the weights compile: $(cat "$out/error")"
   failed=1
 fi
 

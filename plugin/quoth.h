@@ -244,6 +244,102 @@ const char *quoth_mention_kind_name(QMentionKind kind);
 const char *quoth_gender_name(QGender gender);
 const char *quoth_source_kind_name(QSourceKind kind);
 
+/* What told the speaker of a quotation: a rule, or what weighs most of what speaks for somebody. */
+typedef enum {
+  Q_SIEVE_NONE,
+  Q_SIEVE_GIVEN,       /* said by hand */
+  Q_SIEVE_TAG,         /* the words beside it name somebody: “...,” said X */
+  Q_SIEVE_DESCRIPTION, /* they describe somebody: said the clerk */
+  Q_SIEVE_NARRATOR,    /* I said */
+  Q_SIEVE_COLON,       /* a colon before it: X said: */
+  Q_SIEVE_BEAT,        /* somebody acts beside it: X smiled. “...” */
+  Q_SIEVE_PRONOUN,     /* he, she: the nearest one of that gender */
+  Q_SIEVE_LABEL,       /* his mother, the man: nobody else is meant by it */
+  Q_SIEVE_ALTERNATION, /* two people take turns */
+  Q_SIEVE_VOCATIVE,    /* who is addressed before or after it speaks; who is addressed in it does not */
+  Q_SIEVE_CONTINUED,   /* it goes on with the quotation before */
+  Q_SIEVE_PARAGRAPH,   /* its paragraph speaks of somebody, or the one before does */
+  Q_SIEVE_NEAREST,     /* somebody has been named shortly before */
+  Q_SIEVE_GENDER,      /* the gender is the one that the words beside it tell */
+  Q_SIEVE_PRESENCE,    /* somebody speaks, or is spoken of, a lot here */
+  Q_SIEVES,            /* how many there are */
+} QSieve;
+
+/* "none", "given", "tag", ... Static storage. */
+const char *quoth_sieve_name(QSieve sieve);
+
+enum {
+  Q_REASONS = 3
+};
+
+static const uint32_t Q_NO_SOURCE = UINT32_MAX;
+
+/* Who speaks a quotation, and why. */
+typedef struct {
+  uint32_t source; /* 0-based, in the order of first mentions; Q_NO_SOURCE: nobody can be told */
+  QSieve sieve;
+  uint32_t confidence; /* percent: how often such an answer is right */
+  QRange mention;      /* the words that name or stand for the source beside it; may be empty */
+  QRange evidence;     /* what else decided: the name that "he" stands for, whoever is addressed, the turn
+                        * that it alternates with; may be empty */
+  struct {
+    QSieve sieve;
+    int32_t weight; /* hundredths */
+  } reasons[Q_REASONS]; /* what speaks for the source, the strongest first */
+  uint32_t reason_count;
+} QSpeaker;
+
+/* Somebody who is spoken of or speaks. */
+typedef struct {
+  uint64_t id; /* of its fullest name: the same as long as that is in the text, whatever comes and goes */
+  QSourceKind kind;
+  QGender gender;
+  QRange name;         /* the first place of the fullest name; empty for one given by hand */
+  QRange first;        /* the first mention of any name; empty as above */
+  uint32_t mentions;   /* by name or description */
+  uint32_t quotations; /* direct, indirect and mixed ones that have this speaker */
+  uint32_t words;      /* in them */
+} QSource;
+
+/* A name, a description or a pronoun, and who it stands for. */
+typedef struct {
+  QRange range;
+  QMentionKind kind;
+  QGender gender;  /* as far as the words tell it */
+  uint32_t source; /* Q_NO_SOURCE: nobody is known; pronouns have none */
+  bool inside;     /* a quotation in marks */
+} QMention;
+
+/* Decides who speaks the quotations that touch a range, where that is not known. Q_OK or Q_NO_MEMORY;
+ * after that, ask again. */
+QStatus quoth_speakers(QDocument *document, QRange within);
+
+/* Who speaks a quotation, which comes from the document as it is. False if that has not been
+ * decided: quoth_speakers has not been asked about it since the last change. */
+bool quoth_speaker(const QDocument *document, const QQuotation *quotation, QSpeaker *speaker);
+
+/* Decides everything and counts the sources. They stay until the document changes. */
+QStatus quoth_sources(QDocument *document);
+
+/* The number of sources after quoth_speakers or quoth_sources, 0 before; what they are, with counts of
+ * quotations only after quoth_sources. False if there is none of that number. */
+uint32_t quoth_source_count(const QDocument *document);
+bool quoth_source(const QDocument *document, uint32_t source, QSource *item);
+
+/* Writes the fullest name of a source, in at most `room` bytes that end with no NUL; returns its
+ * length, which may be more. 0: there is none of that number. */
+size_t quoth_source_name(const QDocument *document, uint32_t source, char *buffer, size_t room);
+
+/* Mentions that touch the cursor's range, in order, after quoth_speakers or quoth_sources. */
+bool quoth_next_mention(const QDocument *document, QCursor *cursor, QMention *mention);
+
+/* The nearest quotation in marks of a source that starts after (before) position. False if there is
+ * none, or there is no memory. */
+bool quoth_spoken_after(QDocument *document, uint32_t position, uint32_t source,
+                        QQuotation *quotation);
+bool quoth_spoken_before(QDocument *document, uint32_t position, uint32_t source,
+                         QQuotation *quotation);
+
 /* ---- Findings ----------------------------------------------------------- */
 
 /* How much a finding matters. Q_LEVEL_DEFAULT stands in options only: what the rule has for

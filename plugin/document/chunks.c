@@ -34,6 +34,7 @@ void q_chunk_free(QChunk *chunk) {
   if (!chunk) return;
   q_memory_free(chunk->findings);
   q_memory_free(chunk->cast);
+  q_memory_free(chunk->answers);
   q_memory_free(chunk->records);
   q_memory_free(chunk->text);
   q_memory_free(chunk);

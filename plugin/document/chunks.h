@@ -20,6 +20,7 @@ typedef struct QChunk {
   QRecords *records;      /* the chunk's own */
   void *findings;         /* of lint, one block of memory; NULL: not known for these records */
   void *cast;             /* its mentions, one block of memory; NULL: not read */
+  void *answers;          /* who speaks, one block of memory; NULL: never asked */
   struct QLeaf *leaf;     /* where the list has it; NULL: in no list */
   uint32_t slot;
 } QChunk;
@@ -36,7 +37,7 @@ typedef struct {
 /* A chunk in no list. text, from q_memory_new, becomes its own. NULL when there is no memory. */
 QChunk *q_chunk_new(char *text, uint32_t size);
 
-/* Frees the chunk with its text, records, findings and cast. NULL is accepted. */
+/* Frees the chunk with its text, records, findings, cast and answers. NULL is accepted. */
 void q_chunk_free(QChunk *chunk);
 
 QChunk *q_chunks_first(const QChunkList *list);

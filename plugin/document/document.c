@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/company.h"
+#include "attribution/speakers.h"
 #include "document/memory.h"
 #include "text/lines.h"
 #include "text/paragraphs.h"
@@ -66,6 +67,7 @@ QStatus quoth_document_open(const char *text, size_t length, const QOptions *opt
 void quoth_document_free(QDocument *document) {
   if (!document) return;
   q_company_free(document->company);
+  q_speakers_free(document->speakers);
   q_chunks_free(&document->chunks);
   q_parser_free(document->parser);
   q_memory_free(document->inheritance);

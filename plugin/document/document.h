@@ -26,6 +26,7 @@ struct QDocument {
   QInheritance *inheritance; /* apart, since questions about a const document write to it */
   void *lint;                /* what lint keeps, one block of memory; NULL: never asked */
   struct QCompany *company;  /* the people; NULL: never asked */
+  struct QSpeakers *speakers; /* who speaks; NULL: never asked */
 };
 
 /* Sizes of chunks: for tests, which open small ones. */

@@ -312,6 +312,8 @@ static void drop_findings(QChunk *chunk) {
 
 static void adopt(QDocument *d, QChunk *chunk, QContext before, const QParsed *parsed) {
   q_company_drop(d, chunk);
+  q_memory_free(chunk->answers);
+  chunk->answers = NULL;
   drop_findings(chunk);
   q_memory_free(chunk->records);
   chunk->records = parsed->records;

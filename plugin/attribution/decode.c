@@ -1,0 +1,243 @@
+#include "attribution/decode.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "document/memory.h"
+
+enum {
+  PAIRS = Q_CANDIDATES * Q_CANDIDATES
+};
+
+/* Over pairs: a candidate b of the turn before, and one of this turn, c, at b * count + c. */
+typedef struct {
+  double forward[PAIRS]; /* their sum is 1 */
+  double back[PAIRS];
+  float best[PAIRS];
+  uint8_t from[PAIRS];        /* of the best sequence: the candidate two turns before */
+  int8_t same[Q_CANDIDATES];  /* the candidate of the turn before that is the same; -1: none */
+  int8_t other[Q_CANDIDATES]; /* and of two turns before */
+  double local[Q_CANDIDATES]; /* exponentials of scores and links */
+  double link[Q_LINKS];
+  double scale; /* what forward has been divided by */
+} QStep;
+
+struct QDecoder {
+  QStep *steps;
+  size_t room;
+};
+
+QDecoder *q_decoder_new(void) {
+  QDecoder *decoder = q_memory_new(sizeof *decoder);
+  if (decoder) memset(decoder, 0, sizeof *decoder);
+  return decoder;
+}
+
+void q_decoder_free(QDecoder *decoder) {
+  if (!decoder) return;
+  q_memory_free(decoder->steps);
+  q_memory_free(decoder);
+}
+
+/* ---- A turn and those before --------------------------------------------- */
+
+static int8_t find(const QLattice *turn, int32_t entity) {
+  for (uint32_t i = 0; turn && i < turn->count; i++) {
+    if (turn->candidates[i] == entity) return (int8_t)i;
+  }
+  return -1;
+}
+
+/* The candidates of the turn before; before the first one there is one, which is nobody. */
+static uint32_t count_before(const QLattice *turns, uint32_t t) {
+  return t ? turns[t - 1].count : 1;
+}
+
+static bool is_allowed(const QLattice *turn, uint32_t c) { return turn->allowed >> c & 1; }
+
+/* Returns the highest score, which the exponentials are relative to. */
+static double prepare(QStep *step, const QLattice *turns, uint32_t t) {
+  const QLattice *turn = &turns[t];
+  double top = -1e30;
+  for (uint32_t c = 0; c < turn->count; c++) {
+    step->same[c] = find(t > 0 ? turn - 1 : NULL, turn->candidates[c]);
+    step->other[c] = find(t > 1 ? turn - 2 : NULL, turn->candidates[c]);
+    if (is_allowed(turn, c) && turn->scores[c] > top) top = turn->scores[c];
+  }
+  for (uint32_t c = 0; c < turn->count; c++)
+    step->local[c] = is_allowed(turn, c) ? exp(turn->scores[c] - top) : 0;
+  for (int i = 0; i < Q_LINKS; i++) step->link[i] = exp(turn->links[i]);
+  return top;
+}
+
+/* ---- Forward and back ------------------------------------------------------ */
+
+/* Pair (b, c) sums over a, the candidates two turns before. */
+static void go_forward(const QStep *previous, uint32_t a_count, QStep *step, const QLattice *turn,
+                       uint32_t b_count) {
+  for (uint32_t b = 0; b < b_count; b++) {
+    double total = 0;
+    for (uint32_t a = 0; a < a_count; a++) total += previous->forward[a * b_count + b];
+    for (uint32_t c = 0; c < turn->count; c++) {
+      double sum = total * step->link[step->same[c] == (int8_t)b ? Q_LINK_SAME : Q_LINK_OTHER];
+      if (step->same[c] != (int8_t)b && step->other[c] >= 0) {
+        double one = previous->forward[(uint32_t)step->other[c] * b_count + b];
+        sum = (total - one) * step->link[Q_LINK_OTHER] + one * step->link[Q_LINK_ALTERNATE];
+      }
+      step->forward[b * turn->count + c] = sum > 0 ? sum * step->local[c] : 0;
+    }
+  }
+}
+
+static void scale(QStep *step, uint32_t pairs) {
+  step->scale = 0;
+  for (uint32_t i = 0; i < pairs; i++) step->scale += step->forward[i];
+  if (!(step->scale > 0)) step->scale = 1;
+  for (uint32_t i = 0; i < pairs; i++) step->forward[i] /= step->scale;
+}
+
+/* Pair (a, b) of the turn before, from (b, c) of this one. */
+static void go_back(QStep *previous, uint32_t a_count, const QStep *step, const QLattice *turn,
+                    uint32_t b_count) {
+  for (uint32_t b = 0; b < b_count; b++) {
+    double total = 0;
+    for (uint32_t c = 0; c < turn->count; c++) {
+      double value = step->local[c] * step->back[b * turn->count + c] / step->scale;
+      total += value * step->link[step->same[c] == (int8_t)b ? Q_LINK_SAME : Q_LINK_OTHER];
+    }
+    for (uint32_t a = 0; a < a_count; a++) previous->back[a * b_count + b] = total;
+    for (uint32_t c = 0; c < turn->count; c++) {
+      if (step->other[c] < 0 || step->same[c] == (int8_t)b) continue;
+      double value = step->local[c] * step->back[b * turn->count + c] / step->scale;
+      double *pair = &previous->back[(uint32_t)step->other[c] * b_count + b];
+      *pair += value * (step->link[Q_LINK_ALTERNATE] - step->link[Q_LINK_OTHER]);
+      if (*pair < 0) *pair = 0;
+    }
+  }
+}
+
+static void find_marginals(const QDecoder *decoder, const QLattice *turns, uint32_t t,
+                           QDecoded *decoded) {
+  const QStep *step = &decoder->steps[t], *previous = t ? step - 1 : NULL;
+  uint32_t b_count = count_before(turns, t), count = turns[t].count;
+  double sum = 0;
+  memset(decoded->marginals, 0, sizeof decoded->marginals);
+  memset(decoded->links, 0, sizeof decoded->links);
+  for (uint32_t b = 0; b < b_count; b++) {
+    for (uint32_t c = 0; c < count; c++) {
+      double back = step->back[b * count + c], p = step->forward[b * count + c] * back;
+      decoded->marginals[c] += p;
+      sum += p;
+      if (step->same[c] == (int8_t)b) {
+        decoded->links[Q_LINK_SAME] += p;
+      } else if (step->other[c] >= 0) {
+        double one = previous->forward[(uint32_t)step->other[c] * b_count + b];
+        decoded->links[Q_LINK_ALTERNATE] +=
+            one * step->link[Q_LINK_ALTERNATE] * step->local[c] * back / step->scale;
+      }
+    }
+  }
+  if (!(sum > 0)) return;
+  for (uint32_t c = 0; c < count; c++) decoded->marginals[c] /= sum;
+  for (int i = 0; i < Q_LINKS; i++) decoded->links[i] /= sum;
+  decoded->links[Q_LINK_OTHER] =
+      t ? 1 - decoded->links[Q_LINK_SAME] - decoded->links[Q_LINK_ALTERNATE] : 0;
+}
+
+/* ---- The best sequence --------------------------------------------------------- */
+
+static float score_of(const QLattice *turn, uint32_t c) {
+  return is_allowed(turn, c) ? turn->scores[c] : turn->scores[c] - 1e6f;
+}
+
+static void find_best(const QStep *previous, uint32_t a_count, QStep *step, const QLattice *turn,
+                      uint32_t b_count) {
+  for (uint32_t b = 0; b < b_count; b++) {
+    uint32_t first = 0, second = 0; /* the best two of a */
+    for (uint32_t a = 1; a < a_count; a++) {
+      float value = previous->best[a * b_count + b];
+      if (value > previous->best[first * b_count + b]) {
+        second = first;
+        first = a;
+      } else if (second == first || value > previous->best[second * b_count + b]) {
+        second = a;
+      }
+    }
+    for (uint32_t c = 0; c < turn->count; c++) {
+      uint32_t from = first;
+      bool same = step->same[c] == (int8_t)b;
+      float link = turn->links[same ? Q_LINK_SAME : Q_LINK_OTHER];
+      float best = previous->best[first * b_count + b] + link;
+      if (!same && step->other[c] >= 0) {
+        uint32_t a = (uint32_t)step->other[c];
+        float alternate = previous->best[a * b_count + b] + turn->links[Q_LINK_ALTERNATE];
+        if (first == a) {
+          from = second;
+          best = second == a ? alternate : previous->best[second * b_count + b] + link;
+        }
+        if (alternate >= best) {
+          from = a;
+          best = alternate;
+        }
+      }
+      step->best[b * turn->count + c] = best + score_of(turn, c);
+      step->from[b * turn->count + c] = (uint8_t)from;
+    }
+  }
+}
+
+static void trace(const QDecoder *decoder, const QLattice *turns, uint32_t count,
+                  QDecoded *decoded) {
+  const QStep *last = &decoder->steps[count - 1];
+  uint32_t c_count = turns[count - 1].count, pairs = count_before(turns, count - 1) * c_count;
+  uint32_t pair = 0;
+  for (uint32_t i = 1; i < pairs; i++) {
+    if (last->best[i] > last->best[pair]) pair = i;
+  }
+  uint32_t b = pair / c_count, c = pair % c_count;
+  for (uint32_t t = count; t-- > 0;) {
+    decoded[t].best = c;
+    uint32_t a = decoder->steps[t].from[b * turns[t].count + c];
+    c = b;
+    b = a;
+  }
+}
+
+bool q_decode(QDecoder *decoder, const QLattice *turns, uint32_t count, QDecoded *decoded,
+              double *log_sum) {
+  void *steps = decoder->steps;
+  if (!q_memory_reserve(&steps, &decoder->room, count, sizeof *decoder->steps)) return false;
+  decoder->steps = steps;
+  double sum = 0;
+  for (uint32_t t = 0; t < count; t++) {
+    QStep *step = &decoder->steps[t];
+    const QLattice *turn = &turns[t];
+    sum += prepare(step, turns, t);
+    if (t == 0) {
+      for (uint32_t c = 0; c < turn->count; c++) {
+        step->forward[c] = step->local[c];
+        step->best[c] = score_of(turn, c);
+        step->from[c] = 0;
+      }
+    } else {
+      uint32_t a_count = count_before(turns, t - 1), b_count = turns[t - 1].count;
+      go_forward(step - 1, a_count, step, turn, b_count);
+      find_best(step - 1, a_count, step, turn, b_count);
+    }
+    scale(step, count_before(turns, t) * turn->count);
+    sum += log(step->scale);
+  }
+  for (uint32_t t = count; t-- > 0;) {
+    QStep *step = &decoder->steps[t];
+    uint32_t b_count = count_before(turns, t), pairs = b_count * turns[t].count;
+    if (t + 1 == count) {
+      for (uint32_t i = 0; i < pairs; i++) step->back[i] = 1;
+    } else {
+      go_back(step, b_count, step + 1, &turns[t + 1], turns[t].count);
+    }
+    find_marginals(decoder, turns, t, &decoded[t]);
+  }
+  if (count) trace(decoder, turns, count, decoded);
+  if (log_sum) *log_sum = sum;
+  return true;
+}

@@ -1,0 +1,269 @@
+#include "attribution/features.h"
+
+#include "attribution/weights.h"
+
+_Static_assert(sizeof weights / sizeof *weights == Q_WEIGHTS, "weights.txt has all weights");
+
+const float *q_weights(void) { return weights; }
+
+typedef struct {
+  const char *name;
+  uint16_t first, contexts, values;
+  uint8_t sieve;
+} QRowOfFeature;
+
+static const QRowOfFeature rows[] = {
+#define X(name, text, contexts, values, sieve) \
+  {text, Q_AT_##name, contexts, values, Q_SIEVE_##sieve},
+    Q_FEATURES(X)
+#undef X
+};
+
+QFeature q_feature_of(uint32_t weight, uint32_t *context, uint32_t *value) {
+  unsigned f = Q_FEATURE_COUNT - 1;
+  while (rows[f].first > weight) f--;
+  *context = (weight - rows[f].first) / rows[f].values;
+  *value = (weight - rows[f].first) % rows[f].values;
+  return (QFeature)f;
+}
+
+const char *q_feature_name(QFeature feature) { return rows[feature].name; }
+QSieve q_feature_sieve(QFeature feature) { return (QSieve)rows[feature].sieve; }
+
+/* ---- Contexts ------------------------------------------------------------------------- */
+
+enum {
+  UNTAGGED,
+  HALF_TAGGED, /* he, his mother: one of several */
+  TAGGED,
+};
+
+static unsigned context_of(const QTurn *turn) {
+  switch (turn->who) {
+  case Q_WHO_NONE: return UNTAGGED;
+  case Q_WHO_PRONOUN:
+  case Q_WHO_GENERIC:
+  case Q_WHO_OTHER: return HALF_TAGGED;
+  default: return TAGGED;
+  }
+}
+
+/* Where the gender comes from. */
+static unsigned gender_context(const QTurn *turn, const QStage *stage) {
+  if (turn->who == Q_WHO_PRONOUN) return 0;
+  if (turn->who == Q_WHO_GENERIC) return 1;
+  return stage->beat_part == Q_PART_BEFORE ? 2 : 3;
+}
+
+static unsigned gap_context(const QTurn *turn) {
+  switch (turn->gap) {
+  case Q_GAP_NONE:
+  case Q_GAP_RUNNING:
+  case Q_GAP_WITHIN: return 0;
+  case Q_GAP_ONE: return 1;
+  default: return 2;
+  }
+}
+
+/* ---- The features of a candidate ----------------------------------------------------------- */
+
+typedef struct {
+  uint16_t *weights;
+  uint32_t count;
+} QList;
+
+static void add(QList *list, QFeature feature, unsigned context, unsigned value) {
+  if (list->count < Q_SCORED)
+    list->weights[list->count++] =
+        (uint16_t)(rows[feature].first + context * rows[feature].values + value);
+}
+
+static bool holds(const int32_t *list, unsigned count, int32_t entity) {
+  for (unsigned i = 0; i < count; i++) {
+    if (list[i] == entity) return true;
+  }
+  return false;
+}
+
+static unsigned step(unsigned value, const uint8_t *steps, unsigned count) {
+  unsigned i = 0;
+  while (i < count && value >= steps[i]) i++;
+  return i;
+}
+
+static void add_tag(QList *list, const QScene *scene, const QTurn *turn, int32_t entity) {
+  if (turn->who == Q_WHO_NAME)
+    add(list, turn->entity == entity ? Q_FEATURE_TAG_NAMES : Q_FEATURE_TAG_ANOTHER, 0, turn->tag);
+  if (turn->who == Q_WHO_GENERIC && turn->entity >= 0)
+    add(list, Q_FEATURE_LABEL, 0, turn->entity == entity ? 1 : 0);
+  bool narrator = entity >= 0 && entity == scene->people->narrator;
+  if (turn->who == Q_WHO_NARRATOR) {
+    add(list, Q_FEATURE_NARRATOR, 0, narrator ? 0 : 1);
+  } else if (narrator) {
+    add(list, Q_FEATURE_NARRATOR, 0, turn->who == Q_WHO_NONE ? 2 : 3);
+  }
+}
+
+static void add_gender(QList *list, const QScene *scene, const QTurn *turn, const QStage *stage,
+                       const QCandidate *c) {
+  if (stage->gender != Q_GENDER_MAN && stage->gender != Q_GENDER_WOMAN) return;
+  static const uint8_t ranks[] = {1, 2, 3, Q_FAR_RANK};
+  unsigned context = gender_context(turn, stage);
+  uint8_t gender = c->entity >= 0 ? scene->people->entities[c->entity].gender : 0;
+  add(list, Q_FEATURE_GENDER, context,
+      gender == stage->gender ? 0 : gender == Q_GENDER_UNKNOWN ? 1 : 2);
+  add(list, Q_FEATURE_OF_GENDER, context, step(c->of_gender, ranks, 4));
+  add(list, Q_FEATURE_OF_OPEN, context, step(c->of_open, ranks, 4));
+  int32_t now = stage->gender == Q_GENDER_MAN ? stage->he : stage->she;
+  if (now >= 0) add(list, Q_FEATURE_REGISTER, context < 2 ? 0 : 1, now == c->entity ? 1 : 0);
+}
+
+static void add_nearness(QList *list, const QScene *scene, unsigned context, const QCandidate *c) {
+  static const uint8_t ranks[] = {1, 2, 3, 4, 6, 8, 10, Q_FAR_RANK};
+  static const uint8_t paragraphs[] = {1, 2, 3, 5, 9, 17, 33};
+  static const uint8_t counts[] = {1, 2, 4, 8};
+  add(list, Q_FEATURE_RANK, context, step(c->rank, ranks, 8));
+  add(list, Q_FEATURE_DISTANCE, context, step(c->paragraphs, paragraphs, 7));
+  add(list, Q_FEATURE_MENTIONS, context, step(c->count, counts, 4));
+  unsigned role = 0;
+  if (c->mention >= 0) {
+    uint16_t flags = scene->mentions[c->mention].flags;
+    role = flags & Q_IS_SUBJECT                                           ? 1
+           : flags & Q_IS_OBJECT                                          ? 2
+           : flags & Q_IS_POSSESSIVE && scene->mentions[c->mention].kind == Q_MENTION_NAME ? 3
+           : flags & Q_IS_OBLIQUE                                         ? 4
+                                                                          : 5;
+  }
+  add(list, Q_FEATURE_ROLE, context, role);
+}
+
+static void add_heard(QList *list, const QScene *scene, const QStage *stages, uint32_t t,
+                      unsigned context, int32_t entity) {
+  const QTurn *turn = &scene->turns[t];
+  const QStage *stage = &stages[t];
+  if (t > 0) {
+    const QStage *before = stage - 1;
+    unsigned near = context + (turn->gap == Q_GAP_NONE ? 0 : 3);
+    if (before->addressed_count)
+      add(list, Q_FEATURE_ADDRESSED_BEFORE, near,
+          holds(before->addressed, before->addressed_count, entity) ? 1 : 0);
+    if (holds(before->named, before->named_count, entity))
+      add(list, Q_FEATURE_NAMED_BEFORE, context, turn->gap == Q_GAP_NONE ? 0 : 1);
+  }
+  if (t + 1 < scene->turn_count) {
+    const QStage *after = stage + 1;
+    bool tight = turn[1].gap == Q_GAP_NONE;
+    if (after->addressed_count)
+      add(list, Q_FEATURE_ADDRESSED_AFTER, context + (tight ? 0 : 3),
+          holds(after->addressed, after->addressed_count, entity) ? 1 : 0);
+    if (holds(after->named, after->named_count, entity))
+      add(list, Q_FEATURE_NAMED_AFTER, context, tight ? 0 : 1);
+  }
+  if (stage->addressed_count)
+    add(list, Q_FEATURE_ADDRESSED_HERE, context,
+        holds(stage->addressed, stage->addressed_count, entity) ? 1 : 0);
+  if (holds(stage->named, stage->named_count, entity)) add(list, Q_FEATURE_NAMED_HERE, context, 0);
+}
+
+static bool tags(const QScene *scene, uint32_t t, int32_t entity) {
+  return t < scene->turn_count && scene->turns[t].who == Q_WHO_NAME &&
+         scene->turns[t].entity == entity;
+}
+
+static void add_tagged(QList *list, const QScene *scene, uint32_t t, unsigned context,
+                       int32_t entity) {
+  if (t >= 1 && tags(scene, t - 1, entity)) add(list, Q_FEATURE_TAGGED, context, 0);
+  if (t >= 2 && tags(scene, t - 2, entity)) add(list, Q_FEATURE_TAGGED, context, 1);
+  if (tags(scene, t + 1, entity)) add(list, Q_FEATURE_TAGGED, context, 2);
+  if (tags(scene, t + 2, entity)) add(list, Q_FEATURE_TAGGED, context, 3);
+  for (uint32_t i = 3; i <= 8; i++) {
+    if (t < i || !tags(scene, t - i, entity)) continue;
+    add(list, Q_FEATURE_TAGGED, context, 4);
+    break;
+  }
+  for (uint32_t i = 3; i <= 8; i++) {
+    if (!tags(scene, t + i, entity)) continue;
+    add(list, Q_FEATURE_TAGGED, context, 5);
+    break;
+  }
+}
+
+static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsigned context,
+                      const QCandidate *c) {
+  add(list, Q_FEATURE_HERE, context * 2 + (turn->gap == Q_GAP_NONE ? 0 : 1), c->here);
+  if (stage->acted && c->here != Q_PART_BEFORE && c->here != Q_PART_AFTER)
+    add(list, Q_FEATURE_HERE_ANOTHER, context, 0);
+  add(list, Q_FEATURE_BEFORE, context * 3 + gap_context(turn), c->before);
+}
+
+static void add_presence(QList *list, const QScene *scene, unsigned context, int32_t entity) {
+  if (entity < 0) return;
+  const QEntity *e = &scene->people->entities[entity];
+  unsigned kind = e->source == Q_SOURCE_NAMED ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
+                  : e->source == Q_SOURCE_DESCRIBED ? 2
+                                                    : 3;
+  add(list, Q_FEATURE_KIND, context, kind);
+  add(list, Q_FEATURE_EVIDENCE, 0, e->evidence < 8 ? e->evidence : 7);
+  if (e->titled) add(list, Q_FEATURE_TITLED, 0, 1);
+}
+
+uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                       uint32_t turn, uint32_t candidate, uint16_t *found) {
+  QList list = {found, 0};
+  const QTurn *t = &scene->turns[turn];
+  const QStage *stage = &stages[turn];
+  const QCandidate *c = &stage->candidates[candidate];
+  unsigned context = context_of(t);
+  add_tag(&list, scene, t, c->entity);
+  if (answers[turn].entity == c->entity && c->entity >= 0)
+    add(&list, Q_FEATURE_RULE, 0, answers[turn].sieve);
+  add_gender(&list, scene, t, stage, c);
+  add_nearness(&list, scene, context, c);
+  add_heard(&list, scene, stages, turn, context, c->entity);
+  add_tagged(&list, scene, turn, context, c->entity);
+  add_parts(&list, t, stage, context, c);
+  add_presence(&list, scene, context, c->entity);
+  return list.count;
+}
+
+uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
+  const QTurn *t = &scene->turns[turn];
+  unsigned who = 0;
+  switch (t->who) {
+  case Q_WHO_NONE: who = t->narrated ? 1 : 0; break;
+  case Q_WHO_PRONOUN: who = 2; break;
+  case Q_WHO_GENERIC:
+  case Q_WHO_OTHER: who = 3; break;
+  default: who = 4;
+  }
+  unsigned asked = turn && scene->turns[turn - 1].asks ? 1 : 0;
+  return Q_AT_LINK + ((t->gap * 5u + who) * 2 + asked) * Q_LINKS;
+}
+
+uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal) {
+  static const uint8_t classes[Q_WHOS] = {[Q_WHO_NONE] = 0,    [Q_WHO_NAME] = 1,
+                                          [Q_WHO_NARRATOR] = 2, [Q_WHO_PRONOUN] = 3,
+                                          [Q_WHO_GENERIC] = 4,  [Q_WHO_OTHER] = 0};
+  double rest = 1 - marginal;
+  uint32_t value = 0;
+  for (double edge = 1 / 1.259921; rest < edge && value + 1 < Q_CONFIDENCES; edge /= 1.259921)
+    value++;
+  return Q_AT_CONFIDENCE + classes[scene->turns[turn].who] * (uint32_t)Q_CONFIDENCES + value;
+}
+
+void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                        uint32_t turn, const float *table, QLattice *lattice) {
+  const QStage *stage = &stages[turn];
+  lattice->count = stage->count;
+  lattice->allowed = (UINT32_C(1) << stage->count) - 1;
+  for (uint32_t c = 0; c < stage->count; c++) {
+    uint16_t list[Q_SCORED];
+    uint32_t n = q_features_of(scene, stages, answers, turn, c, list);
+    float score = 0;
+    for (uint32_t i = 0; i < n; i++) score += table[list[i]];
+    lattice->candidates[c] = stage->candidates[c].entity;
+    lattice->scores[c] = score;
+  }
+  uint32_t link = q_feature_link(scene, turn);
+  for (int i = 0; i < Q_LINKS; i++) lattice->links[i] = table[link + (uint32_t)i];
+}

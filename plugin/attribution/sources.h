@@ -1,0 +1,38 @@
+/* The sources of a document: its people in the order of their first mentions. */
+#ifndef QUOTH_ATTRIBUTION_SOURCES_H
+#define QUOTH_ATTRIBUTION_SOURCES_H
+
+#include "attribution/company.h"
+#include "quoth.h"
+
+struct QDocument;
+
+typedef struct {
+  int32_t entity;
+  QRange first;   /* its first mention */
+  QRange name;    /* the first one by the name that it goes by: the fullest, if that is in use */
+  uint32_t quotations, words;
+} QSourceRecord;
+
+typedef struct {
+  uint64_t key;
+  uint32_t count;
+} QChosen;
+
+typedef struct {
+  QSourceRecord *list;
+  QChosen *names;      /* by entity: the name that it goes by */
+  uint32_t *of_entity; /* Q_NO_SOURCE: it is none */
+  size_t count, room, entity_room, name_room;
+} QSourceList;
+
+void q_sources_free(QSourceList *sources);
+
+/* Fills the list anew. The casts of all chunks are known. False when there is no memory. */
+bool q_sources_list(QSourceList *sources, const struct QDocument *document,
+                    const QPeople *people);
+
+/* The entity of a mention of a cast; Q_NOBODY for a pronoun. */
+int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention);
+
+#endif

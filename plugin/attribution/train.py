@@ -1,0 +1,273 @@
+#!/usr/bin/env python3
+"""Fits and measures the weights of the speakers (weights.txt beside this file). Nothing of quoth runs it.
+
+usage: train.py measure GOLD [OPTION=VALUE...]          cross-validated by work, and each sieve alone
+       train.py fit GOLD [BOOKS] [OPTION=VALUE...]      writes weights.txt
+
+GOLD holds score.py and CORPUS.dev.jsonl: one document a line with its quotations and their
+speakers. BOOKS holds novels as plain text, which nobody has annotated: their tags, some of them
+hidden, are what is learned from them first. The programs of `make tools` must have been built.
+"""
+import importlib.util, json, os, re, subprocess, sys, hashlib
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+TOOL = os.path.join(ROOT, "build/tools/speakers")
+NOVELS = ("pdnc", "litbank")
+FOLDS = 5
+STEPS, KINDS = 26, 5  # of confidence, as in features.h
+
+
+def load_scorer(gold):
+    spec = importlib.util.spec_from_file_location("score", os.path.join(gold, "score.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def load(gold, corpus):
+    with open(os.path.join(gold, corpus + ".dev.jsonl"), encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def text_of(document):
+    return document["text"].encode("utf-8")
+
+
+def run(mode, texts):
+    """texts: (bytes, fold, weight in hundredths, masks, labels)."""
+    parts = []
+    for text, fold, weight, masks, labels in texts:
+        parts.append(b"%d %d %d %d %d\n" % (len(text), fold, weight, masks, len(labels)))
+        parts.append(text + b"\n")
+        for label in labels:
+            parts.append((" ".join(map(str, [len(label), *label])) + "\n").encode())
+    done = subprocess.run([TOOL, *mode], input=b"".join(parts), stdout=subprocess.PIPE, check=True)
+    return done.stdout.decode("utf-8", "replace").split("\n")
+
+
+# ---- Labels ------------------------------------------------------------------
+
+
+def read_names(lines):
+    """For each text its entities' names, and its turns: quotations, candidates, label of the tag."""
+    texts, at = [], 0
+    while at < len(lines) and lines[at].startswith("text"):
+        count = int(lines[at].split()[1])
+        names = [line.split("\t", 1)[1].split("|") for line in lines[at + 1 : at + 1 + count]]
+        at += 1 + count
+        turns = []
+        while lines[at] != "end":
+            head, words = lines[at].split("\t", 1)
+            numbers = list(map(int, head.split()[1:]))
+            n, who, tag = numbers[:3]
+            spans = [(numbers[3 + 2 * i], numbers[4 + 2 * i]) for i in range(n)]
+            rest = numbers[3 + 2 * n :]
+            turns.append(dict(spans=spans, who=who, tag=tag, candidates=rest[1 : 1 + rest[0]], described=rest[-1], words=words))
+            at += 1
+        at += 1
+        texts.append((names, turns))
+    return texts
+
+
+def label(score, document, names, turns):
+    """For each turn the entities that are right: those whose name the scorer takes for the speaker's."""
+    raw = text_of(document)
+    quotes = [q for q in document["quotes"] if q["kind"] == "direct" and q["speaker"]]
+    table = score.Names(document["quotes"])
+    byte = [0]
+    for c in document["text"]:
+        byte.append(byte[-1] + len(c.encode("utf-8")))
+    spans = [(byte[q["start"]], byte[q["end"]], q) for q in quotes]
+    right = []
+    for turn in turns:
+        votes = {}
+        for start, end in turn["spans"]:
+            for s, e, q in spans:
+                shared = min(e, end) - max(s, start)
+                if shared > 0.5 * (e - s) or shared > 0.5 * (end - start):
+                    votes.setdefault((q["speaker"], tuple(q["aliases"])), []).append(q)
+        if not votes:
+            right.append([])
+            continue
+        best = max(votes.values(), key=lambda qs: sum(q["end"] - q["start"] for q in qs))
+        ok = []
+        for c in turn["candidates"]:
+            if c < 0:
+                continue
+            said = names[c] + ([turn["words"]] if c == turn["described"] else [])
+            if any(name and table.same(name, best[0]) for name in said):
+                ok.append(c)
+        right.append(ok)
+    return right
+
+
+# ---- Folds: a work is in one of them ------------------------------------------------
+
+
+def work_of(document):
+    """The title, cut to that of the other corpus where a work is in both."""
+    title = re.sub(r"^(pdnc|litbank)-(\d+_)?", "", document["id"])
+    return re.sub(r"[^a-z]+", "", title.lower())
+
+
+def fold_of(work, works, salt):
+    work = min((w for w in works if work.startswith(w)), key=len)
+    return int(hashlib.sha1((salt + work).encode()).hexdigest(), 16) % FOLDS
+
+
+# ---- Answers --------------------------------------------------------------------------
+
+
+def read_answers(lines, documents):
+    answers, current = [], []
+    for line in lines:
+        if line == "end":
+            answers.append(current)
+            current = []
+        elif line:
+            f = line.split("\t")
+            current.append(dict(start=int(f[0]), end=int(f[1]), kind="direct", entity=int(f[2]), sure=int(f[3]),
+                                step=int(f[4]), sieve=int(f[5]), who=int(f[8]), speaker=f[9] or None,
+                                speaker_mention=[int(f[6]), int(f[7])] if f[6] != f[7] else None, cue=None))
+    assert len(answers) == len(documents)
+    return answers
+
+
+def figures(score, documents, answers):
+    c = score.Counter()
+    for document, quotes in zip(documents, answers):
+        score.score_doc(document, quotes, True, c)
+    r = score.report(c)["direct"]["speaker"]
+    cell = lambda t, k: 100 * r[t][k] if t in r and r[t][k] is not None else float("nan")
+    return [cell("all", "recall"), cell("explicit", "recall"), cell("anaphoric", "recall"), cell("implicit", "recall")]
+
+
+def prepare(gold, score, options):
+    texts, corpora = [], {}
+    works = {work_of(d) for corpus in NOVELS for d in load(gold, corpus)}
+    for corpus in NOVELS:
+        documents = load(gold, corpus)
+        named = read_names(run(["names"], [(text_of(d), 0, 100, 0, []) for d in documents]))
+        labels = [label(score, d, *n) for d, n in zip(documents, named)]
+        corpora[corpus] = (documents, named, labels)
+        weight = 100 if corpus == "pdnc" else int(100 * float(options.get("litbank", 1.5)))
+        for d, l in zip(documents, labels):
+            texts.append((text_of(d), fold_of(work_of(d), works, options.get("salt", "")), weight, int(options.get("own", 1)), l))
+    return texts, corpora
+
+
+def measure(gold, options):
+    score = load_scorer(gold)
+    texts, corpora = prepare(gold, score, options)
+    passed = [f"{k}={v}" for k, v in options.items()]
+    extra = novels(options["books"], options) if "books" in options else []
+    lines = run(["fit", str(FOLDS), *passed], extra + texts)
+    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
+    answers = read_answers(lines, documents)
+    rules = read_answers(run(["rules", "0xffffffff"], texts), documents)
+    at = 0
+    for corpus in NOVELS:
+        n = len(corpora[corpus][0])
+        for name, given in (("rules", rules), ("cross-validated", answers)):
+            row = figures(score, corpora[corpus][0], given[at : at + n])
+            print(f"{corpus:10} {name:18}" + "".join(f"{v:7.1f}" for v in row))
+        at += n
+    return corpora, answers
+
+
+HEAD = """\
+# Weights of the features that tell who speaks (features.h): feature, context, value, weight; last the
+# shares of answers that are right (confidence), by class and step. Fitted by train.py to the Project
+# Dialogism Novel Corpus (Vishnubhotla et al. 2022; no licence stated; texts of Project Gutenberg) and
+# LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain), with novels of Project
+# Gutenberg that nobody has annotated as a prior. They are counts made over these texts and hold none of
+# them. Licence: that of this project.
+"""
+
+
+def confidences(score, corpora, answers):
+    """How often answers are right, by class and step of the marginal, never falling from step to step."""
+    counts, at = {}, 0
+    for corpus in NOVELS:
+        for document in corpora[corpus][0]:
+            for q, ok in verdicts(score, document, answers[at]):
+                n = counts.setdefault((q["step"] // STEPS, q["step"] % STEPS), [0, 0])
+                n[0] += 1
+                n[1] += ok
+            at += 1
+    rows = []
+    for kind in range(KINDS):
+        blocks = []  # pooled adjacent violators: [right, all, steps]
+        for step in range(STEPS):
+            n, ok = counts.get((kind, step), (0, 0))
+            prior = 1 - 2 ** (-(step + 1) / 3)
+            blocks.append([ok + 2 * prior, n + 2, 1])
+            while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
+                last = blocks.pop()
+                blocks[-1] = [a + b for a, b in zip(blocks[-1], last)]
+        values = [ok / n for ok, n, steps in blocks for _ in range(steps)]
+        rows += [f"confidence {kind} {step} {min(v, 0.99):.2f}" for step, v in enumerate(values)]
+    return rows
+
+
+def verdicts(score, document, answers):
+    """Answers for quotations that are annotated, and whether they are right."""
+    table = score.Names(document["quotes"])
+    byte = [0]
+    for c in document["text"]:
+        byte.append(byte[-1] + len(c.encode("utf-8")))
+    for q in document["quotes"]:
+        if q["kind"] != "direct" or not q["speaker"]:
+            continue
+        s, e = byte[q["start"]], byte[q["end"]]
+        for a in answers:
+            shared = min(a["end"], e) - max(a["start"], s)
+            if shared > 0.8 * (max(a["end"], e) - min(a["start"], s)):
+                yield a, bool(a["speaker"] and table.same(a["speaker"], q))
+                break
+
+
+def fit(gold, options):
+    score = load_scorer(gold)
+    texts, corpora = prepare(gold, score, options)
+    passed = [f"{k}={v}" for k, v in options.items()]
+    extra = novels(options["books"], options) if "books" in options else []
+    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
+    rows = [line for line in run(["fit", "0", *passed], extra + texts) if line]
+    answers = read_answers(run(["fit", str(FOLDS), *passed], extra + texts), documents)
+    rows += confidences(score, corpora, answers)
+    with open(os.path.join(HERE, "weights.txt"), "w", encoding="utf-8") as out:
+        out.write(HEAD + "\n".join(rows) + "\n")
+
+
+def novels(folder, options):
+    out = []
+    for name in sorted(os.listdir(folder)):
+        if name.removesuffix(".txt") in EXCLUDED:
+            continue
+        with open(os.path.join(folder, name), "rb") as f:
+            out.append((f.read(), -1, 100, int(options.get("draws", 4)), []))
+    return out
+
+
+# Works that are also in the annotated corpora.
+EXCLUDED = {"treasure-island", "jane-eyre", "pride-and-prejudice", "middlemarch", "the-moonstone",
+            "heart-of-darkness", "dubliners", "the-adventures-of-huckleberry-finn"}
+
+
+def main():
+    words = [a for a in sys.argv[1:] if "=" not in a]
+    options = dict(a.split("=", 1) for a in sys.argv[1:] if "=" in a)
+    if len(words) < 2 or words[0] not in ("measure", "fit"):
+        sys.exit(__doc__)
+    if words[0] == "measure":
+        measure(words[1], options)
+    else:
+        if len(words) > 2:
+            options["books"] = words[2]
+        fit(words[1], options)
+
+
+if __name__ == "__main__":
+    main()

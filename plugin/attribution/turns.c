@@ -1,0 +1,460 @@
+/* From the records and casts of chunks to the turns of a conversation. */
+#include <string.h>
+
+#include "attribution/scene.h"
+#include "chars.h"
+#include "document/document.h"
+#include "document/memory.h"
+#include "document/query.h"
+
+enum {
+  NARRATION = 4,     /* so many paragraphs without quotations end a conversation */
+  LONGEST = 500,     /* turns of a conversation, which is cut then */
+  LEAD = 24,         /* paragraphs before a conversation that are looked at, */
+  LEAD_BYTES = 12000, /* as far as they end within so many bytes before it */
+  NEAR_PARTS = 16     /* chunks that are looked through for an attribution that is handed on */
+};
+
+/* A chunk of the scene. */
+typedef struct {
+  QChunk *chunk;
+  uint32_t start;         /* from the base */
+  uint32_t first_mention; /* of its cast */
+  uint32_t mention;       /* where that one is in the scene */
+} QPart;
+
+void q_scene_free(QScene *scene) {
+  q_memory_free(scene->mentions);
+  q_memory_free(scene->paragraphs);
+  q_memory_free(scene->quotations);
+  q_memory_free(scene->turns);
+  q_memory_free(scene->parts);
+  memset(scene, 0, sizeof *scene);
+}
+
+/* One more item, all zero, at the end of an array. NULL when there is no memory. */
+static void *one_more(void **items, size_t *count, size_t *room, size_t size) {
+  if (!q_memory_reserve(items, room, *count + 1, size)) return NULL;
+  return memset((char *)*items + (*count)++ * size, 0, size);
+}
+
+#define ONE_MORE(array, count, room)                                                    \
+  void *items = scene->array;                                                           \
+  void *item = one_more(&items, &scene->count, &scene->room, sizeof *scene->array); \
+  scene->array = items;                                                                 \
+  return item
+
+static QSceneMention *new_mention(QScene *scene) { ONE_MORE(mentions, mention_count, mention_room); }
+static QSceneParagraph *new_paragraph(QScene *scene) {
+  ONE_MORE(paragraphs, paragraph_count, paragraph_room);
+}
+static QSceneQuotation *new_quotation(QScene *scene) {
+  ONE_MORE(quotations, quotation_count, quotation_room);
+}
+static QTurn *new_turn(QScene *scene) { ONE_MORE(turns, turn_count, turn_room); }
+
+static QPart *new_part(QScene *scene) {
+  void *item = one_more(&scene->parts, &scene->part_count, &scene->part_room, sizeof(QPart));
+  return item;
+}
+
+/* ---- Blocks ------------------------------------------------------------------ */
+
+static const QBlockRecord *record_of(const QBlockPlace *place) {
+  return &place->chunk->records->blocks[place->block];
+}
+
+bool q_block_next(QBlockPlace *place) {
+  place->block++;
+  while (place->chunk && place->block >= place->chunk->records->block_count) {
+    place->start += place->chunk->size;
+    place->chunk = q_chunk_next(place->chunk);
+    place->block = 0;
+  }
+  return place->chunk != NULL;
+}
+
+bool q_block_previous(QBlockPlace *place) {
+  while (place->chunk && place->block == 0) {
+    place->chunk = q_chunk_previous(place->chunk);
+    if (!place->chunk) return false;
+    place->start -= place->chunk->size;
+    place->block = place->chunk->records->block_count;
+  }
+  if (!place->chunk) return false;
+  place->block--;
+  return true;
+}
+
+QBlockPlace q_block_at(const QDocument *document, uint32_t position) {
+  QBlockPlace place = {0};
+  place.chunk = q_chunks_at(&document->chunks, position, &place.start);
+  const QRecords *records = place.chunk->records;
+  while (place.block < records->block_count &&
+         place.start + records->blocks[place.block].end <= position)
+    place.block++;
+  if (place.block >= records->block_count) {
+    place.block--;
+    q_block_next(&place);
+  }
+  return place;
+}
+
+bool q_block_speaks(const QBlockPlace *place) {
+  uint8_t flags = q_chunk_cast(place->chunk)->blocks[place->block].flags;
+  return record_of(place)->kind == Q_EDGE_PARAGRAPH && flags & Q_BLOCK_QUOTES &&
+         !(flags & Q_BLOCK_HEADING);
+}
+
+/* A heading, code: nobody goes on speaking after it. */
+static bool parts(const QBlockPlace *place) {
+  return record_of(place)->kind == Q_EDGE_OTHER ||
+         q_chunk_cast(place->chunk)->blocks[place->block].flags & Q_BLOCK_HEADING;
+}
+
+QBlockPlace q_extent_start(QBlockPlace place) {
+  QBlockPlace first = place, at = place;
+  uint32_t turns = 0, narration = 0;
+  while (q_block_previous(&at) && !parts(&at)) {
+    if (q_block_speaks(&at)) {
+      first = at;
+      narration = 0;
+      turns++;
+    } else if (++narration == NARRATION) {
+      break;
+    }
+  }
+  /* Long ones are cut, counted from their start. */
+  for (uint32_t skip = turns / LONGEST * LONGEST; skip > 0;) {
+    q_block_next(&first);
+    if (q_block_speaks(&first)) skip--;
+  }
+  return first;
+}
+
+/* ---- Mentions ------------------------------------------------------------------ */
+
+/* Nouns that stand for a person who has another name, more often than not. */
+static bool is_generic(const char *noun, uint32_t length) {
+  static const char *const nouns[] = {
+      "aunt",     "aunts",    "boy",      "brother",   "chap",    "child",    "companion", "cousin",
+      "creature", "daughter", "father",   "fellow",    "female",  "friend",   "gentleman", "girl",
+      "guest",    "host",     "hostess",  "husband",   "lad",     "lady",     "lover",     "male",
+      "man",      "master",   "mistress", "mother",    "nephew",  "niece",    "other",     "parent",
+      "person",   "sister",   "son",      "speaker",   "uncle",   "visitor",  "voice",     "widow",
+      "wife",     "woman",    "youth",    "one",       "latter",  "former",   "first",     "second",
+      "another",  "papa",     "mamma",    "mama",      "patient", "neighbour", "youngster", "lodger",
+  };
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    if (strlen(nouns[i]) == length && memcmp(nouns[i], noun, length) == 0) return true;
+  }
+  return false;
+}
+
+static bool is_generic_mention(const QChunk *chunk, const QMentionRecord *m) {
+  if (m->kind != Q_MENTION_DESCRIPTION) return false;
+  if (m->flags & Q_IS_POSSESSIVE) return true;
+  const char *text = chunk->text;
+  bool definite = m->end - m->start > 4 && (text[m->start] | 0x20) == 't';
+  if (!definite) return false;
+  uint32_t start = m->end;
+  while (start > m->start && text[start - 1] != ' ' && text[start - 1] != '\n') start--;
+  return is_generic(text + start, m->end - start);
+}
+
+static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *place) {
+  const QCast *cast = q_chunk_cast(place->chunk);
+  const QCastBlock *block = &cast->blocks[place->block];
+  for (uint32_t i = block->first_mention; i < block->mentions_end; i++) {
+    const QMentionRecord *m = &cast->mentions[i];
+    QSceneMention *mention = new_mention(scene);
+    if (!mention) return false;
+    *mention = (QSceneMention){.start = part->start + m->start,
+                               .end = part->start + m->end,
+                               .entity = Q_NOBODY,
+                               .paragraph = (uint32_t)scene->paragraph_count - 1,
+                               .flags = m->flags,
+                               .sentence = m->sentence,
+                               .kind = m->kind,
+                               .gender = m->gender,
+                               .generic = is_generic_mention(place->chunk, m)};
+    if (m->name >= 0) mention->entity = q_people_of(scene->people, &cast->names[m->name]);
+    if (m->kind == Q_MENTION_NARRATOR) mention->entity = scene->people->narrator;
+  }
+  return true;
+}
+
+/* ---- Quotations ------------------------------------------------------------------ */
+
+/* The mention of the scene that is the source of an attribution of a chunk; -1: none. */
+static int32_t mention_of(const QScene *scene, const QChunk *chunk, uint32_t attribution) {
+  const QPart *list = scene->parts;
+  int32_t head = q_chunk_cast(chunk)->heads[attribution];
+  if (head < 0) return -1;
+  for (size_t i = scene->part_count; i-- > 0;) {
+    if (list[i].chunk != chunk) continue; /* one of the last ones: is_in_scene */
+    if ((uint32_t)head < list[i].first_mention) return -1;
+    uint32_t index = list[i].mention + ((uint32_t)head - list[i].first_mention);
+    return index < scene->mention_count ? (int32_t)index : -1;
+  }
+  return -1;
+}
+
+static bool is_in_scene(const QScene *scene, const QChunk *chunk) {
+  const QPart *list = scene->parts;
+  for (size_t i = scene->part_count; i-- > 0;) {
+    if (list[i].chunk == chunk) return true;
+    if (scene->part_count - i > NEAR_PARTS) break;
+  }
+  return false;
+}
+
+static uint8_t tag_of(const QAttributionRecord *a, QEvidence evidence) {
+  switch (evidence) {
+  case Q_EVIDENCE_AFTER: return a->cue_start < a->source_start ? Q_TAG_INVERTED : Q_TAG_AFTER;
+  case Q_EVIDENCE_BEFORE: return Q_TAG_BEFORE;
+  case Q_EVIDENCE_COLON: return Q_TAG_COLON;
+  case Q_EVIDENCE_AROUND: return Q_TAG_AROUND;
+  case Q_EVIDENCE_SENTENCE:
+  case Q_EVIDENCE_NEAR: return Q_TAG_NEAR;
+  default: return Q_TAG_NONE;
+  }
+}
+
+static bool ends_asking(const QChunk *chunk, const QQuoteRecord *q) {
+  uint32_t end = q->inner_end;
+  while (end > q->inner_start && chunk->text[end - 1] <= ' ') end--;
+  return end > q->inner_start && chunk->text[end - 1] == '?';
+}
+
+static bool read_quotation(QScene *scene, const QPart *part, const QBlockPlace *place,
+                           uint32_t index) {
+  const QQuoteRecord *q = &place->chunk->records->quotations[index];
+  QSceneQuotation *quotation = new_quotation(scene);
+  if (!quotation) return false;
+  const QChunk *from;
+  QEvidence evidence;
+  const QAttributionRecord *a = q_query_source(scene->document, place->chunk, q, &from, &evidence);
+  *quotation = (QSceneQuotation){.start = part->start + q->start,
+                                 .end = part->start + q->end,
+                                 .chunk = place->chunk,
+                                 .chunk_start = part->start,
+                                 .record = index,
+                                 .paragraph = (uint32_t)scene->paragraph_count - 1,
+                                 .mention = -1,
+                                 .evidence = (uint8_t)evidence,
+                                 .asks = ends_asking(place->chunk, q)};
+  quotation->continued = evidence == Q_EVIDENCE_CONTINUED;
+  quotation->shared = evidence == Q_EVIDENCE_TURN;
+  if (!a || a->source_end <= a->source_start || !is_in_scene(scene, from)) return true;
+  quotation->tag = tag_of(a, evidence);
+  quotation->mention = mention_of(scene, from, (uint32_t)(a - from->records->attributions));
+  return true;
+}
+
+/* ---- Paragraphs ---------------------------------------------------------------- */
+
+static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
+  const QPart *list = scene->parts;
+  const QPart *part = scene->part_count ? &list[scene->part_count - 1] : NULL;
+  const QBlockRecord *block = record_of(place);
+  if (!part || part->chunk != place->chunk) {
+    QPart *added = new_part(scene);
+    if (!added) return false;
+    const QCast *cast = q_chunk_cast(place->chunk);
+    *added = (QPart){.chunk = place->chunk,
+                     .start = place->start - scene->base,
+                     .first_mention = cast->blocks[place->block].first_mention,
+                     .mention = (uint32_t)scene->mention_count};
+    part = added;
+  }
+  QSceneParagraph *paragraph = new_paragraph(scene);
+  if (!paragraph) return false;
+  size_t index = scene->paragraph_count - 1;
+  *paragraph = (QSceneParagraph){.start = part->start + block->start,
+                                 .end = part->start + block->end,
+                                 .first_mention = (uint32_t)scene->mention_count,
+                                 .first_quotation = (uint32_t)scene->quotation_count};
+  if (!read_mentions(scene, part, place)) return false;
+  scene->paragraphs[index].mentions_end = (uint32_t)scene->mention_count;
+  if (speaks) {
+    const QRecords *records = place->chunk->records;
+    uint32_t low = 0, high = records->quotation_count;
+    while (low < high) {
+      uint32_t middle = low + (high - low) / 2;
+      if (records->quotations[middle].start < block->start) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (; low < records->quotation_count && records->quotations[low].start < block->end; low++) {
+      const QQuoteRecord *q = &records->quotations[low];
+      if (q->kind != Q_DIRECT || q->depth != 1) continue;
+      if (!read_quotation(scene, part, place, low)) return false;
+    }
+  }
+  scene->paragraphs[index].quotations_end = (uint32_t)scene->quotation_count;
+  return true;
+}
+
+/* ---- Turns ---------------------------------------------------------------------- */
+
+static void read_tag(const QScene *scene, const QSceneQuotation *q, QTurn *turn) {
+  turn->tag = q->tag;
+  turn->mention = q->mention;
+  turn->entity = Q_NOBODY;
+  turn->gender = Q_GENDER_UNKNOWN;
+  turn->who = Q_WHO_NONE;
+  if (q->tag == Q_TAG_NONE) return;
+  turn->who = Q_WHO_OTHER;
+  if (q->mention < 0) return;
+  const QSceneMention *m = &scene->mentions[q->mention];
+  turn->entity = m->entity;
+  turn->gender = m->gender;
+  switch ((QMentionKind)m->kind) {
+  case Q_MENTION_NAME: turn->who = m->entity >= 0 ? Q_WHO_NAME : Q_WHO_OTHER; break;
+  case Q_MENTION_DESCRIPTION:
+    turn->who = m->generic ? Q_WHO_GENERIC : m->entity >= 0 ? Q_WHO_NAME : Q_WHO_OTHER;
+    break;
+  case Q_MENTION_NARRATOR: turn->who = Q_WHO_NARRATOR; break;
+  default:
+    turn->who = m->gender == Q_GENDER_MAN || m->gender == Q_GENDER_WOMAN ? Q_WHO_PRONOUN
+                                                                         : Q_WHO_OTHER;
+  }
+}
+
+static bool is_anchor(const QTurn *turn) {
+  return turn->who == Q_WHO_NAME || turn->who == Q_WHO_NARRATOR;
+}
+
+static uint8_t gender_of(const QScene *scene, const QTurn *turn) {
+  if (turn->who == Q_WHO_NAME && turn->entity >= 0)
+    return scene->people->entities[turn->entity].gender;
+  return turn->gender;
+}
+
+/* True if two tags cannot be one person's. */
+static bool differ(const QScene *scene, const QTurn *a, const QTurn *b) {
+  if (is_anchor(a) && is_anchor(b)) return a->who != b->who || a->entity != b->entity;
+  if ((a->who == Q_WHO_NARRATOR) != (b->who == Q_WHO_NARRATOR)) return true;
+  uint8_t x = gender_of(scene, a), y = gender_of(scene, b);
+  return (x == Q_GENDER_MAN && y == Q_GENDER_WOMAN) || (x == Q_GENDER_WOMAN && y == Q_GENDER_MAN);
+}
+
+/* How much a tag says. */
+static unsigned worth(const QTurn *turn) {
+  static const uint8_t of_who[Q_WHOS] = {[Q_WHO_NAME] = 40,
+                                         [Q_WHO_NARRATOR] = 40,
+                                         [Q_WHO_GENERIC] = 30,
+                                         [Q_WHO_PRONOUN] = 20,
+                                         [Q_WHO_OTHER] = 1};
+  static const uint8_t of_tag[Q_TAGS] = {
+      [Q_TAG_INVERTED] = 9, [Q_TAG_AFTER] = 8, [Q_TAG_BEFORE] = 6, [Q_TAG_COLON] = 7};
+  return of_who[turn->who] + of_tag[turn->tag];
+}
+
+static uint8_t gap_before(const QScene *scene, const QTurn *before, const QTurn *turn) {
+  if (before->paragraph == turn->paragraph) return Q_GAP_WITHIN;
+  if (scene->quotations[turn->first_quotation].continued) return Q_GAP_RUNNING;
+  switch (turn->paragraph - before->paragraph) {
+  case 1: return Q_GAP_NONE;
+  case 2: return Q_GAP_ONE;
+  default: return Q_GAP_MORE;
+  }
+}
+
+static bool is_narrated(const QScene *scene, const QSceneParagraph *p) {
+  uint32_t quoted = 0;
+  for (uint32_t i = p->first_quotation; i < p->quotations_end; i++)
+    quoted += scene->quotations[i].end - scene->quotations[i].start;
+  return p->end - p->start > quoted + 8;
+}
+
+static bool add_turn(QScene *scene, uint32_t paragraph, uint32_t first) {
+  QTurn *turn = new_turn(scene);
+  if (!turn) return false;
+  *turn = (QTurn){.paragraph = paragraph,
+                  .first_quotation = first,
+                  .mention = -1,
+                  .entity = Q_NOBODY,
+                  .given = Q_NOBODY};
+  return true;
+}
+
+bool q_scene_turns(QScene *scene) {
+  scene->turn_count = 0;
+  for (uint32_t p = 0; p < scene->paragraph_count; p++) {
+    const QSceneParagraph *paragraph = &scene->paragraphs[p];
+    size_t first_turn = scene->turn_count;
+    for (uint32_t i = paragraph->first_quotation; i < paragraph->quotations_end; i++) {
+      const QSceneQuotation *q = &scene->quotations[i];
+      QTurn tag = {0};
+      read_tag(scene, q, &tag);
+      QTurn *turn = scene->turn_count > first_turn ? &scene->turns[scene->turn_count - 1] : NULL;
+      bool other = turn && turn->who != Q_WHO_NONE && tag.who != Q_WHO_NONE &&
+                   turn->who != Q_WHO_OTHER && tag.who != Q_WHO_OTHER && differ(scene, turn, &tag);
+      if (!turn || other) {
+        if (!add_turn(scene, p, i)) return false;
+        turn = &scene->turns[scene->turn_count - 1];
+      }
+      if (worth(&tag) > worth(turn)) {
+        turn->tag = tag.tag;
+        turn->who = tag.who;
+        turn->mention = tag.mention;
+        turn->entity = tag.entity;
+        turn->gender = tag.gender;
+      }
+      turn->quotations_end = i + 1;
+      turn->asks = q->asks;
+      turn->narrated = is_narrated(scene, paragraph);
+    }
+  }
+  for (size_t t = 1; t < scene->turn_count; t++)
+    scene->turns[t].gap = gap_before(scene, &scene->turns[t - 1], &scene->turns[t]);
+  return true;
+}
+
+/* ---- The scene ---------------------------------------------------------------------- */
+
+/* The first block to be looked at before a conversation. */
+static QBlockPlace lead_of(QBlockPlace start) {
+  uint32_t position = start.start + record_of(&start)->start;
+  QBlockPlace first = start, at = start;
+  for (unsigned n = 0; n < LEAD && q_block_previous(&at); n++) {
+    if (position - (at.start + record_of(&at)->end) > LEAD_BYTES) break;
+    first = at;
+  }
+  return first;
+}
+
+QExtent q_extent_from(QBlockPlace start) {
+  QExtent extent = {.lead = lead_of(start), .start = start, .end = start};
+  uint32_t narration = 0, turns = 0;
+  for (; extent.end.chunk; q_block_next(&extent.end)) {
+    bool speaks = q_block_speaks(&extent.end);
+    narration = speaks ? 0 : narration + 1;
+    if (parts(&extent.end) || narration == NARRATION || (speaks && turns == LONGEST)) break;
+    turns += speaks;
+  }
+  return extent;
+}
+
+static bool is_at(const QBlockPlace *a, const QBlockPlace *b) {
+  return a->chunk == b->chunk && a->block == b->block;
+}
+
+bool q_scene_read(QScene *scene, const QDocument *document, const QPeople *people,
+                  const QExtent *extent) {
+  scene->document = document;
+  scene->people = people;
+  scene->mention_count = scene->paragraph_count = scene->quotation_count = 0;
+  scene->turn_count = scene->part_count = 0;
+  scene->base = extent->lead.start;
+  bool lead = true;
+  for (QBlockPlace at = extent->lead; at.chunk && !is_at(&at, &extent->end); q_block_next(&at)) {
+    if (is_at(&at, &extent->start)) lead = false;
+    if (!read_block(scene, &at, !lead && q_block_speaks(&at))) return false;
+  }
+  return q_scene_turns(scene);
+}

@@ -1,0 +1,192 @@
+/* Who says it: what each rule must tell and must leave, and what the public functions promise. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "same_speakers.h"
+
+static QDocument *open_text(const char *text) {
+  QDocument *document;
+  QOptions options = {.paragraphs = Q_PARAGRAPHS_BLANK};
+  assert_int_equal(quoth_document_open(text, strlen(text), &options, &document), Q_OK);
+  return document;
+}
+
+/* The names of the speakers of all quotations in marks, in order, parted by "; ", "-" where nobody is
+ * told. */
+static void speakers_of(QDocument *document, char *names, size_t room) {
+  assert_int_equal(quoth_sources(document), Q_OK);
+  QCursor cursor = quoth_cursor(document, (QRange){0, UINT32_MAX});
+  size_t size = 0;
+  for (QQuotation q; quoth_next_quotation(document, &cursor, &q);) {
+    if (q.kind != Q_DIRECT) continue;
+    QSpeaker speaker;
+    assert_true(quoth_speaker(document, &q, &speaker));
+    if (size) size += (size_t)snprintf(names + size, room - size, "; ");
+    char name[64] = "-";
+    size_t length = 1;
+    if (speaker.source != Q_NO_SOURCE) {
+      length = quoth_source_name(document, speaker.source, name, sizeof name);
+      assert_true(length > 0 && length <= sizeof name);
+    }
+    size += (size_t)snprintf(names + size, room - size, "%.*s", (int)length, name);
+  }
+}
+
+static void check(const char *text, const char *expected) {
+  char names[1024] = "";
+  QDocument *document = open_text(text);
+  speakers_of(document, names, sizeof names);
+  if (strcmp(names, expected) != 0) print_message("# %s\n", text);
+  assert_string_equal(names, expected);
+  quoth_document_free(document);
+}
+
+/* ---- Rules ------------------------------------------------------------------------ */
+
+static void test_tags(void **state) {
+  (void)state;
+  check("“Good morning,” said Mary Brown.\n\n“Good evening,” replied Tom Hall.\n",
+        "Mary Brown; Tom Hall");
+  check("Mary Brown said, “Good morning,” and Tom Hall listened.\n", "Mary Brown");
+  check("Tom Hall said:\n\n“Good morning to all of you.”\n", "Tom Hall");
+  check("“Good,” said Mary Brown, “very good.”\n", "Mary Brown; Mary Brown");
+}
+
+static void test_descriptions(void **state) {
+  (void)state;
+  check("Tom Hall came in.\n\n“Who is it?” asked the clerk.\n", "the clerk");
+}
+
+static void test_pronouns(void **state) {
+  (void)state;
+  check("Mary Brown met Tom Hall at the door. Mary Brown smiled.\n\n“Come in,” he said.\n\n"
+        "“Thank you,” she said.\n",
+        "Tom Hall; Mary Brown");
+}
+
+static void test_turns(void **state) {
+  (void)state;
+  check("“Where were you?” asked Mary Brown.\n\n“At home,” said Tom Hall.\n\n“All day?”\n\n"
+        "“All day.”\n\n“I see.”\n\n“Good.”\n",
+        "Mary Brown; Tom Hall; Mary Brown; Tom Hall; Mary Brown; Tom Hall");
+}
+
+static void test_nobody(void **state) {
+  (void)state;
+  check("“Who is there?”\n\n“Nobody.”\n", "-; -");
+  check("", "");
+  check("There is nothing here.\n", "");
+}
+
+static void test_continued(void **state) {
+  (void)state;
+  check("“It was late,” said Tom Hall. “I went home.\n\n“Then I slept.”\n",
+        "Tom Hall; Tom Hall; Tom Hall");
+}
+
+/* ---- What the functions promise ------------------------------------------------------- */
+
+static const char DIALOGUE[] =
+    "# One\n\nMary Brown met Tom Hall in the garden.\n\n“Good morning,” said Mary.\n\n"
+    "“Good morning, Mary,” said Mr. Hall. “How are you?”\n\n“Well. And you?”\n\n“Well.”\n\n"
+    "Tom added that he was tired.\n\n> “Never,” said the clerk.\n\n“‘No,’ said Tom,” she said.\n";
+
+static void test_asking(void **state) {
+  (void)state;
+  QDocument *document = open_text(DIALOGUE);
+  QQuotation q;
+  QSpeaker speaker;
+  QSource source;
+  char name[8];
+  assert_true(quoth_quotation_after(document, 0, (QRange){0, 0}, &q));
+  assert_false(quoth_speaker(document, &q, &speaker));
+  assert_int_equal(quoth_source_count(document), 0);
+  assert_false(quoth_source(document, 0, &source));
+  assert_int_equal(quoth_source_name(document, 0, name, sizeof name), 0);
+
+  assert_int_equal(quoth_speakers(document, q.range), Q_OK);
+  assert_true(quoth_speaker(document, &q, &speaker));
+  assert_int_equal(speaker.source, 0);
+  assert_int_equal(speaker.sieve, Q_SIEVE_TAG);
+  assert_true(speaker.mention.end - speaker.mention.start == 4);
+  assert_true(speaker.confidence > 50 && speaker.confidence <= 100);
+  assert_true(quoth_source(document, 0, &source));
+  assert_int_equal(source.gender, Q_GENDER_WOMAN);
+  assert_int_equal(source.kind, Q_SOURCE_NAMED);
+  assert_true(source.first.start == 7);
+  /* The whole length is told; what does not fit is left out. */
+  assert_int_equal(quoth_source_name(document, 0, name, 4), 10);
+  assert_memory_equal(name, "Mary", 4);
+  assert_int_equal(quoth_sources(document), Q_OK);
+  assert_true(quoth_source(document, 0, &source));
+  assert_true(source.quotations >= 2 && source.words >= 4);
+
+  assert_int_equal(quoth_document_edit(document, (QRange){0, 0}, "x", 1), Q_OK);
+  assert_false(quoth_speaker(document, &q, &speaker));
+  assert_int_equal(quoth_source_count(document), 0);
+  quoth_document_free(document);
+}
+
+static void test_mentions(void **state) {
+  (void)state;
+  QDocument *document = open_text(DIALOGUE);
+  QCursor cursor = quoth_cursor(document, (QRange){0, 60});
+  QMention mention;
+  assert_false(quoth_next_mention(document, &cursor, &mention));
+  assert_int_equal(quoth_speakers(document, (QRange){0, 0}), Q_OK);
+  assert_true(quoth_next_mention(document, &cursor, &mention));
+  assert_int_equal(mention.range.start, 7);
+  assert_int_equal(mention.range.end, 17);
+  assert_int_equal(mention.source, 0);
+  assert_false(mention.inside);
+  assert_true(quoth_next_mention(document, &cursor, &mention));
+  assert_int_equal(mention.source, 1);
+  assert_int_equal(quoth_document_edit(document, (QRange){0, 0}, "x", 1), Q_OK);
+  assert_false(quoth_next_mention(document, &cursor, &mention));
+  assert_true(cursor.stale);
+  quoth_document_free(document);
+}
+
+static void test_after_and_before(void **state) {
+  (void)state;
+  QDocument *document = open_text(DIALOGUE);
+  assert_int_equal(quoth_speakers(document, (QRange){0, 0}), Q_OK);
+  QQuotation q;
+  uint32_t at = 0, found = 0;
+  for (; quoth_spoken_after(document, at, 1, &q); found++) at = q.range.start;
+  assert_true(found >= 2);
+  uint32_t back = 0;
+  for (at = UINT32_MAX; quoth_spoken_before(document, at, 1, &q); back++) at = q.range.start;
+  assert_int_equal(found, back);
+  assert_false(quoth_spoken_after(document, 0, 1000, &q));
+  quoth_document_free(document);
+}
+
+/* The answers do not depend on what has been asked before. */
+static void test_order(void **state) {
+  (void)state;
+  QDocument *whole = open_text(DIALOGUE), *parts = open_text(DIALOGUE);
+  uint32_t size = quoth_document_size(parts);
+  for (uint32_t at = size; at > 0; at -= at < 20 ? at : 20)
+    assert_int_equal(quoth_speakers(parts, (QRange){at, at}), Q_OK);
+  assert_true(q_same_speakers(whole, parts));
+  quoth_document_free(whole);
+  quoth_document_free(parts);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_tags),     cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns), cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),   cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),   cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),    cmocka_unit_test(test_after_and_before),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

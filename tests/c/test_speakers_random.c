@@ -1,0 +1,140 @@
+/* Random texts: who speaks after edits is who speaks in the text opened anew, whatever was asked
+ * between them.
+ *
+ * usage: test_speakers_random [--edits N] [--seed S] */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "document/document.h"
+#include "random_text.h"
+#include "same_speakers.h"
+
+#ifdef __SANITIZE_ADDRESS__
+static unsigned long edits = 3000;
+#else
+static unsigned long edits = 12000;
+#endif
+static unsigned long seed = 20261124;
+
+enum {
+  EDITS_A_TEXT = 30,
+  PAGE = 600
+};
+
+typedef struct {
+  const char *text;
+  size_t length;
+} Part;
+
+#define P(text) \
+  { text, sizeof(text) - 1 }
+
+static const Part PARTS[] = {
+    P("“I agree,” said Tom Hall. "),
+    P("“So do I,” said Mary. "),
+    P("“Do you, Tom?” she asked. "),
+    P("“Never,” he said. “Never.” "),
+    P("Mary Brown smiled. "),
+    P("Mr. Hall went out with Mrs. Hall. "),
+    P("He looked at her. "),
+    P("I was tired. "),
+    P("I said, “Yes.” "),
+    P("The old clerk said that it was late. "),
+    P("“Who?” asked the clerk. "),
+    P("“No.” "),
+    P("\n\n“Yes.”\n\n“No.”\n\n“Why?”\n\n"),
+    P("\n\n“One.\n\n“Two,” he said. "),
+    P("Tom Hall said:\n\n“It is late.”\n\n"),
+    P("\n\n> “A block,” said Tom.\n\n"),
+    P("\n\n# Heading\n\n"),
+    P("\n\n* * *\n\n"),
+    P("\n\nIt was late.\n\nIt was cold.\n\nIt was dark.\n\nIt was far.\n\n"),
+    P("\n\n"),
+    P("\n\n"),
+    P("“"),
+    P("”"),
+    P("Tom"),
+    P("Anne "),
+    P(","),
+    P(" "),
+};
+
+static void append(QRandom *random, QBuffer *text, size_t bytes) {
+  size_t end = text->size + bytes;
+  while (text->size < end) {
+    if (q_random(random, 8) == 0) {
+      q_random_append(random, text, 1);
+    } else {
+      const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
+      q_buffer_replace(text, text->size, text->size, p->text, p->length);
+    }
+  }
+}
+
+static void random_edit(QRandom *random, const QBuffer *text, QRandomEdit *edit) {
+  q_random_edit(random, text->size, PAGE, edit);
+  if (edit->text.size == 0 || q_random(random, 3) == 0) return;
+  size_t size = edit->text.size;
+  edit->text.size = 0;
+  append(random, &edit->text, size);
+}
+
+static QDocument *open_text(const QBuffer *text, const QOptions *options, const QTuning *tuning) {
+  QDocument *document;
+  assert_int_equal(q_document_open(text->bytes, text->size, options, tuning, &document), Q_OK);
+  return document;
+}
+
+static void ask_something(QRandom *random, QDocument *document) {
+  uint32_t size = quoth_document_size(document);
+  for (uint32_t n = q_random(random, 3); n > 0; n--) {
+    QRange range = {q_random(random, size + 1), q_random(random, size + 1)};
+    assert_int_equal(quoth_speakers(document, range), Q_OK);
+  }
+}
+
+static void test_edits(void **state) {
+  (void)state;
+  static const QTuning tunings[] = {{64, 200}, {256, 2000}, {256, 32768}};
+  QRandom random = {seed};
+  QRandomEdit edit = {0};
+  QBuffer text = {0};
+  for (unsigned long done = 0; done < edits; done += EDITS_A_TEXT) {
+    QOptions options = {.format = (QFormat)q_random(&random, 2),
+                        .paragraphs = (QParagraphs)(1 + q_random(&random, 2))};
+    const QTuning *tuning = &tunings[q_random(&random, 3)];
+    text.size = 0;
+    append(&random, &text, 1 + q_random(&random, 3000));
+    QDocument *document = open_text(&text, &options, tuning);
+    for (int i = 0; i < EDITS_A_TEXT; i++) {
+      random_edit(&random, &text, &edit);
+      q_buffer_replace(&text, edit.start, edit.end, edit.text.bytes, edit.text.size);
+      QRange range = {(uint32_t)edit.start, (uint32_t)edit.end};
+      assert_int_equal(quoth_document_edit(document, range, edit.text.bytes, edit.text.size), Q_OK);
+      ask_something(&random, document);
+      if (q_random(&random, 4)) continue;
+      QDocument *fresh = open_text(&text, &options, tuning);
+      bool same = q_same_speakers(document, fresh);
+      if (!same)
+        fprintf(stderr, "# after %lu edits, seed %lu: %.*s\n", done + (unsigned long)i, seed,
+                (int)text.size, text.bytes);
+      assert_true(same);
+      quoth_document_free(fresh);
+    }
+    quoth_document_free(document);
+  }
+  q_buffer_free(&text);
+  q_buffer_free(&edit.text);
+}
+
+int main(int argc, char **argv) {
+  if (!q_random_arguments(argc, argv, &edits, &seed)) return 2;
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_edits)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
