@@ -256,7 +256,7 @@ typedef enum {
   Q_SIEVE_PRONOUN,     /* he, she: the nearest one of that gender */
   Q_SIEVE_LABEL,       /* his mother, the man: nobody else is meant by it */
   Q_SIEVE_ALTERNATION, /* two people take turns */
-  Q_SIEVE_VOCATIVE,    /* who is addressed before or after it speaks; who is addressed in it does not */
+  Q_SIEVE_VOCATIVE,    /* somebody is addressed before or after it, or another in it */
   Q_SIEVE_CONTINUED,   /* it goes on with the quotation before */
   Q_SIEVE_PARAGRAPH,   /* its paragraph speaks of somebody, or the one before does */
   Q_SIEVE_NEAREST,     /* somebody has been named shortly before */
@@ -280,18 +280,19 @@ typedef struct {
   QSieve sieve;
   uint32_t confidence; /* percent: how often such an answer is right */
   QRange mention;      /* the words that name or stand for the source beside it; may be empty */
-  QRange evidence;     /* what else decided: the name that "he" stands for, whoever is addressed, the turn
+  QRange
+      evidence; /* what else decided: the name that "he" stands for, whoever is addressed, the turn
                         * that it alternates with; may be empty */
   struct {
     QSieve sieve;
-    int32_t weight; /* hundredths */
+    int32_t weight;     /* hundredths */
   } reasons[Q_REASONS]; /* what speaks for the source, the strongest first */
   uint32_t reason_count;
 } QSpeaker;
 
 /* Somebody who is spoken of or speaks. */
 typedef struct {
-  uint64_t id; /* of its fullest name: the same as long as that is in the text, whatever comes and goes */
+  uint64_t id; /* the same as long as its fullest name is in the text, whatever comes and goes */
   QSourceKind kind;
   QGender gender;
   QRange name;         /* the first place of the fullest name; empty for one given by hand */
@@ -310,8 +311,8 @@ typedef struct {
   bool inside;     /* a quotation in marks */
 } QMention;
 
-/* Decides who speaks the quotations that touch a range, where that is not known. Q_OK or Q_NO_MEMORY;
- * after that, ask again. */
+/* Decides who speaks the quotations that touch a range, where that is not known. Q_OK or, when it
+ * has to be asked again, Q_NO_MEMORY. */
 QStatus quoth_speakers(QDocument *document, QRange within);
 
 /* Who speaks a quotation, which comes from the document as it is. False if that has not been
@@ -321,8 +322,8 @@ bool quoth_speaker(const QDocument *document, const QQuotation *quotation, QSpea
 /* Decides everything and counts the sources. They stay until the document changes. */
 QStatus quoth_sources(QDocument *document);
 
-/* The number of sources after quoth_speakers or quoth_sources, 0 before; what they are, with counts of
- * quotations only after quoth_sources. False if there is none of that number. */
+/* The number of sources after quoth_speakers or quoth_sources, 0 before; what they are, with counts
+ * of quotations only after quoth_sources. False if there is none of that number. */
 uint32_t quoth_source_count(const QDocument *document);
 bool quoth_source(const QDocument *document, uint32_t source, QSource *item);
 

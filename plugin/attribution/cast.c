@@ -218,11 +218,11 @@ static void tell_block(QCastReader *r, QCastBlock *block) {
   if (p->items[p->count - 1].sign == ':') block->flags |= Q_BLOCK_COLON;
 }
 
-static bool read_block(QCastReader *r, const QBlockRecord *record, bool code) {
+static bool read_block(QCastReader *r, const QBlockRecord *record, bool code, bool inside) {
   QCastBlock *block = &r->blocks[r->block_count++];
   *block = (QCastBlock){.first_mention = (uint32_t)r->mention_count};
   block->mentions_end = block->first_mention;
-  if (record->kind == Q_EDGE_OTHER && r->text[record->start] != '#') return true;
+  if (record->kind == Q_EDGE_OTHER && (inside || r->text[record->start] != '#')) return true;
   QProse *prose = &r->prose;
   if (!q_prose_read(prose, record->start, record->end, code)) return false;
   if (record->kind == Q_EDGE_OTHER || is_headline(prose)) block->flags |= Q_BLOCK_HEADING;
@@ -274,7 +274,8 @@ static QCast *keep(const QCastReader *r) {
   return cast;
 }
 
-QCast *q_cast_read(QCastReader *r, const char *text, const QRecords *records, bool code) {
+QCast *q_cast_read(QCastReader *r, const char *text, const QRecords *records, bool code,
+                   bool inside) {
   r->text = text;
   r->records = records;
   r->mention_count = r->name_count = r->block_count = 0;
@@ -293,6 +294,6 @@ QCast *q_cast_read(QCastReader *r, const char *text, const QRecords *records, bo
   for (uint32_t i = 0; i < records->attribution_count; i++) r->heads[i] = Q_NO_MENTION;
   q_prose_begin(&r->prose, text, records);
   for (uint32_t i = 0; i < records->block_count; i++)
-    if (!read_block(r, &records->blocks[i], code)) return NULL;
+    if (!read_block(r, &records->blocks[i], code, inside && i == 0)) return NULL;
   return keep(r);
 }

@@ -96,6 +96,7 @@ void q_cast_reader_free(QCastReader *reader);
 
 /* The cast of a chunk, the caller's, freed by q_memory_free. code: what stands in backticks is none
  * of its words. NULL when there is no memory. */
-QCast *q_cast_read(QCastReader *reader, const char *text, const QRecords *records, bool code);
+QCast *q_cast_read(QCastReader *reader, const char *text, const QRecords *records, bool code,
+                   bool inside);
 
 #endif

@@ -40,7 +40,8 @@ static bool read_casts(QDocument *document, QCompany *company) {
     if (chunk->cast) continue;
     if (!reader) reader = q_cast_reader_new();
     QCast *cast = NULL;
-    if (reader) cast = q_cast_read(reader, chunk->text, chunk->records, code);
+    bool inside = chunk->before.state != Q_IN_PROSE;
+    if (reader) cast = q_cast_read(reader, chunk->text, chunk->records, code, inside);
     done = cast && q_names_add(&company->names, cast, chunk->text);
     if (done) {
       chunk->cast = cast;

@@ -111,7 +111,9 @@ static void add_gender(QList *list, const QScene *scene, const QTurn *turn, cons
   unsigned context = gender_context(turn, stage);
   uint8_t gender = c->entity >= 0 ? scene->people->entities[c->entity].gender : 0;
   add(list, Q_FEATURE_GENDER, context,
-      gender == stage->gender ? 0 : gender == Q_GENDER_UNKNOWN ? 1 : 2);
+      gender == stage->gender      ? 0
+      : gender == Q_GENDER_UNKNOWN ? 1
+                                   : 2);
   add(list, Q_FEATURE_OF_GENDER, context, step(c->of_gender, ranks, 4));
   add(list, Q_FEATURE_OF_OPEN, context, step(c->of_open, ranks, 4));
   int32_t now = stage->gender == Q_GENDER_MAN ? stage->he : stage->she;
@@ -128,11 +130,11 @@ static void add_nearness(QList *list, const QScene *scene, unsigned context, con
   unsigned role = 0;
   if (c->mention >= 0) {
     uint16_t flags = scene->mentions[c->mention].flags;
-    role = flags & Q_IS_SUBJECT                                           ? 1
-           : flags & Q_IS_OBJECT                                          ? 2
+    role = flags & Q_IS_SUBJECT                                                            ? 1
+           : flags & Q_IS_OBJECT                                                           ? 2
            : flags & Q_IS_POSSESSIVE && scene->mentions[c->mention].kind == Q_MENTION_NAME ? 3
-           : flags & Q_IS_OBLIQUE                                         ? 4
-                                                                          : 5;
+           : flags & Q_IS_OBLIQUE                                                          ? 4
+                                                                                           : 5;
   }
   add(list, Q_FEATURE_ROLE, context, role);
 }
@@ -199,7 +201,7 @@ static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsig
 static void add_presence(QList *list, const QScene *scene, unsigned context, int32_t entity) {
   if (entity < 0) return;
   const QEntity *e = &scene->people->entities[entity];
-  unsigned kind = e->source == Q_SOURCE_NAMED ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
+  unsigned kind = e->source == Q_SOURCE_NAMED       ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
                   : e->source == Q_SOURCE_DESCRIBED ? 2
                                                     : 3;
   add(list, Q_FEATURE_KIND, context, kind);
@@ -241,9 +243,9 @@ uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
 }
 
 uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal) {
-  static const uint8_t classes[Q_WHOS] = {[Q_WHO_NONE] = 0,    [Q_WHO_NAME] = 1,
-                                          [Q_WHO_NARRATOR] = 2, [Q_WHO_PRONOUN] = 3,
-                                          [Q_WHO_GENERIC] = 4,  [Q_WHO_OTHER] = 0};
+  static const uint8_t classes[Q_WHOS] = {
+      [Q_WHO_NONE] = 0,    [Q_WHO_NAME] = 1,    [Q_WHO_NARRATOR] = 2,
+      [Q_WHO_PRONOUN] = 3, [Q_WHO_GENERIC] = 4, [Q_WHO_OTHER] = 0};
   double rest = 1 - marginal;
   uint32_t value = 0;
   for (double edge = 1 / 1.259921; rest < edge && value + 1 < Q_CONFIDENCES; edge /= 1.259921)

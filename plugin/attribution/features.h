@@ -11,34 +11,34 @@
 #include "attribution/stage.h"
 
 /* Name in C, name in the file of weights, contexts, values, and the sieve that it counts for. */
-#define Q_FEATURES(X)                                                   \
-  X(TAG_NAMES, "tag-names", 1, Q_TAGS, TAG)                             \
-  X(TAG_ANOTHER, "tag-names-another", 1, Q_TAGS, TAG)                   \
-  X(LABEL, "own-label", 1, 3, LABEL)                                    \
-  X(NARRATOR, "narrator", 1, 4, NARRATOR)                               \
-  X(GENDER, "gender", 4, 3, GENDER)                                     \
-  X(OF_GENDER, "rank-of-gender", 4, 5, PRONOUN)                         \
-  X(OF_OPEN, "rank-of-gender-or-unknown", 4, 5, PRONOUN)                \
-  X(RANK, "rank", 3, 9, NEAREST)                                        \
-  X(DISTANCE, "paragraphs-since", 3, 8, NEAREST)                        \
-  X(ROLE, "last-role", 3, 6, NEAREST)                                   \
-  X(ADDRESSED_BEFORE, "addressed-before", 6, 3, VOCATIVE)               \
-  X(ADDRESSED_AFTER, "addressed-after", 6, 3, VOCATIVE)                 \
-  X(ADDRESSED_HERE, "addressed", 3, 2, VOCATIVE)                        \
-  X(NAMED_BEFORE, "named-before", 3, 2, VOCATIVE)                       \
-  X(NAMED_AFTER, "named-after", 3, 2, VOCATIVE)                         \
-  X(NAMED_HERE, "named", 3, 2, VOCATIVE)                                \
-  X(TAGGED, "tagged", 3, 6, ALTERNATION)                                \
-  X(HERE, "part", 6, Q_PARTS, BEAT)                                     \
-  X(HERE_ANOTHER, "another-acts", 3, 2, BEAT)                           \
-  X(BEFORE, "part-before", 9, Q_PARTS, PARAGRAPH)                       \
-  X(KIND, "kind", 3, 4, PRESENCE)                                       \
-  X(EVIDENCE, "person", 1, 8, PRESENCE)                                 \
-  X(TITLED, "titled", 1, 2, PRESENCE)                                   \
-  X(MENTIONS, "mentions", 3, 5, PRESENCE)                                  \
-  X(RULE, "rules", 1, Q_SIEVES, NONE)                                   \
-  X(REGISTER, "register", 2, 2, PRONOUN)                                \
-  X(LINK, "link", Q_LINK_CONTEXTS, Q_LINKS, ALTERNATION)                \
+#define Q_FEATURES(X)                                     \
+  X(TAG_NAMES, "tag-names", 1, Q_TAGS, TAG)               \
+  X(TAG_ANOTHER, "tag-names-another", 1, Q_TAGS, TAG)     \
+  X(LABEL, "own-label", 1, 3, LABEL)                      \
+  X(NARRATOR, "narrator", 1, 4, NARRATOR)                 \
+  X(GENDER, "gender", 4, 3, GENDER)                       \
+  X(OF_GENDER, "rank-of-gender", 4, 5, PRONOUN)           \
+  X(OF_OPEN, "rank-of-gender-or-unknown", 4, 5, PRONOUN)  \
+  X(RANK, "rank", 3, 9, NEAREST)                          \
+  X(DISTANCE, "paragraphs-since", 3, 8, NEAREST)          \
+  X(ROLE, "last-role", 3, 6, NEAREST)                     \
+  X(ADDRESSED_BEFORE, "addressed-before", 6, 3, VOCATIVE) \
+  X(ADDRESSED_AFTER, "addressed-after", 6, 3, VOCATIVE)   \
+  X(ADDRESSED_HERE, "addressed", 3, 2, VOCATIVE)          \
+  X(NAMED_BEFORE, "named-before", 3, 2, VOCATIVE)         \
+  X(NAMED_AFTER, "named-after", 3, 2, VOCATIVE)           \
+  X(NAMED_HERE, "named", 3, 2, VOCATIVE)                  \
+  X(TAGGED, "tagged", 3, 6, ALTERNATION)                  \
+  X(HERE, "part", 6, Q_PARTS, BEAT)                       \
+  X(HERE_ANOTHER, "another-acts", 3, 2, BEAT)             \
+  X(BEFORE, "part-before", 9, Q_PARTS, PARAGRAPH)         \
+  X(KIND, "kind", 3, 4, PRESENCE)                         \
+  X(EVIDENCE, "person", 1, 8, PRESENCE)                   \
+  X(TITLED, "titled", 1, 2, PRESENCE)                     \
+  X(MENTIONS, "mentions", 3, 5, PRESENCE)                 \
+  X(RULE, "rules", 1, Q_SIEVES, NONE)                     \
+  X(REGISTER, "register", 2, 2, PRONOUN)                  \
+  X(LINK, "link", Q_LINK_CONTEXTS, Q_LINKS, ALTERNATION)  \
   X(CONFIDENCE, "confidence", 5, Q_CONFIDENCES, NONE)
 
 enum {
@@ -50,15 +50,15 @@ typedef enum {
 #define X(name, text, contexts, values, sieve) Q_FEATURE_##name,
   Q_FEATURES(X)
 #undef X
-      Q_FEATURE_COUNT
+  Q_FEATURE_COUNT
 } QFeature;
 
 enum {
 #define X(name, text, contexts, values, sieve) \
-  Q_AT_##name, Q_END_##name = Q_AT_##name + (contexts) * (values) - 1,
+  Q_AT_##name, Q_END_##name = Q_AT_##name + (contexts) * (values)-1,
   Q_FEATURES(X)
 #undef X
-      Q_WEIGHTS,
+  Q_WEIGHTS,
   Q_SCORED = 40, /* features of a candidate that count, at most */
 };
 
@@ -77,8 +77,8 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
 /* The weight of the first link (Q_LINK_SAME) of a turn; the others follow it. */
 uint32_t q_feature_link(const QScene *scene, uint32_t turn);
 
-/* The weight that tells how often an answer of this marginal, for a turn like this one, is right: not
- * a weight to add, but a share of 1. */
+/* The weight that tells how often an answer of this marginal, for a turn like this one, is
+ * right: not a weight to add, but a share of 1. */
 uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal);
 
 /* What the decoder needs of a turn. */

@@ -7,9 +7,15 @@ enum {
   MENTIONS = 64 /* of them */
 };
 
+/* A heading, or code, of which each chunk has a block. */
+static bool is_other(const QBlockPlace *place) {
+  return place->chunk->records->blocks[place->block].kind == Q_EDGE_OTHER;
+}
+
 QBlockPlace q_reported_first(QBlockPlace place) {
   QBlockPlace first = place;
-  for (unsigned n = 0; n < BLOCKS && q_block_previous(&place); n++) first = place;
+  for (unsigned n = 0; n < BLOCKS && q_block_previous(&place) && !is_other(&place); n++)
+    first = place;
   return first;
 }
 
@@ -45,7 +51,7 @@ QReported q_reported_source(const QPeople *people, QBlockPlace place, uint32_t m
       }
       if (exactly) return source;
     }
-    if (n >= MENTIONS || !q_block_previous(&place)) break;
+    if (n >= MENTIONS || !q_block_previous(&place) || is_other(&place)) break;
     end = q_chunk_cast(place.chunk)->blocks[place.block].mentions_end;
   }
   return source;

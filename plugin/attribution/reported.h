@@ -10,8 +10,8 @@
  * of the mention; blocks before it are looked at, but no more than that of q_reported_first. */
 typedef struct {
   int32_t entity;
-  bool found;              /* by a name before it */
-  uint32_t start, end;     /* of that name, in the document */
+  bool found;          /* by a name before it */
+  uint32_t start, end; /* of that name, in the document */
 } QReported;
 
 QReported q_reported_source(const QPeople *people, QBlockPlace place, uint32_t mention);

@@ -16,7 +16,7 @@ enum {
 
 /* A block of the document. */
 typedef struct {
-  QChunk *chunk; /* NULL: none */
+  QChunk *chunk;  /* NULL: none */
   uint32_t start; /* of the chunk */
   uint32_t block; /* in the chunk's records */
 } QBlockPlace;
@@ -69,11 +69,11 @@ typedef struct {
 /* Whom the words of a tag name. */
 typedef enum {
   Q_WHO_NONE,
-  Q_WHO_NAME,      /* a name, or a description that is its own label: the prospector, a man */
-  Q_WHO_GENERIC,   /* a description that may stand for anybody: his mother, the man */
-  Q_WHO_PRONOUN,   /* he, she */
-  Q_WHO_NARRATOR,  /* I */
-  Q_WHO_OTHER,     /* they, it, somebody */
+  Q_WHO_NAME,     /* a name, or a description that is its own label: the prospector, a man */
+  Q_WHO_GENERIC,  /* a description that may stand for anybody: his mother, the man */
+  Q_WHO_PRONOUN,  /* he, she */
+  Q_WHO_NARRATOR, /* I */
+  Q_WHO_OTHER,    /* they, it, somebody */
   Q_WHOS,
 } QWho;
 
@@ -130,8 +130,8 @@ QBlockPlace q_block_at(const struct QDocument *document, uint32_t position);
 /* True for a paragraph that has quotations in marks. */
 bool q_block_speaks(const QBlockPlace *place);
 
-/* Where a conversation lies: the blocks from start to end, which is not of it and has no chunk at the
- * document's end; from lead on what comes before it is looked at. */
+/* Where a conversation lies: the blocks from start to end, which is not of it and has no chunk
+ * at the document's end; from lead on what comes before it is looked at. */
 typedef struct {
   QBlockPlace lead, start, end;
 } QExtent;

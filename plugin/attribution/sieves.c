@@ -52,7 +52,8 @@ static bool by_description(const QRules *r, uint32_t t, QAnswer *answer) {
 
 static bool by_narrator(const QRules *r, uint32_t t, QAnswer *answer) {
   const QTurn *turn = turn_of(r, t);
-  return turn->who == Q_WHO_NARRATOR && answer_with(answer, r->scene->people->narrator, turn->mention);
+  return turn->who == Q_WHO_NARRATOR &&
+         answer_with(answer, r->scene->people->narrator, turn->mention);
 }
 
 static bool by_continuation(const QRules *r, uint32_t t, QAnswer *answer) {
@@ -172,6 +173,7 @@ void q_sieves_run(const QScene *scene, const QStage *stages, uint32_t rules, QAn
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
     const QRow *row = &rows[i];
     if (!(rules >> row->sieve & 1)) continue;
-    for (uint32_t n = 0; n < count; n++) apply(&r, row, row->backwards ? count - 1 - n : n, answers);
+    for (uint32_t n = 0; n < count; n++)
+      apply(&r, row, row->backwards ? count - 1 - n : n, answers);
   }
 }

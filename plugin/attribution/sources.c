@@ -74,8 +74,9 @@ bool q_sources_list(QSourceList *sources, const QDocument *document, const QPeop
   size_t count = people->count;
   void *of_entity = sources->of_entity, *names = sources->names;
   sources->count = 0;
-  bool room = q_memory_reserve(&of_entity, &sources->entity_room, count, sizeof *sources->of_entity) &&
-              q_memory_reserve(&names, &sources->name_room, count, sizeof *sources->names);
+  bool room =
+      q_memory_reserve(&of_entity, &sources->entity_room, count, sizeof *sources->of_entity) &&
+      q_memory_reserve(&names, &sources->name_room, count, sizeof *sources->names);
   sources->of_entity = of_entity;
   sources->names = names;
   if (!room) return false;

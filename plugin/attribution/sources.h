@@ -9,8 +9,8 @@ struct QDocument;
 
 typedef struct {
   int32_t entity;
-  QRange first;   /* its first mention */
-  QRange name;    /* the first one by the name that it goes by: the fullest, if that is in use */
+  QRange first; /* its first mention */
+  QRange name;  /* the first one by the name that it goes by: the fullest, if that is in use */
   uint32_t quotations, words;
 } QSourceRecord;
 
@@ -29,8 +29,7 @@ typedef struct {
 void q_sources_free(QSourceList *sources);
 
 /* Fills the list anew. The casts of all chunks are known. False when there is no memory. */
-bool q_sources_list(QSourceList *sources, const struct QDocument *document,
-                    const QPeople *people);
+bool q_sources_list(QSourceList *sources, const struct QDocument *document, const QPeople *people);
 
 /* The entity of a mention of a cast; Q_NOBODY for a pronoun. */
 int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention);

@@ -327,7 +327,7 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   return true;
 }
 
-/* ---- Asking ----------------------------------------------------------------------------------- */
+/* ---- Asking -------------------------------------------------------------- */
 
 static const QBlockRecord *record_of(const QBlockPlace *place) {
   return &place->chunk->records->blocks[place->block];
@@ -411,7 +411,7 @@ bool quoth_speaker(const QDocument *document, const QQuotation *quotation, QSpea
   return true;
 }
 
-/* ---- Questions about sources ----------------------------------------------------------------------- */
+/* ---- Questions about sources --------------------------------------------- */
 
 static uint32_t count_words(const QChunk *chunk, uint32_t from, uint32_t to) {
   uint32_t words = 0;
@@ -429,7 +429,8 @@ QStatus quoth_sources(QDocument *document) {
   if (status != Q_OK) return status;
   QSpeakers *s = document->speakers;
   if (s->counted) return Q_OK;
-  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk; chunk = q_chunk_next(chunk)) {
+  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk;
+       chunk = q_chunk_next(chunk)) {
     const QChunkAnswers *answers = chunk->answers;
     for (uint32_t i = 0; answers && i < answers->count; i++) {
       const QQuoteRecord *q = &chunk->records->quotations[i];
@@ -513,7 +514,7 @@ bool quoth_next_mention(const QDocument *document, QCursor *cursor, QMention *me
   return false;
 }
 
-/* ---- After and before ------------------------------------------------------------------------------ */
+/* ---- After and before ---------------------------------------------------- */
 
 enum {
   AHEAD = 16384 /* bytes that are decided at a time */
@@ -530,8 +531,8 @@ static bool is_spoken_by(QDocument *document, const QQuotation *quotation, uint3
     } else {
       near.start = near.start > AHEAD ? near.start - AHEAD : 0;
     }
-    *failed = quoth_speakers(document, near) != Q_OK ||
-              !quoth_speaker(document, quotation, &speaker);
+    *failed =
+        quoth_speakers(document, near) != Q_OK || !quoth_speaker(document, quotation, &speaker);
     if (*failed) return false;
   }
   return speaker.source == source;

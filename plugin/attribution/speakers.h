@@ -1,6 +1,6 @@
-/* Who speaks, kept for each conversation of a document. A conversation is decided when somebody asks
- * for a quotation of it, and again when its text, what leads up to it or the people of the document
- * have changed: it has a key, which is made of those. */
+/* Who speaks, kept for each conversation of a document. A conversation is decided when somebody
+ * asks for a quotation of it, and again when its text, what leads up to it or the people of the
+ * document have changed: it has a key, which is made of those. */
 #ifndef QUOTH_ATTRIBUTION_SPEAKERS_H
 #define QUOTH_ATTRIBUTION_SPEAKERS_H
 
@@ -8,7 +8,8 @@
 
 typedef struct QSpeakers QSpeakers;
 
-/* The answer for a quotation; offsets are bytes from the start of its chunk, and may lie in others. */
+/* The answer for a quotation; offsets are bytes from the start of its chunk, and may lie in
+ * others. */
 typedef struct {
   uint64_t version; /* of the document: it is true for that one */
   uint64_t key;     /* of its conversation */
@@ -24,8 +25,8 @@ typedef struct {
 
 /* Of a chunk, one block of memory. */
 typedef struct {
-  uint64_t stamp;  /* no other chunk, and not this one after a change, has the same */
-  uint32_t count;  /* as many as the records have quotations */
+  uint64_t stamp; /* no other chunk, and not this one after a change, has the same */
+  uint32_t count; /* as many as the records have quotations */
   QAnswerRecord items[];
 } QChunkAnswers;
 

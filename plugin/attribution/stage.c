@@ -3,10 +3,10 @@
 #include <string.h>
 
 enum {
-  RECENT = 16,        /* people that are remembered */
+  RECENT = 16,         /* people that are remembered */
   FROM_NARRATION = 12, /* candidates that are taken of these, */
-  FROM_SPEECH = 3,    /* and of those that are named in quotations only */
-  LOOKED_AT = 48,     /* mentions of a paragraph, on each side of a quotation */
+  FROM_SPEECH = 3,     /* and of those that are named in quotations only */
+  LOOKED_AT = 48,      /* mentions of a paragraph, on each side of a quotation */
 };
 
 typedef struct {
@@ -35,7 +35,8 @@ static const QEntity *entity_of(const QScene *scene, int32_t entity) {
 
 /* Whether somebody may speak. */
 static bool can_speak(const QScene *scene, int32_t entity) {
-  return entity >= 0 && (entity_of(scene, entity)->kind == Q_ENTITY_PERSON || entity == scene->people->narrator);
+  return entity >= 0 &&
+         (entity_of(scene, entity)->kind == Q_ENTITY_PERSON || entity == scene->people->narrator);
 }
 
 int q_stage_find(const QStage *stage, int32_t entity) {
@@ -121,7 +122,9 @@ static QCandidate *add_candidate(QStage *stage, int32_t entity) {
   return c;
 }
 
-static uint8_t at_most(uint32_t value, uint8_t most) { return value < most ? (uint8_t)value : most; }
+static uint8_t at_most(uint32_t value, uint8_t most) {
+  return value < most ? (uint8_t)value : most;
+}
 
 static void add_recent(const QSweep *s, const QTurn *turn, QStage *stage) {
   for (uint32_t i = 0; i < s->narration.count && i < FROM_NARRATION; i++) {
@@ -181,9 +184,7 @@ static uint8_t part_of(const QSceneMention *m) {
   return Q_PART_OTHER;
 }
 
-static bool is_better(uint8_t part, uint8_t than) {
-  return than == Q_PART_NONE || part < than;
-}
+static bool is_better(uint8_t part, uint8_t than) { return than == Q_PART_NONE || part < than; }
 
 /* Looks at narration from..to, on one side of the quotations. */
 static void look(const QScene *scene, const QTurn *turn, uint32_t from, uint32_t to, bool after,
@@ -278,7 +279,8 @@ static void set(QSweep *s, uint32_t index, QStage *stage) {
   const QTurn *turn = &scene->turns[index];
   const QSceneParagraph *p = &scene->paragraphs[turn->paragraph];
   const QTurn *before = index && turn[-1].paragraph == turn->paragraph ? turn - 1 : NULL;
-  const QTurn *next = index + 1 < scene->turn_count && turn[1].paragraph == turn->paragraph ? turn + 1 : NULL;
+  const QTurn *next =
+      index + 1 < scene->turn_count && turn[1].paragraph == turn->paragraph ? turn + 1 : NULL;
   uint32_t first = scene->quotations[turn->first_quotation].start;
   uint32_t from = before ? scene->quotations[before->quotations_end - 1].end : p->start;
   uint32_t to = next ? scene->quotations[next->first_quotation].start : p->end;
@@ -302,7 +304,8 @@ static void set(QSweep *s, uint32_t index, QStage *stage) {
   look_back(scene, turn, stage);
   bool gendered = turn->who == Q_WHO_PRONOUN || turn->who == Q_WHO_GENERIC;
   stage->gender = gendered ? turn->gender : stage->beat;
-  if (stage->gender == Q_GENDER_MAN || stage->gender == Q_GENDER_WOMAN) rank(scene, stage->gender, stage);
+  if (stage->gender == Q_GENDER_MAN || stage->gender == Q_GENDER_WOMAN)
+    rank(scene, stage->gender, stage);
   if (stage->count == 0) add_candidate(stage, Q_NOBODY);
 }
 

@@ -24,14 +24,14 @@ typedef enum {
 
 typedef struct {
   int32_t entity;
-  int32_t mention;   /* the last one in narration before the turn; -1: none */
-  uint8_t rank;      /* among all by that, 0 the nearest; Q_FAR_RANK */
-  uint8_t of_gender; /* the same among those of the tag's gender */
-  uint8_t of_open;   /* and among these and those whose gender is not known */
-  uint8_t paragraphs; /* since, at most 255 */
-  uint8_t count;     /* mentions in narration so far, at most 255 */
-  uint8_t here;      /* QPartPlayed in the turn's paragraph */
-  uint8_t before;    /* the same in the paragraph before */
+  int32_t mention;      /* the last one in narration before the turn; -1: none */
+  uint8_t rank;         /* among all by that, 0 the nearest; Q_FAR_RANK */
+  uint8_t of_gender;    /* the same among those of the tag's gender */
+  uint8_t of_open;      /* and among these and those whose gender is not known */
+  uint8_t paragraphs;   /* since, at most 255 */
+  uint8_t count;        /* mentions in narration so far, at most 255 */
+  uint8_t here;         /* QPartPlayed in the turn's paragraph */
+  uint8_t before;       /* the same in the paragraph before */
   int32_t here_mention; /* of here; -1 */
 } QCandidate;
 
@@ -42,9 +42,9 @@ typedef struct {
   int32_t named[Q_NAMED];     /* but not addressed */
   int32_t addressing;         /* the mention of the first one addressed; -1 */
   uint8_t addressed_count, named_count;
-  uint8_t gender;      /* QGender that the speaker has by the tag or the beat */
-  uint8_t beat;        /* QGender of a pronoun that acts beside the quotations, */
-  uint8_t beat_part;   /* and where: Q_PART_BEFORE, Q_PART_AFTER */
+  uint8_t gender;    /* QGender that the speaker has by the tag or the beat */
+  uint8_t beat;      /* QGender of a pronoun that acts beside the quotations, */
+  uint8_t beat_part; /* and where: Q_PART_BEFORE, Q_PART_AFTER */
   int32_t beat_mention;
   int32_t he, she; /* who that would be now; Q_NOBODY */
   bool acted;      /* somebody named acts beside them */

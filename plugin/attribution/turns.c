@@ -11,11 +11,10 @@ enum {
   NARRATION = 4,     /* so many paragraphs without quotations end a conversation */
   LONGEST = 500,     /* turns of a conversation, which is cut then */
   LEAD = 24,         /* paragraphs before a conversation that are looked at, */
-  LEAD_BYTES = 12000, /* as far as they end within so many bytes before it */
-  NEAR_PARTS = 16     /* chunks that are looked through for an attribution that is handed on */
+  LEAD_BYTES = 12000 /* as far as they end within so many bytes before it */
 };
 
-/* A chunk of the scene. */
+/* Blocks of a chunk that follow one another. */
 typedef struct {
   QChunk *chunk;
   uint32_t start;         /* from the base */
@@ -38,13 +37,15 @@ static void *one_more(void **items, size_t *count, size_t *room, size_t size) {
   return memset((char *)*items + (*count)++ * size, 0, size);
 }
 
-#define ONE_MORE(array, count, room)                                                    \
-  void *items = scene->array;                                                           \
+#define ONE_MORE(array, count, room)                                                \
+  void *items = scene->array;                                                       \
   void *item = one_more(&items, &scene->count, &scene->room, sizeof *scene->array); \
-  scene->array = items;                                                                 \
+  scene->array = items;                                                             \
   return item
 
-static QSceneMention *new_mention(QScene *scene) { ONE_MORE(mentions, mention_count, mention_room); }
+static QSceneMention *new_mention(QScene *scene) {
+  ONE_MORE(mentions, mention_count, mention_room);
+}
 static QSceneParagraph *new_paragraph(QScene *scene) {
   ONE_MORE(paragraphs, paragraph_count, paragraph_room);
 }
@@ -137,13 +138,13 @@ QBlockPlace q_extent_start(QBlockPlace place) {
 /* Nouns that stand for a person who has another name, more often than not. */
 static bool is_generic(const char *noun, uint32_t length) {
   static const char *const nouns[] = {
-      "aunt",     "aunts",    "boy",      "brother",   "chap",    "child",    "companion", "cousin",
-      "creature", "daughter", "father",   "fellow",    "female",  "friend",   "gentleman", "girl",
-      "guest",    "host",     "hostess",  "husband",   "lad",     "lady",     "lover",     "male",
-      "man",      "master",   "mistress", "mother",    "nephew",  "niece",    "other",     "parent",
-      "person",   "sister",   "son",      "speaker",   "uncle",   "visitor",  "voice",     "widow",
-      "wife",     "woman",    "youth",    "one",       "latter",  "former",   "first",     "second",
-      "another",  "papa",     "mamma",    "mama",      "patient", "neighbour", "youngster", "lodger",
+      "aunt",     "aunts",    "boy",      "brother", "chap",    "child",     "companion", "cousin",
+      "creature", "daughter", "father",   "fellow",  "female",  "friend",    "gentleman", "girl",
+      "guest",    "host",     "hostess",  "husband", "lad",     "lady",      "lover",     "male",
+      "man",      "master",   "mistress", "mother",  "nephew",  "niece",     "other",     "parent",
+      "person",   "sister",   "son",      "speaker", "uncle",   "visitor",   "voice",     "widow",
+      "wife",     "woman",    "youth",    "one",     "latter",  "former",    "first",     "second",
+      "another",  "papa",     "mamma",    "mama",    "patient", "neighbour", "youngster", "lodger",
   };
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     if (strlen(nouns[i]) == length && memcmp(nouns[i], noun, length) == 0) return true;
@@ -192,10 +193,12 @@ static int32_t mention_of(const QScene *scene, const QChunk *chunk, uint32_t att
   int32_t head = q_chunk_cast(chunk)->heads[attribution];
   if (head < 0) return -1;
   for (size_t i = scene->part_count; i-- > 0;) {
-    if (list[i].chunk != chunk) continue; /* one of the last ones: is_in_scene */
-    if ((uint32_t)head < list[i].first_mention) return -1;
+    if (list[i].chunk != chunk) continue;
+    if ((uint32_t)head < list[i].first_mention) continue;
     uint32_t index = list[i].mention + ((uint32_t)head - list[i].first_mention);
-    return index < scene->mention_count ? (int32_t)index : -1;
+    uint32_t start = list[i].start + q_chunk_cast(chunk)->mentions[head].start;
+    if (index < scene->mention_count && scene->mentions[index].start == start)
+      return (int32_t)index;
   }
   return -1;
 }
@@ -204,7 +207,6 @@ static bool is_in_scene(const QScene *scene, const QChunk *chunk) {
   const QPart *list = scene->parts;
   for (size_t i = scene->part_count; i-- > 0;) {
     if (list[i].chunk == chunk) return true;
-    if (scene->part_count - i > NEAR_PARTS) break;
   }
   return false;
 }
@@ -258,13 +260,15 @@ static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
   const QPart *list = scene->parts;
   const QPart *part = scene->part_count ? &list[scene->part_count - 1] : NULL;
   const QBlockRecord *block = record_of(place);
-  if (!part || part->chunk != place->chunk) {
+  const QCast *cast = q_chunk_cast(place->chunk);
+  uint32_t first = cast->blocks[place->block].first_mention;
+  if (!part || part->chunk != place->chunk ||
+      part->mention + (first - part->first_mention) != scene->mention_count) {
     QPart *added = new_part(scene);
     if (!added) return false;
-    const QCast *cast = q_chunk_cast(place->chunk);
     *added = (QPart){.chunk = place->chunk,
                      .start = place->start - scene->base,
-                     .first_mention = cast->blocks[place->block].first_mention,
+                     .first_mention = first,
                      .mention = (uint32_t)scene->mention_count};
     part = added;
   }
@@ -319,8 +323,8 @@ static void read_tag(const QScene *scene, const QSceneQuotation *q, QTurn *turn)
     break;
   case Q_MENTION_NARRATOR: turn->who = Q_WHO_NARRATOR; break;
   default:
-    turn->who = m->gender == Q_GENDER_MAN || m->gender == Q_GENDER_WOMAN ? Q_WHO_PRONOUN
-                                                                         : Q_WHO_OTHER;
+    turn->who =
+        m->gender == Q_GENDER_MAN || m->gender == Q_GENDER_WOMAN ? Q_WHO_PRONOUN : Q_WHO_OTHER;
   }
 }
 
@@ -421,9 +425,11 @@ bool q_scene_turns(QScene *scene) {
 static QBlockPlace lead_of(QBlockPlace start) {
   uint32_t position = start.start + record_of(&start)->start;
   QBlockPlace first = start, at = start;
-  for (unsigned n = 0; n < LEAD && q_block_previous(&at); n++) {
+  for (unsigned n = 0; n < LEAD && q_block_previous(&at);) {
     if (position - (at.start + record_of(&at)->end) > LEAD_BYTES) break;
+    if (record_of(&at)->kind == Q_EDGE_OTHER) continue; /* of code each chunk has a block */
     first = at;
+    n++;
   }
   return first;
 }
@@ -454,6 +460,7 @@ bool q_scene_read(QScene *scene, const QDocument *document, const QPeople *peopl
   bool lead = true;
   for (QBlockPlace at = extent->lead; at.chunk && !is_at(&at, &extent->end); q_block_next(&at)) {
     if (is_at(&at, &extent->start)) lead = false;
+    if (record_of(&at)->kind == Q_EDGE_OTHER) continue;
     if (!read_block(scene, &at, !lead && q_block_speaks(&at))) return false;
   }
   return q_scene_turns(scene);

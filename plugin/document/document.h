@@ -23,9 +23,9 @@ struct QDocument {
   QCutRule rule;
   QOptions options;
   uint64_t version;
-  QInheritance *inheritance; /* apart, since questions about a const document write to it */
-  void *lint;                /* what lint keeps, one block of memory; NULL: never asked */
-  struct QCompany *company;  /* the people; NULL: never asked */
+  QInheritance *inheritance;  /* apart, since questions about a const document write to it */
+  void *lint;                 /* what lint keeps, one block of memory; NULL: never asked */
+  struct QCompany *company;   /* the people; NULL: never asked */
   struct QSpeakers *speakers; /* who speaks; NULL: never asked */
 };
 

@@ -11,7 +11,8 @@ static bool differ(const char *what, uint32_t place) {
 static bool same_range(QRange a, QRange b) { return a.start == b.start && a.end == b.end; }
 
 static bool same_speaker(const QSpeaker *a, const QSpeaker *b) {
-  if (a->source != b->source || a->sieve != b->sieve || a->confidence != b->confidence) return false;
+  if (a->source != b->source || a->sieve != b->sieve || a->confidence != b->confidence)
+    return false;
   if (!same_range(a->mention, b->mention) || !same_range(a->evidence, b->evidence)) return false;
   if (a->reason_count != b->reason_count) return false;
   for (uint32_t i = 0; i < a->reason_count; i++) {
@@ -48,14 +49,14 @@ static bool same_mentions(QDocument *a, QDocument *b) {
 bool q_same_speakers(QDocument *a, QDocument *b) {
   if (quoth_sources(a) != Q_OK || quoth_sources(b) != Q_OK) return differ("no memory", 0);
   uint32_t count = quoth_source_count(a);
-  if (count != quoth_source_count(b)) { for (int k=0;k<2;k++) { QDocument*d=k?b:a; for (uint32_t i=0;i<quoth_source_count(d);i++){QSource x; quoth_source(d,i,&x); fprintf(stderr,"%d: %u %llx %d-%d m%u kind %d g %d\n",k,i,(unsigned long long)x.id,x.name.start,x.name.end,x.mentions,x.kind,x.gender);} } return differ("the number of sources", count); }
+  if (count != quoth_source_count(b)) return differ("the number of sources", count);
   for (uint32_t i = 0; i < count; i++) {
     QSource x, y;
     quoth_source(a, i, &x);
     quoth_source(b, i, &y);
     if (x.id != y.id || x.kind != y.kind || x.gender != y.gender || !same_range(x.name, y.name) ||
-        !same_range(x.first, y.first) || x.mentions != y.mentions ||
-        x.quotations != y.quotations || x.words != y.words)
+        !same_range(x.first, y.first) || x.mentions != y.mentions || x.quotations != y.quotations ||
+        x.words != y.words)
       return differ("a source", i);
   }
   return same_quotations(a, b) && same_mentions(a, b);

@@ -4,8 +4,8 @@
 
 #include "quoth.h"
 
-/* Asks the documents about all their quotations and sources. True if the answers are equal; else says
- * on standard error what differs first. */
+/* Asks the documents about all their quotations and sources. True if the answers are equal; else
+ * says on standard error what differs first. */
 bool q_same_speakers(QDocument *a, QDocument *b);
 
 #endif

@@ -17,8 +17,8 @@ static QDocument *open_text(const char *text) {
   return document;
 }
 
-/* The names of the speakers of all quotations in marks, in order, parted by "; ", "-" where nobody is
- * told. */
+/* The names of the speakers of all quotations in marks, in order, parted by "; ", "-" where
+ * nobody is told. */
 static void speakers_of(QDocument *document, char *names, size_t room) {
   assert_int_equal(quoth_sources(document), Q_OK);
   QCursor cursor = quoth_cursor(document, (QRange){0, UINT32_MAX});
@@ -51,11 +51,11 @@ static void check(const char *text, const char *expected) {
 
 static void test_tags(void **state) {
   (void)state;
-  check("“Good morning,” said Mary Brown.\n\n“Good evening,” replied Tom Hall.\n",
-        "Mary Brown; Tom Hall");
-  check("Mary Brown said, “Good morning,” and Tom Hall listened.\n", "Mary Brown");
+  check("“Good morning,” said Mary Smith.\n\n“Good evening,” replied Tom Hall.\n",
+        "Mary Smith; Tom Hall");
+  check("Mary Smith said, “Good morning,” and Tom Hall listened.\n", "Mary Smith");
   check("Tom Hall said:\n\n“Good morning to all of you.”\n", "Tom Hall");
-  check("“Good,” said Mary Brown, “very good.”\n", "Mary Brown; Mary Brown");
+  check("“Good,” said Mary Smith, “very good.”\n", "Mary Smith; Mary Smith");
 }
 
 static void test_descriptions(void **state) {
@@ -65,16 +65,16 @@ static void test_descriptions(void **state) {
 
 static void test_pronouns(void **state) {
   (void)state;
-  check("Mary Brown met Tom Hall at the door. Mary Brown smiled.\n\n“Come in,” he said.\n\n"
-        "“Thank you,” she said.\n",
-        "Tom Hall; Mary Brown");
+  check("Tom Hall opened the door. Mary Smith smiled.\n\n“Come in,” he said.\n\n“Thank you,” she "
+        "said.\n",
+        "Tom Hall; Mary Smith");
 }
 
 static void test_turns(void **state) {
   (void)state;
-  check("“Where were you?” asked Mary Brown.\n\n“At home,” said Tom Hall.\n\n“All day?”\n\n"
+  check("“Where were you?” asked Mary Smith.\n\n“At home,” said Tom Hall.\n\n“All day?”\n\n"
         "“All day.”\n\n“I see.”\n\n“Good.”\n",
-        "Mary Brown; Tom Hall; Mary Brown; Tom Hall; Mary Brown; Tom Hall");
+        "Mary Smith; Tom Hall; Mary Smith; Tom Hall; Mary Smith; Tom Hall");
 }
 
 static void test_nobody(void **state) {
@@ -93,7 +93,7 @@ static void test_continued(void **state) {
 /* ---- What the functions promise ------------------------------------------------------- */
 
 static const char DIALOGUE[] =
-    "# One\n\nMary Brown met Tom Hall in the garden.\n\n“Good morning,” said Mary.\n\n"
+    "# One\n\nMary Smith met Tom Hall in the garden.\n\n“Good morning,” said Mary.\n\n"
     "“Good morning, Mary,” said Mr. Hall. “How are you?”\n\n“Well. And you?”\n\n“Well.”\n\n"
     "Tom added that he was tired.\n\n> “Never,” said the clerk.\n\n“‘No,’ said Tom,” she said.\n";
 

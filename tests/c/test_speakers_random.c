@@ -40,7 +40,7 @@ static const Part PARTS[] = {
     P("“So do I,” said Mary. "),
     P("“Do you, Tom?” she asked. "),
     P("“Never,” he said. “Never.” "),
-    P("Mary Brown smiled. "),
+    P("Mary Smith smiled. "),
     P("Mr. Hall went out with Mrs. Hall. "),
     P("He looked at her. "),
     P("I was tired. "),

@@ -1,15 +1,15 @@
 /* What the speakers' weights are fitted and measured with; plugin/attribution/train.py runs it.
- * Standard input holds texts one after the other, each behind a line of numbers: its length in bytes,
- * its fold, the weight of its turns in hundredths, whether its tags are masked as extra turns, and
- * how many turns have labels. After the text stands a line for each of those, in order: how many
- * entities are right, and which.
+ * Standard input holds texts one after the other, each behind a line of numbers: its length in
+ * bytes, its fold (-1: nobody has annotated it), the weight of its turns in hundredths, how many
+ * copies with hidden tags are learned from too, and how many turns have labels. After the text
+ * stands a line for each of those, in order: how many entities are right, and which.
  *
  *   names                 for each text its entities and turns, so that they can be labelled
  *   rules SIEVES          answers of the rules alone; SIEVES is a set of bits
- *   fit FOLDS OPTION...   fits each fold's weights on the others' texts, and gives the answers of each
- *                         text by the weights of its fold. FOLDS 0: all texts, and the weights are printed
- *   answers               answers of the library as it is
- * */
+ *   fit FOLDS OPTION...   fits each fold's weights on the others' texts, and gives the answers for
+ *                         each text by the weights of its fold; FOLDS 0: on all texts, and prints
+ *                         the weights
+ *   answers               answers of the library as it is */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -290,7 +290,8 @@ static void learn(Fit *f, const Sequence *s, double *gradients, const Settings *
     }
     for (int i = 0; i < Q_LINKS; i++) {
       if (i == Q_LINK_ALTERNATE) continue; /* the others are relative to it */
-      gradients[item->link + (uint32_t)i] += (f->bound[t].links[i] - f->free[t].links[i]) * s->weight;
+      gradients[item->link + (uint32_t)i] +=
+          (f->bound[t].links[i] - f->free[t].links[i]) * s->weight;
     }
   }
   for (uint32_t i = 0; i < Q_WEIGHTS; i++) {
@@ -339,8 +340,8 @@ static void print_name(const Text *t, int32_t entity) {
 
 /* One line a quotation: start, end, entity, confidence in thousandths, class of confidence, sieve,
  * mention, name. */
-static void print_answers(const Text *t, const Work *w, const int32_t *entities,
-                          const double *sure, const uint32_t *steps) {
+static void print_answers(const Text *t, const Work *w, const int32_t *entities, const double *sure,
+                          const uint32_t *steps) {
   for (uint32_t i = 0; i < w->scene.turn_count; i++) {
     const QTurn *turn = &w->scene.turns[i];
     for (uint32_t k = turn->first_quotation; k < turn->quotations_end; k++) {
@@ -456,8 +457,8 @@ static void add_text(Set *set, const Text *t, Work *w) {
     Label *hidden = need(malloc((count + 1) * sizeof *hidden));
     for (int draw = 0; draw < t->masks; draw++) {
       if (draw) {
-        QExtent extent = q_extent_from(q_extent_start(q_block_at(
-            t->document, w->scene.base + w->scene.quotations[0].start)));
+        QExtent extent = q_extent_from(
+            q_extent_start(q_block_at(t->document, w->scene.base + w->scene.quotations[0].start)));
         if (!q_scene_read(&w->scene, t->document, t->people, &extent)) die("out of memory");
       }
       mask(w, hidden);
