@@ -142,9 +142,8 @@ static bool take_pronoun(QCastReader *r, size_t at, QWordKind kind) {
 }
 
 /* A word that is no name: a pronoun, or what begins a description. */
-static bool take_word(QCastReader *r, size_t *at) {
+static bool take_word(QCastReader *r, size_t *at, QWordKind kind) {
   const QProseItem *item = &r->prose.items[*at];
-  QWordKind kind = q_word_kind(&r->prose, item);
   bool ours = item->quotation < 0;
   switch (kind) {
   case Q_WORD_OF_NO_KIND: return true;
@@ -196,22 +195,14 @@ static bool is_headline(QProse *prose) {
   return high >= 2 && high >= 3 * low && common > (prose->words > 6);
 }
 
-static void tell_block(QCastReader *r, QCastBlock *block) {
-  QProse *p = &r->prose;
+static void tell_block(const QProse *p, QCastBlock *block) {
   block->words = p->words;
-  for (size_t i = 0; i < p->count; i++)
-    if (!p->items[i].sign && p->items[i].quotation >= 0) block->quoted++;
-  size_t last = p->count;
-  for (size_t i = 0; i < p->count; i++) {
-    const QProseItem *item = &p->items[i];
-    if (item->sign == Q_SIGN_OPEN) {
-      block->flags |= Q_BLOCK_QUOTES;
-      if (i == 0) block->flags |= Q_BLOCK_OPENS;
-    }
-    if (item->sign == Q_SIGN_CLOSE) last = i;
-  }
+  block->quoted = p->quoted;
   if (p->count == 0) return;
+  size_t last = p->last_close;
+  if (p->items[0].sign == Q_SIGN_OPEN) block->flags |= Q_BLOCK_OPENS;
   if (last < p->count) {
+    block->flags |= Q_BLOCK_QUOTES;
     if (last + 1 == p->count) block->flags |= Q_BLOCK_CLOSES;
     if (last > 0 && p->items[last - 1].sign == '?') block->flags |= Q_BLOCK_ASKS;
   }
@@ -226,20 +217,21 @@ static bool read_block(QCastReader *r, const QBlockRecord *record, bool code, bo
   QProse *prose = &r->prose;
   if (!q_prose_read(prose, record->start, record->end, code)) return false;
   if (record->kind == Q_EDGE_OTHER || is_headline(prose)) block->flags |= Q_BLOCK_HEADING;
-  tell_block(r, block);
+  tell_block(prose, block);
   r->last_name = Q_NO_MENTION;
   for (size_t i = 0; i < prose->count; i++) {
     const QProseItem *item = &prose->items[i];
     if (item->sign) continue;
-    if (item->shape & Q_SHAPE_CAPITAL) {
+    QWordKind kind = q_word_kind(prose, item);
+    if (item->shape & Q_SHAPE_CAPITAL && kind == Q_WORD_OF_NO_KIND) {
       size_t end;
       if (!q_cast_take_name(r, i, &end)) return false;
       if (end > i) {
         i = end - 1;
-        continue;
       }
+      continue;
     }
-    if (!take_word(r, &i)) return false;
+    if (kind != Q_WORD_OF_NO_KIND && !take_word(r, &i, kind)) return false;
   }
   if (!q_cast_sources(r, record)) return false;
   block->mentions_end = (uint32_t)r->mention_count;

@@ -18,9 +18,9 @@ enum {
 
 static bool is_word(const QProse *p, size_t at, const char *word) {
   const QProseItem *item = &p->items[at];
+  if (item->sign || (p->text[item->start] | 0x20) != word[0]) return false;
   size_t length = strlen(word);
-  if (item->sign || item->end - item->start != length) return false;
-  return (p->text[item->start] | 0x20) == word[0] &&
+  return item->end - item->start == length &&
          memcmp(p->text + item->start + 1, word + 1, length - 1) == 0;
 }
 

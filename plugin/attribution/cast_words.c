@@ -49,9 +49,8 @@ static const QKnown KNOWN[] = {
 /* For each length the first of its words, and the end. */
 static const uint8_t FIRST_OF[] = {0, 0, 2, 6, 15, 23, 28, 28, 32, 33};
 
-QWordKind q_word_kind(const QProse *prose, const QProseItem *item) {
+QWordKind q_word_find_kind(const QProse *prose, const QProseItem *item) {
   unsigned length = item->stem;
-  if (item->sign || length == 0 || length > 8) return Q_WORD_OF_NO_KIND;
   const char *word = prose->text + item->start;
   char first = (char)(word[0] | 0x20);
   for (unsigned i = FIRST_OF[length]; i < FIRST_OF[length + 1]; i++) {
@@ -73,21 +72,31 @@ QWordKind q_word_kind(const QProse *prose, const QProseItem *item) {
 
 /* Capitalised as they are called out, or by custom, and never names; by bytes. */
 static const char *const NEVER[] = {
-    "ah",     "aha",     "alas",    "amen",    "am",    "anyway", "aye",   "bah", "besides",
-    "bravo",  "bye",     "chapter", "christ",  "damn",  "dear",   "deuce", "eh",  "else",
-    "esq",    "esquire", "ha",      "hallo",   "haven", "hello",  "hey",   "him", "hullo",
-    "hurrah", "hush",    "indeed",  "jr",      "lo",    "maybe",  "me",    "nay", "never",
-    "no",     "none",    "not",     "nothing", "now",   "o",      "oh",    "ok",  "okay",
-    "ought",  "perhaps", "please",  "pooh",    "pray",  "pshaw",  "quite", "sr",  "sure",
-    "thank",  "thanks",  "there",   "then",    "them",  "thus",   "too",   "tut", "ugh",
-    "us",     "very",    "well",    "why",     "yea",   "yeah",   "yes",   "yet",
+    "ah",      "aha",     "alas",    "am",     "amen",  "anyway", "aye",   "bah",   "besides",
+    "bravo",   "bye",     "chapter", "christ", "damn",  "dear",   "deuce", "eh",    "else",
+    "esq",     "esquire", "ha",      "hallo",  "hello", "hey",    "him",   "hullo", "hurrah",
+    "hush",    "indeed",  "jr",      "lo",     "maybe", "me",     "nay",   "never", "no",
+    "none",    "not",     "nothing", "now",    "o",     "oh",     "ok",    "okay",  "ought",
+    "perhaps", "please",  "pooh",    "pray",   "pshaw", "quite",  "sr",    "sure",  "thank",
+    "thanks",  "them",    "then",    "there",  "thus",  "too",    "tut",   "ugh",   "us",
+    "very",    "well",    "why",     "yea",    "yeah",  "yes",    "yet",
 };
 
 static bool is_never(const char *word, unsigned length) {
   if (length < 1 || length > 7) return false;
-  for (size_t i = 0; i < sizeof NEVER / sizeof *NEVER; i++)
-    if (NEVER[i][0] == word[0] && strlen(NEVER[i]) == length && memcmp(NEVER[i], word, length) == 0)
-      return true;
+  size_t low = 0, high = sizeof NEVER / sizeof *NEVER;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = (uint8_t)NEVER[middle][0] - (uint8_t)word[0];
+    if (!order) order = strncmp(NEVER[middle], word, length);
+    if (!order) order = NEVER[middle][length] != 0;
+    if (!order) return true;
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
   return false;
 }
 

@@ -25,7 +25,28 @@ typedef enum {
   Q_WORD_SOMEBODY,
 } QWordKind;
 
-QWordKind q_word_kind(const QProse *prose, const QProseItem *item);
+/* By first letter the lengths of these words, a bit each. */
+static const uint16_t q_word_kind_lengths[32] = {
+    ['a' & 31] = 1 << 1 | 1 << 2 | 1 << 7,
+    ['b' & 31] = 1 << 4,
+    ['e' & 31] = 1 << 4 | 1 << 5,
+    ['h' & 31] = 1 << 2 | 1 << 3 | 1 << 4 | 1 << 7,
+    ['i' & 31] = 1 << 1 | 1 << 2 | 1 << 3,
+    ['m' & 31] = 1 << 2,
+    ['o' & 31] = 1 << 3,
+    ['s' & 31] = 1 << 3 | 1 << 4 | 1 << 7 | 1 << 8,
+    ['t' & 31] = 1 << 3 | 1 << 4 | 1 << 5,
+};
+
+/* The kind of a word of at most eight letters. */
+QWordKind q_word_find_kind(const QProse *prose, const QProseItem *item);
+
+static inline QWordKind q_word_kind(const QProse *prose, const QProseItem *item) {
+  if (item->sign || item->stem > 8) return Q_WORD_OF_NO_KIND;
+  uint8_t first = (uint8_t)prose->text[item->start];
+  if (!(q_word_kind_lengths[first & 31] >> item->stem & 1)) return Q_WORD_OF_NO_KIND;
+  return q_word_find_kind(prose, item);
+}
 
 typedef enum {
   Q_NO_NAME_WORD,

@@ -11,7 +11,7 @@
 
 enum {
   LOWER = 1,
-  UPPER = 2,
+  UPPER = 2, /* shifted by four it makes a letter small */
   DIGIT = 4,
   HIGH = 8, /* a part of a code point beyond ASCII */
   APOSTROPHE = 16,
@@ -53,7 +53,9 @@ static uint8_t class_of(const char *text, uint32_t at) { return CLASS[(uint8_t)t
 /* ---- The paragraph -------------------------------------------------------------- */
 
 enum {
-  DEEPEST = 16 /* quotations in one another that are told apart */
+  DEEPEST = 16,          /* quotations in one another that are told apart */
+  LONGEST_CODE = 2000,   /* bytes of code inside a paragraph, */
+  LONGEST_COMMENT = 4000 /* and of a comment */
 };
 
 typedef struct {
@@ -63,7 +65,8 @@ typedef struct {
   uint32_t border; /* where the next quotation begins or the innermost one ends */
   int32_t open[DEEPEST];
   unsigned depth;
-  bool first; /* the next word opens a sentence */
+  int32_t speech; /* the innermost open quotation that is no term; -1 */
+  bool first;     /* the next word opens a sentence */
   uint16_t sentence;
   bool code;
 } QWalk;
@@ -80,11 +83,10 @@ static bool is_seen(const QQuoteRecord *q) {
   return q->kind == Q_DIRECT || q->kind == Q_BLOCK || q->kind == Q_TERM;
 }
 
-/* The innermost open quotation that is no term. */
-static int32_t speech(const QWalk *w) {
-  for (unsigned i = w->depth; i > 0; i--)
-    if (w->prose->records->quotations[w->open[i - 1]].kind != Q_TERM) return w->open[i - 1];
-  return -1;
+static void find_speech(QWalk *w) {
+  w->speech = -1;
+  for (unsigned i = w->depth; i > 0 && w->speech < 0; i--)
+    if (w->prose->records->quotations[w->open[i - 1]].kind != Q_TERM) w->speech = w->open[i - 1];
 }
 
 static void find_border(QWalk *w) {
@@ -102,17 +104,13 @@ static void find_border(QWalk *w) {
   }
 }
 
+/* There is room: see q_prose_read. */
 static QProseItem *add(QWalk *w, uint32_t start, uint32_t end, uint8_t sign) {
   QProse *p = w->prose;
-  if (p->count == p->room) {
-    void *items = p->items;
-    if (!q_memory_reserve(&items, &p->room, p->count + 1, sizeof *p->items)) return NULL;
-    p->items = items;
-  }
   QProseItem *item = &p->items[p->count++];
   *item = (QProseItem){.start = start,
                        .end = end,
-                       .quotation = w->depth ? speech(w) : -1,
+                       .quotation = w->speech,
                        .word = p->words,
                        .sentence = w->sentence,
                        .sign = sign};
@@ -125,32 +123,34 @@ static void end_sentence(QWalk *w) {
 }
 
 /* At a border: a quotation ends, or begins. */
-static bool cross(QWalk *w) {
+static void cross(QWalk *w) {
   const QRecords *r = w->prose->records;
   if (w->depth > 0) {
     const QQuoteRecord *q = &r->quotations[w->open[w->depth - 1]];
     if (q->inner_end <= w->at || w->at >= w->end) {
       w->depth--;
+      find_speech(w);
       uint32_t end = q->end < w->end ? q->end : w->end;
       uint32_t mark = w->at;
       if (end > w->at) w->at = end;
-      uint8_t sign = q->kind == Q_TERM ? Q_SIGN_TERM : Q_SIGN_CLOSE;
-      if (!add(w, mark, w->at, sign)) return false;
+      bool term = q->kind == Q_TERM;
+      if (!term) w->prose->last_close = w->prose->count;
+      add(w, mark, w->at, term ? Q_SIGN_TERM : Q_SIGN_CLOSE);
       find_border(w);
-      return true;
+      return;
     }
   }
   int32_t index = (int32_t)w->prose->next++;
   const QQuoteRecord *q = &r->quotations[index];
   if (w->depth < DEEPEST && q->start >= w->at) {
     bool term = q->kind == Q_TERM;
-    if (!add(w, q->start, q->inner_start, term ? Q_SIGN_TERM : Q_SIGN_OPEN)) return false;
+    add(w, q->start, q->inner_start, term ? Q_SIGN_TERM : Q_SIGN_OPEN);
     w->open[w->depth++] = index;
+    find_speech(w);
     w->at = q->inner_start;
     if (!term) w->first = true;
   }
   find_border(w);
-  return true;
 }
 
 /* ---- Words ------------------------------------------------------------------------ */
@@ -178,34 +178,44 @@ static uint32_t letter_size(const char *text, uint32_t at, uint32_t end, uint8_t
   return size;
 }
 
-static uint32_t word_end(QWalk *w, uint32_t at, uint32_t limit, uint8_t *seen) {
-  const char *text = w->text;
+/* The end of a word whose letters up to a place have been seen; *joined: it has an apostrophe. */
+static uint32_t word_end(const char *text, uint32_t at, uint32_t limit, uint8_t *seen,
+                         bool *joined) {
+  uint8_t all = *seen, class = 0;
   for (;;) {
-    while (at < limit && class_of(text, at) & WORD) *seen |= class_of(text, at++);
-    if (at >= limit) return limit;
-    uint8_t class = class_of(text, at), next = 0;
-    uint32_t size, joint = 0;
+    while (at < limit && (class = class_of(text, at)) & WORD) {
+      all |= class;
+      at++;
+    }
+    if (at >= limit || !(class & (HIGH | APOSTROPHE | HYPHEN))) break;
+    uint8_t next = 0;
+    uint32_t size, joint = 1;
     if (class == HIGH) {
-      size = letter_size(text, at, limit, seen);
+      size = letter_size(text, at, limit, &all);
       if (size) {
         at += size;
         continue;
       }
       joint = apostrophe_size(text, at, limit);
-    } else if (class == APOSTROPHE || class == HYPHEN) {
-      joint = 1;
+      if (!joint) break;
     }
-    if (!joint || !(size = letter_size(text, at + joint, limit, &next))) return at;
+    size = letter_size(text, at + joint, limit, &next);
+    if (!size) break;
     at += joint + size;
-    if (class == HYPHEN) *seen |= next & LOWER; /* Jean-Paul; O'BRIEN'S is loud all the same */
+    if (class == HYPHEN) {
+      all |= next & LOWER; /* Jean-Paul; O'BRIEN'S is loud all the same */
+    } else {
+      *joined = true;
+    }
   }
+  *seen = all;
+  return at;
 }
 
 /* The word's end without 's, 'd, 'll, or n't. */
 static void find_stem(const QWalk *w, QProseItem *item) {
   const char *text = w->text;
   uint32_t length = item->end - item->start;
-  item->stem = (uint8_t)(length < Q_WORD_ROOM ? length : 0);
   for (uint32_t back = 1; back <= 2 && back + 1 < length; back++) {
     uint32_t at = item->end - back, mark = 0;
     if (text[at - 1] == '\'') mark = 1;
@@ -232,49 +242,103 @@ static bool is_stop_kept(QWalk *w, size_t index) {
   return length <= 6 && (q_prose_flags(w->prose, index) & Q_WORD_ABBREVIATION);
 }
 
-static bool take_word(QWalk *w, uint32_t size, uint8_t seen) {
-  uint32_t start = w->at;
-  uint32_t limit = w->border > w->at ? w->border : w->end;
-  uint8_t opening = seen;
-  w->at = word_end(w, w->at + size, limit, &seen);
-  QProseItem *item = add(w, start, w->at, 0);
-  if (!item) return false;
+static void take_word(QWalk *w, uint32_t size, uint8_t seen) {
+  const char *text = w->text;
+  uint32_t start = w->at, limit = w->border > start ? w->border : w->end;
+  uint8_t opening = seen, shape = 0;
+  bool joined = false;
+  uint32_t at = word_end(text, start + size, limit, &seen, &joined);
+  QProseItem *item = add(w, start, at, 0);
+  item->stem = (uint8_t)(at - start < Q_WORD_ROOM ? at - start : 0);
   if (opening & UPPER) {
-    item->shape |= Q_SHAPE_CAPITAL;
+    shape |= Q_SHAPE_CAPITAL;
     w->prose->capitals++;
-    if (!(seen & LOWER) && w->at - start > 1) item->shape |= Q_SHAPE_LOUD;
+    if (!(seen & LOWER) && at - start > 1) shape |= Q_SHAPE_LOUD;
   }
-  if (opening & DIGIT) item->shape |= Q_SHAPE_NUMBER;
-  if (w->first) item->shape |= Q_SHAPE_FIRST;
+  if (opening & DIGIT) shape |= Q_SHAPE_NUMBER;
+  if (w->first) shape |= Q_SHAPE_FIRST;
   w->first = false;
-  find_stem(w, item);
+  item->shape = shape;
+  if (joined) find_stem(w, item);
   w->prose->words++;
-  uint32_t mark = apostrophe_size(w->text, w->at, limit);
-  if (mark && w->text[w->at - 1] == 's') { /* the Bennets' house */
-    item->shape |= Q_SHAPE_GENITIVE;
-    w->at += mark;
-  } else if (w->at < limit && w->text[w->at] == '.' && is_stop_kept(w, w->prose->count - 1)) {
-    w->at++;
+  if (w->speech >= 0) w->prose->quoted++;
+  w->at = at;
+  if (at >= limit) return;
+  if (text[at] == '.') {
+    if (is_stop_kept(w, w->prose->count - 1)) w->at++;
+  } else if (text[at - 1] == 's') {
+    uint32_t mark = apostrophe_size(text, at, limit);
+    if (mark) { /* the Bennets' house */
+      item->shape |= Q_SHAPE_GENITIVE;
+      w->at += mark;
+    }
   }
-  return true;
+}
+
+/* Takes words of plain letters and the blanks and commas between them, up to something else: most
+ * of a text. */
+static void take_plain_words(QWalk *w) {
+  const char *text = w->text;
+  QProse *p = w->prose;
+  QProseItem *item = p->items + p->count;
+  uint32_t at = w->at, words = p->words, capitals = 0;
+  const uint32_t border = w->border, before = words;
+  const int32_t speech = w->speech;
+  const uint16_t sentence = w->sentence;
+  bool first = w->first;
+  while (at < border) {
+    uint8_t class = class_of(text, at), seen = class, next = 0;
+    if (class == 0) {
+      at++;
+      continue;
+    }
+    uint32_t start = at++;
+    if (!(class & (LOWER | UPPER))) {
+      at = start;
+      if (text[at] != ',') break;
+      *item++ = (QProseItem){start, ++at, 0, speech, words, sentence, ',', 0, 0};
+      continue;
+    }
+    while (at < border && (next = class_of(text, at)) & WORD) {
+      seen |= next;
+      at++;
+    }
+    if (at < border && (next & (HIGH | APOSTROPHE | HYPHEN) || text[at] == '.')) {
+      at = start;
+      break;
+    }
+    uint8_t capital = (class & UPPER) != 0;
+    uint8_t loud = capital && !(seen & LOWER) && at - start > 1 ? Q_SHAPE_LOUD : 0;
+    uint8_t shape = (uint8_t)(capital | loud | (first ? Q_SHAPE_FIRST : 0));
+    uint8_t stem = (uint8_t)(at - start < Q_WORD_ROOM ? at - start : 0);
+    *item++ = (QProseItem){start, at, 0, speech, words++, sentence, 0, shape, stem};
+    capitals += capital;
+    first = false;
+  }
+  w->at = at;
+  w->first = first;
+  p->count = (size_t)(item - p->items);
+  p->words = words;
+  p->capitals += capitals;
+  if (speech >= 0) p->quoted += words - before;
 }
 
 /* ---- Signs -------------------------------------------------------------------------- */
 
-static bool take_sign(QWalk *w, int32_t c, uint32_t size) {
+static void take_sign(QWalk *w, int32_t c, uint32_t size) {
   uint32_t start = w->at;
   w->at += size;
-  if (c < 0 || q_is_blank(c)) return true;
+  if (c < 0 || q_is_blank(c)) return;
   uint8_t sign = c < 0x80 ? (uint8_t)c : q_is_dash(c) ? Q_SIGN_DASH : Q_SIGN_OTHER;
   if (c == 0x2026) sign = '.';
   if (c == '-') {
-    if (w->at >= w->end || w->text[w->at] != '-') return true; /* a single hyphen parts no words */
+    if (w->at >= w->end || w->text[w->at] != '-') return; /* a single hyphen parts no words */
     while (w->at < w->end && w->text[w->at] == '-') w->at++;
     sign = Q_SIGN_DASH;
   }
-  if (c == '\'' || c == 0x2019) return true;
+  if (c == '\'' || c == 0x2019) return;
   if (sign == '.' || sign == '?' || sign == '!') end_sentence(w);
-  return add(w, start, w->at, sign) != NULL;
+  add(w, start, w->at, sign);
 }
 
 /* The end of what is no prose, if it begins here: code in backticks, a comment. */
@@ -283,14 +347,14 @@ static uint32_t skip_code(const QWalk *w) {
   uint32_t at = w->at, end = w->end;
   if (text[at] == '<') {
     if (end - at < 4 || memcmp(text + at, "<!--", 4) != 0) return at;
-    for (uint32_t i = at + 4; i + 3 <= end; i++)
+    for (uint32_t i = at + 4; i + 3 <= end && i - at < LONGEST_COMMENT; i++)
       if (memcmp(text + i, "-->", 3) == 0) return i + 3;
     return at;
   }
   if (!w->code || text[at] != '`') return at;
   uint32_t run = 0;
   while (at + run < end && text[at + run] == '`') run++;
-  for (uint32_t i = at + run, length = 0; i < end && i - at < 2000; i++) {
+  for (uint32_t i = at + run, length = 0; i < end && i - at < LONGEST_CODE; i++) {
     length = text[i] == '`' ? length + 1 : 0;
     if (length == run && (i + 1 == end || text[i + 1] != '`')) return i + 1;
   }
@@ -298,35 +362,47 @@ static uint32_t skip_code(const QWalk *w) {
 }
 
 bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code) {
-  QWalk w = {
-      .prose = prose, .text = prose->text, .at = start, .end = end, .first = true, .code = code};
-  prose->count = prose->words = prose->capitals = 0;
+  QWalk w = {.prose = prose,
+             .text = prose->text,
+             .at = start,
+             .end = end,
+             .speech = -1,
+             .first = true,
+             .code = code};
   const QRecords *r = prose->records;
+  prose->count = prose->words = prose->capitals = prose->quoted = 0;
+  prose->last_close = SIZE_MAX;
+  /* An item has a byte of its own, but for the edges of quotations. */
+  size_t most = (size_t)(end - start) + 2 * (size_t)r->quotation_count;
+  void *items = prose->items;
+  if (!q_memory_reserve(&items, &prose->room, most, sizeof *prose->items)) return false;
+  prose->items = items;
   while (prose->next < r->quotation_count && r->quotations[prose->next].start < start)
     prose->next++;
   find_border(&w);
   for (;;) {
+    take_plain_words(&w);
     if (w.at >= w.border) {
       bool pending = w.depth > 0 ||
                      (prose->next < r->quotation_count && r->quotations[prose->next].start < end);
       if (!pending) break;
-      if (!cross(&w)) return false;
+      cross(&w);
       continue;
     }
     uint8_t class = class_of(w.text, w.at);
-    if (class == 0) {
-      w.at++;
-      continue;
-    }
-    uint8_t seen = 0;
-    uint32_t size = letter_size(w.text, w.at, w.end, &seen);
-    if (size) {
-      if (!take_word(&w, size, seen)) return false;
+    if (class & WORD) {
+      take_word(&w, 1, class);
       continue;
     }
     int32_t c = (int32_t)(uint8_t)w.text[w.at];
-    size = 1;
-    if (class == HIGH) size = (uint32_t)q_utf8_read(w.text + w.at, end - w.at, &c);
+    uint32_t size = 1;
+    if (class == HIGH) {
+      size = (uint32_t)q_utf8_read(w.text + w.at, end - w.at, &c);
+      if (c >= 0 && q_is_letter(c)) {
+        take_word(&w, size, q_is_upper(c) ? UPPER : LOWER);
+        continue;
+      }
+    }
     if (c == '<' || c == '`') {
       uint32_t skipped = skip_code(&w);
       if (skipped > w.at) {
@@ -334,8 +410,9 @@ bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code) {
         continue;
       }
     }
-    if (!take_sign(&w, c, size)) return false;
+    take_sign(&w, c, size);
   }
+  if (prose->last_close > prose->count) prose->last_close = prose->count;
   return true;
 }
 
@@ -343,7 +420,13 @@ bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code) {
 
 unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q_WORD_ROOM]) {
   const char *word = prose->text + item->start;
-  unsigned length = 0;
+  unsigned length = 0, seen = 0;
+  for (unsigned i = 0; i < item->stem; i++) {
+    uint8_t c = (uint8_t)word[i];
+    seen |= c;
+    lower[i] = (char)(c | (CLASS[c] & UPPER) << 4);
+  }
+  if (!(seen & 0x80)) return item->stem;
   for (unsigned i = 0; i < item->stem;) {
     int32_t c = (uint8_t)word[i];
     if (c < 0x80) {

@@ -49,6 +49,8 @@ typedef struct {
   QProseItem *items;
   size_t count, room;
   uint32_t words, capitals;
+  uint32_t quoted;   /* words in quotations */
+  size_t last_close; /* the item that ends the last quotation; count: there is none */
 } QProse;
 
 enum {
