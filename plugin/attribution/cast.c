@@ -104,10 +104,10 @@ enum {
   VOTE_SUBJECT = 35      /* and after one that is a subject */
 };
 
-/* A pronoun speaks for the gender of the last name. */
+/* A pronoun speaks for the gender of who has been spoken of last. */
 static void vote(QCastReader *r, const QProseItem *item, QWordKind kind) {
-  if (r->last_name < 0) return;
-  const QMentionRecord *m = &r->mentions[r->last_name];
+  if (r->last < 0) return;
+  const QMentionRecord *m = &r->mentions[r->last];
   if (item->word - m->word > NEAR) return;
   QCastName *name = &r->names[m->name];
   uint32_t worth = m->flags & Q_IS_SUBJECT ? VOTE_SUBJECT : VOTE;
@@ -218,7 +218,7 @@ static bool read_block(QCastReader *r, const QBlockRecord *record, bool code, bo
   if (!q_prose_read(prose, record->start, record->end, code)) return false;
   if (record->kind == Q_EDGE_OTHER || is_headline(prose)) block->flags |= Q_BLOCK_HEADING;
   tell_block(prose, block);
-  r->last_name = Q_NO_MENTION;
+  r->last = Q_NO_MENTION;
   for (size_t i = 0; i < prose->count; i++) {
     const QProseItem *item = &prose->items[i];
     if (item->sign) continue;

@@ -260,7 +260,7 @@ bool q_cast_take_name(QCastReader *r, size_t at, size_t *end) {
   if (!name) return false;
   m->name = (int32_t)(name - r->names);
   q_cast_count(r, m, doubt && to > from + 1, is_loud(p, from, to));
-  if (!(m->flags & Q_IS_INSIDE)) r->last_name = (int32_t)r->mention_count - 1;
+  if (!(m->flags & Q_IS_INSIDE)) r->last = (int32_t)r->mention_count - 1;
   *end = to;
   return true;
 }

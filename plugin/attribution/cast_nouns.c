@@ -7,7 +7,8 @@
 #include "document/memory.h"
 
 enum {
-  FAR = 5, /* words from "the" to its noun */
+  BORROWED = 8, /* cues that may have the source of one before them */
+  FAR = 5,      /* words from "the" to its noun */
 };
 
 #define NOUN (Q_WORD_PERSON | Q_WORD_TITLE)
@@ -75,6 +76,7 @@ bool q_cast_description(QCastReader *r, size_t *at, QWordKind kind, bool *found)
   if (definite) m->flags |= Q_IS_WITH_THE;
   if (owned || p->items[noun].shape & Q_SHAPE_GENITIVE) m->flags |= Q_IS_POSSESSIVE;
   q_cast_count(r, m, false, false);
+  r->last = (int32_t)r->mention_count - 1;
   *at = noun;
   *found = true;
   return true;
@@ -117,19 +119,35 @@ static bool is_one_run(QCastReader *r, uint32_t from, uint32_t to) {
   return true;
 }
 
+/* Whether a source is somebody's voice: X's voice, the voice of X, her tone. */
+static bool is_voice(const QCastReader *r, const QAttributionRecord *a) {
+  const QProse *p = &r->prose;
+  for (size_t i = item_at(p, a->source_start); i < p->count && p->items[i].start < a->source_end;
+       i++) {
+    const QProseItem *item = &p->items[i];
+    const char *word = r->text + item->start;
+    size_t length = item->end - item->start;
+    if (!item->sign && ((length == 5 && memcmp(word, "voice", 5) == 0) ||
+                        (length == 4 && memcmp(word, "tone", 4) == 0)))
+      return true;
+  }
+  return false;
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
                          int32_t index) {
   uint32_t start = a->source_start, end = a->source_end;
   int32_t name = Q_NO_MENTION, other = Q_NO_MENTION;
+  bool voice = is_voice(r, a);
   for (size_t i = mention_after(r, first, count, start); i < count; i++) {
     QMentionRecord *m = &r->mentions[i];
     if (m->start >= end) break;
     if (m->attribution == Q_NO_ATTRIBUTION) m->attribution = index;
     bool inner = m->start > start && m->flags & Q_IS_OBLIQUE;
     if (m->flags & Q_IS_POSSESSIVE && m->kind == Q_MENTION_NAME && m->end + 4 < end) inner = true;
-    if (inner) continue;
+    if (inner && !voice) continue;
     bool better = name == Q_NO_MENTION || is_one_run(r, r->mentions[name].end, m->start);
     if (m->kind == Q_MENTION_NAME && better) name = (int32_t)i;
     if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
@@ -138,17 +156,39 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
 }
 
 /* Whether the words before a name in its source speak of somebody else: a spokesman for X. */
-static bool is_whose(const QCastReader *r, int32_t head, uint32_t start) {
+static bool is_whose(const QCastReader *r, int32_t head, const QAttributionRecord *a) {
+  uint32_t start = a->source_start;
   return head != Q_NO_MENTION && r->mentions[head].kind == Q_MENTION_NAME &&
-         r->mentions[head].start > start && r->mentions[head].flags & Q_IS_OBLIQUE;
+         r->mentions[head].start > start && r->mentions[head].flags & Q_IS_OBLIQUE &&
+         !is_voice(r, a);
+}
+
+static uint8_t gender_of(QWordKind kind) {
+  switch (kind) {
+  case Q_WORD_HE:
+  case Q_WORD_HIS: return Q_GENDER_MAN;
+  case Q_WORD_SHE:
+  case Q_WORD_HER: return Q_GENDER_WOMAN;
+  case Q_WORD_THEY:
+  case Q_WORD_THEIR: return Q_GENDER_MANY;
+  default: return Q_GENDER_UNKNOWN;
+  }
+}
+
+/* Whether a mention has been made for the same source: of a cue that borrows it. */
+static bool is_made(const QCastReader *r, size_t added, uint32_t start) {
+  size_t i = r->mention_count;
+  for (int n = 0; n < BORROWED && i-- > added; n++)
+    if (r->mentions[i].start == start) return true;
+  return false;
 }
 
 /* A source that holds no mention: a pronoun, or a description by whatever noun. */
-static bool make_mention(QCastReader *r, const QAttributionRecord *a, int32_t index) {
+static bool make_mention(QCastReader *r, size_t added, const QAttributionRecord *a, int32_t index) {
   QProse *p = &r->prose;
   size_t from = item_at(p, a->source_start), to = from, noun = p->count;
   while (to < p->count && p->items[to].start < a->source_end) to++;
-  if (from == to || p->items[from].sign) return true;
+  if (from == to || p->items[from].sign || is_made(r, added, p->items[from].start)) return true;
   for (size_t i = from; i < to && !p->items[i].sign; i++) {
     uint32_t flags = q_prose_flags(p, i);
     if (i > from && flags & (Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION)) break;
@@ -156,27 +196,27 @@ static bool make_mention(QCastReader *r, const QAttributionRecord *a, int32_t in
     if (!(flags & FUNCTION)) noun = i;
   }
   QWordKind kind = q_word_kind(p, &p->items[from]);
+  uint8_t gender = gender_of(kind);
+  bool whose =
+      kind == Q_WORD_HIS || kind == Q_WORD_HER || kind == Q_WORD_MY || kind == Q_WORD_THEIR;
+  bool pronoun =
+      kind == Q_WORD_HE || kind == Q_WORD_SHE || kind == Q_WORD_THEY || kind == Q_WORD_ME;
   QMentionRecord *m;
-  if (noun == p->count &&
-      (kind == Q_WORD_HE || kind == Q_WORD_SHE || kind == Q_WORD_THEY || kind == Q_WORD_ME)) {
+  if ((pronoun && noun == p->count) || (whose && is_voice(r, a))) {
     m = q_cast_mention(r, from, from + 1);
     if (!m) return false;
-    m->kind = kind == Q_WORD_ME ? Q_MENTION_NARRATOR : Q_MENTION_PRONOUN;
-    m->gender = kind == Q_WORD_HE    ? Q_GENDER_MAN
-                : kind == Q_WORD_SHE ? Q_GENDER_WOMAN
-                                     : Q_GENDER_UNKNOWN;
-    if (kind == Q_WORD_THEY) m->gender = Q_GENDER_MANY;
-    m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
+    bool narrator = kind == Q_WORD_ME || kind == Q_WORD_MY;
+    m->kind = narrator ? Q_MENTION_NARRATOR : Q_MENTION_PRONOUN;
+    m->gender = gender;
   } else {
     m = describe(r, from, noun == p->count ? to : noun + 1, noun == p->count ? from : noun);
     if (!m) return false;
-    m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
     if (kind == Q_WORD_THE || kind == Q_WORD_THIS) m->flags |= Q_IS_WITH_THE;
-    if (kind == Q_WORD_HIS || kind == Q_WORD_HER || kind == Q_WORD_MY || kind == Q_WORD_THEIR)
-      m->flags |= Q_IS_POSSESSIVE;
-    q_cast_count(r, m, false, false);
+    if (whose) m->flags |= Q_IS_POSSESSIVE;
   }
+  m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
   m->attribution = index;
+  if (m->name >= 0) q_cast_count(r, m, false, false);
   return true;
 }
 
@@ -215,8 +255,8 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
     const QAttributionRecord *a = &records->attributions[i];
     if (a->source_start >= a->source_end || a->source_start < block->start) continue;
     int32_t head = find_head(r, first, added, a, (int32_t)i);
-    if (head != Q_NO_MENTION && !is_whose(r, head, a->source_start)) continue;
-    if (!make_mention(r, a, (int32_t)i)) return false;
+    if (head != Q_NO_MENTION && !is_whose(r, head, a)) continue;
+    if (!make_mention(r, added, a, (int32_t)i)) return false;
   }
   if (!merge(r, first, added)) return false;
   /* Mentions have moved: only now are their places known. */
@@ -227,7 +267,9 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
     r->heads[i] = head;
     if (head == Q_NO_MENTION || r->mentions[head].flags & Q_IS_BESIDE_CUE) continue;
     r->mentions[head].flags |= Q_IS_BESIDE_CUE;
-    if (r->mentions[head].name >= 0) r->names[r->mentions[head].name].cues++;
+    if (r->mentions[head].name < 0) continue;
+    QCastName *name = &r->names[r->mentions[head].name];
+    if (name->cues < UINT16_MAX) name->cues++;
   }
   return true;
 }

@@ -28,7 +28,7 @@ struct QCastReader {
   uint32_t chunk;       /* its number, from 1: of the places that are taken */
   uint32_t attribution; /* the next of the records */
   uint32_t words, narrators;
-  int32_t last_name; /* the last mention by name in the narration of the paragraph */
+  int32_t last; /* the last mention by name or description in the paragraph's narration */
 };
 
 /* Each returns NULL or false when there is no memory. Items are those of the paragraph. */
