@@ -3,10 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/nicknames.h"
+#include "attribution/spelling.h"
 #include "document/memory.h"
 #include "quoth.h"
 
 enum {
+  LONG = 5,   /* letters of a given name that may be spelled in two ways */
   GROUP = 48, /* persons of one surname that are told apart by what their given names may be */
 };
 
@@ -23,6 +26,8 @@ typedef struct {
   size_t full_count;
   QByWord *titled; /* of names with a title and one word, by that word */
   size_t titled_count;
+  int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
+  uint32_t *familiar; /* how often it is called by its given name alone */
 } QSorter;
 
 void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
@@ -78,7 +83,27 @@ static uint32_t count_of(const QSorter *s, uint64_t key) {
   return name ? name->count : 0;
 }
 
-static int32_t new_cluster(QSorter *s) { return (int32_t)s->c->clusters++; }
+static int32_t new_cluster(QSorter *s) {
+  int32_t cluster = (int32_t)s->c->clusters++;
+  s->same[cluster] = cluster;
+  s->familiar[cluster] = 0;
+  return cluster;
+}
+
+static int32_t root(const QSorter *s, int32_t cluster) {
+  while (s->same[cluster] != cluster) cluster = s->same[cluster];
+  return cluster;
+}
+
+static void unite(QSorter *s, int32_t a, int32_t b) {
+  a = root(s, a);
+  b = root(s, b);
+  if (a < b) {
+    s->same[b] = a;
+  } else {
+    s->same[a] = b;
+  }
+}
 
 /* ---- (a) A given name and a surname --------------------------------------------- */
 
@@ -123,6 +148,54 @@ static void all_full(QSorter *s) {
   }
 }
 
+/* Xie Yangyi, Xie Yan Yi: what follows one word is spelled in two ways, or what comes before one
+ * surname is. */
+static bool is_respelled(const QNamed *a, const QNamed *b, const char *pool, bool surname) {
+  if (is_wife(a) != is_wife(b) || !genders_agree(gender_of(a), gender_of(b))) return false;
+  if (a->parts.thing || b->parts.thing || a->parts.body || b->parts.body) return false;
+  if (surname)
+    return a->parts.given_length >= LONG && b->parts.given_length >= LONG &&
+           q_spelled_alike(a->parts.given, a->parts.given_length, b->parts.given,
+                           b->parts.given_length);
+  const char *a_end = pool + a->name->words + a->name->length;
+  const char *b_end = pool + b->name->words + b->name->length;
+  const char *a_rest = a->parts.given + a->parts.given_length + 1;
+  const char *b_rest = b->parts.given + b->parts.given_length + 1;
+  return a->parts.given_length > 1 && *a_rest == *b_rest &&
+         q_spelled_alike(a_rest, (unsigned)(a_end - a_rest), b_rest, (unsigned)(b_end - b_rest));
+}
+
+static void respell(QSorter *s, const QByWord *list, size_t from, size_t to, bool surname) {
+  if (to - from > GROUP) return;
+  for (size_t i = from; i < to; i++) {
+    const QNamed *a = &s->c->named[list[i].named];
+    for (size_t k = from; k < i; k++) {
+      const QNamed *b = &s->c->named[list[k].named];
+      if (root(s, a->cluster) != root(s, b->cluster) && is_respelled(a, b, s->names->pool, surname))
+        unite(s, a->cluster, b->cluster);
+    }
+  }
+}
+
+static void all_respelled(QSorter *s) {
+  for (int surname = 0; surname < 2; surname++) {
+    const QByWord *list = surname ? s->surnames : s->givens;
+    for (size_t from = 0, to; from < s->full_count; from = to) {
+      for (to = from + 1; to < s->full_count && list[to].key == list[from].key;) to++;
+      respell(s, list, from, to, surname);
+    }
+  }
+}
+
+/* How often each is called by a given name. */
+static void all_familiar(QSorter *s) {
+  for (size_t i = 0; i < s->full_count; i++) {
+    const QNamed *n = &s->c->named[s->surnames[i].named];
+    uint32_t count = count_of(s, n->given), *most = &s->familiar[root(s, n->cluster)];
+    if (!is_wife(n) && count > *most) *most = count;
+  }
+}
+
 /* ---- (b) A title and one name --------------------------------------------------- */
 
 /* The full name of a surname that is least often called by its given name alone. */
@@ -136,7 +209,7 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
     if (is_wife(named) || named->parts.thing ||
         !genders_agree(gender_of(named), who->parts.title_gender))
       continue;
-    uint32_t count = count_of(s, named->given);
+    uint32_t count = s->familiar[root(s, named->cluster)];
     bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
     bool better = !best || (title && !best_title);
     if (!better && title == best_title)
@@ -201,19 +274,35 @@ static bool is_any(QTitle title, uint8_t gender) {
 
 /* The only woman of a surname, wives aside; NULL where there is none or more. Or, of wives, the
  * most frequent. */
-static QNamed *only_woman(const QSorter *s, uint64_t surname, bool wife, bool married) {
+static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool married) {
+  uint64_t surname = who->surname;
   QNamed *best = NULL;
   size_t i = find(s->surnames, s->full_count, surname);
   for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < GROUP; i++, n++) {
     QNamed *named = &s->c->named[s->surnames[i].named];
     bool mrs = named->parts.title == Q_TITLE_MRS;
     if (wife) {
+      /* Where the short form is much more frequent, the full one is to tell another from her. */
+      if (2 * who->name->count > 3 * named->name->count) continue;
       if (mrs && (!best || more_frequent(named, best))) best = named;
       continue;
     }
     if (is_wife(named) || gender_of(named) != Q_GENDER_WOMAN || (mrs && !married)) continue;
     if (best && best->cluster != named->cluster) return NULL;
     best = named;
+  }
+  return best;
+}
+
+/* The full name that one alone is short for: Lizzy, Elizabeth Bennet. */
+static QNamed *by_nickname(const QSorter *s, const QNamed *n) {
+  const char *full[Q_NICKNAME_FULLS];
+  unsigned count = q_nickname(n->parts.surname, n->parts.surname_length, full);
+  QNamed *best = NULL;
+  for (unsigned i = 0; i < count; i++) {
+    uint64_t key = q_name_key(full[i], (unsigned)strlen(full[i]), false);
+    QNamed *found = by_given(s, key, Q_GENDER_UNKNOWN);
+    if (found && (!best || more_frequent(found, best))) best = found;
   }
   return best;
 }
@@ -228,27 +317,27 @@ static QNamed *place_titled(const QSorter *s, const QNamed *n) {
     found = least_familiar(s, word, n);
     if (!found)
       found = by_title(s, word, n->parts.title_gender == Q_GENDER_WOMAN ? is_woman : is_man);
-    return found;
+    return found ? found : by_given(s, word, n->parts.title_gender); /* Mr. Randolph */
   case Q_TITLE_MRS:
-    found = only_woman(s, word, true, true);
+    found = only_woman(s, n, true, true);
     if (!found) found = by_title(s, word, is_married);
-    if (!found && !by_title(s, word, is_miss)) found = only_woman(s, word, false, true);
+    if (!found && !by_title(s, word, is_miss)) found = only_woman(s, n, false, true);
     return found;
   case Q_TITLE_MISS:
     if (given) found = by_given(s, word, Q_GENDER_WOMAN);
-    if (!found) found = only_woman(s, word, false, false);
+    if (!found) found = only_woman(s, n, false, false);
     return found ? found : by_title(s, word, is_miss);
   case Q_TITLE_MS:
-    found = only_woman(s, word, false, true);
+    found = only_woman(s, n, false, true);
     return found ? found : by_title(s, word, is_woman);
   case Q_TITLE_LADY:
     found = by_given(s, word, Q_GENDER_WOMAN);
-    if (!found) found = only_woman(s, word, false, true);
+    if (!found) found = only_woman(s, n, false, true);
     return found ? found : by_title(s, word, is_woman);
   default:
     found = by_given(s, word, n->parts.title_gender);
-    if (!found) found = by_title(s, word, is_familiar);
-    return found;
+    if (!found) found = by_nickname(s, n);
+    return found ? found : by_title(s, word, is_familiar);
   }
 }
 
@@ -276,13 +365,16 @@ static bool is_proven(const QNamed *n) {
 static QNamed *place_bare(const QSorter *s, const QNamed *n) {
   uint64_t word = n->surname;
   QNamed *given = by_given(s, word, Q_GENDER_UNKNOWN), *found = NULL;
-  if (n->parts.listed) found = given ? given : by_title(s, word, is_familiar);
+  if (n->parts.listed) {
+    found = given ? given : by_nickname(s, n);
+    if (!found) found = by_title(s, word, is_familiar);
+  }
   if (!found) found = by_title(s, word, is_man);
   if (!found) found = least_familiar(s, word, n);
   if (!found) found = given;
   if (!found) found = by_title(s, word, is_familiar);
   if (!found) found = by_title(s, word, is_any);
-  return found;
+  return found ? found : by_nickname(s, n);
 }
 
 static void all_bare(QSorter *s) {
@@ -339,14 +431,14 @@ static void all_described(QSorter *s) {
 }
 
 /* Numbers the clusters in the order of their names. */
-static bool number(QClusters *c) {
+static bool number(const QSorter *s, QClusters *c) {
   int32_t *numbers = q_memory_new((c->clusters + 1) * sizeof *numbers);
   if (!numbers) return false;
   for (size_t i = 0; i < c->clusters; i++) numbers[i] = -1;
   int32_t next = 0;
   for (size_t i = 0; i < c->count; i++) {
-    int32_t old = c->named[i].cluster;
-    if (old < 0) continue;
+    if (c->named[i].cluster < 0) continue;
+    int32_t old = root(s, c->named[i].cluster);
     if (numbers[old] < 0) numbers[old] = next++;
     c->named[i].cluster = numbers[old];
   }
@@ -380,7 +472,9 @@ static bool sort_words(QSorter *s) {
   s->surnames = q_memory_new((c->count + 1) * sizeof *s->surnames);
   s->givens = q_memory_new((c->count + 1) * sizeof *s->givens);
   s->titled = q_memory_new((c->count + 1) * sizeof *s->titled);
-  if (!s->surnames || !s->givens || !s->titled) return false;
+  s->same = q_memory_new((c->count + 1) * sizeof *s->same);
+  s->familiar = q_memory_new((c->count + 1) * sizeof *s->familiar);
+  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar) return false;
   for (size_t i = 0; i < c->count; i++) {
     const QNamed *n = &c->named[i];
     if (n->name->described || n->parts.words == 0) continue;
@@ -403,14 +497,18 @@ bool q_clusters_make(QClusters *clusters, const QNames *names) {
   bool done = take_names(clusters, names) && sort_words(&s);
   if (done) {
     all_full(&s);
+    all_respelled(&s);
+    all_familiar(&s);
     all_titled(&s);
     all_bare(&s);
     all_doubtful(&s);
     all_described(&s);
-    done = number(clusters);
+    done = number(&s, clusters);
   }
   q_memory_free(s.surnames);
   q_memory_free(s.givens);
   q_memory_free(s.titled);
+  q_memory_free(s.same);
+  q_memory_free(s.familiar);
   return done;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attribution/nicknames.h"
 #include "attribution/prose.h"
 #include "quoth.h"
 
@@ -82,6 +83,17 @@ static bool is_suffix(const QWord *w) {
   return false;
 }
 
+/* The flags of a given name: of what it is short for, if it is in no list itself. */
+static uint32_t given_flags(const QWord *w) {
+  if (w->flags & GIVEN) return w->flags;
+  const char *full[Q_NICKNAME_FULLS];
+  uint32_t flags = w->flags;
+  unsigned count = q_nickname(w->text, w->length, full);
+  for (unsigned i = 0; i < count; i++)
+    flags |= q_prose_lookup(full[i], (unsigned)strlen(full[i])) & GIVEN;
+  return flags;
+}
+
 static uint8_t list_gender(uint32_t flags) {
   switch (flags & GIVEN) {
   case Q_WORD_GIVEN_MALE: return Q_GENDER_MAN;
@@ -137,8 +149,8 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   }
   parts.surname = list[last].text;
   parts.surname_length = (uint8_t)(list[count - 1].text + list[count - 1].length - list[last].text);
-  uint32_t flags = list[first].flags;
-  if (parts.initial && parts.words > 2) flags = list[first + 1].flags; /* J. Edgar Hoover */
+  bool second = parts.initial && parts.words > 2; /* J. Edgar Hoover */
+  uint32_t flags = given_flags(&list[second ? first + 1 : first]);
   parts.listed = (flags & GIVEN) != 0;
   parts.given_gender = list_gender(flags);
   parts.thing = parts.title == Q_TITLE_NONE && !parts.listed && parts.words > 1 &&
@@ -148,8 +160,21 @@ QNameParts q_name_parts(const char *words, unsigned length) {
 
 /* ---- Given names ---------------------------------------------------------------------- */
 
+static bool is_full(const char *full, const char *name, unsigned length) {
+  return strlen(full) == length && memcmp(full, name, length) == 0;
+}
+
 bool q_given_agree(const char *a, unsigned a_length, const char *b, unsigned b_length) {
   if (a_length == b_length && memcmp(a, b, a_length) == 0) return true;
   if (a_length == 1 || b_length == 1) return a[0] == b[0];
+  const char *a_full[Q_NICKNAME_FULLS], *b_full[Q_NICKNAME_FULLS];
+  unsigned a_count = q_nickname(a, a_length, a_full), b_count = q_nickname(b, b_length, b_full);
+  for (unsigned i = 0; i < a_count; i++) {
+    if (is_full(a_full[i], b, b_length)) return true;
+    for (unsigned k = 0; k < b_count; k++)
+      if (strcmp(a_full[i], b_full[k]) == 0) return true; /* Bess and Lizzy */
+  }
+  for (unsigned k = 0; k < b_count; k++)
+    if (is_full(b_full[k], a, a_length)) return true;
   return false;
 }
