@@ -9,8 +9,9 @@
 #include "quoth.h"
 
 enum {
-  LONG = 5,   /* letters of a given name that may be spelled in two ways */
-  GROUP = 48, /* persons of one surname that are told apart by what their given names may be */
+  ENOUGH = 100, /* hundredths of votes that tell a gender */
+  LONG = 5,     /* letters of a given name that may be spelled in two ways */
+  GROUP = 48,   /* persons of one surname that are told apart by what their given names may be */
 };
 
 /* A name by the key of one of its words. */
@@ -76,6 +77,14 @@ static uint8_t gender_of(const QNamed *n) {
 
 static bool genders_agree(uint8_t a, uint8_t b) {
   return a == Q_GENDER_UNKNOWN || b == Q_GENDER_UNKNOWN || a == b;
+}
+
+/* By title, or by most of the pronouns that follow a name alone. */
+static uint8_t gender_told(const QNamed *n) {
+  if (n->parts.title_gender) return n->parts.title_gender;
+  int32_t he = n->name->he, she = n->name->she;
+  if (he >= ENOUGH && he > 3 * she) return Q_GENDER_MAN;
+  return she >= ENOUGH && she > 3 * he ? Q_GENDER_WOMAN : Q_GENDER_UNKNOWN;
 }
 
 static uint32_t count_of(const QSorter *s, uint64_t key) {
@@ -203,12 +212,11 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
   QNamed *best = NULL;
   uint32_t best_count = 0;
   bool best_title = false;
+  uint8_t gender = gender_told(who);
   size_t i = find(s->surnames, s->full_count, surname);
   for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < GROUP; i++, n++) {
     QNamed *named = &s->c->named[s->surnames[i].named];
-    if (is_wife(named) || named->parts.thing ||
-        !genders_agree(gender_of(named), who->parts.title_gender))
-      continue;
+    if (is_wife(named) || named->parts.thing || !genders_agree(gender_of(named), gender)) continue;
     uint32_t count = s->familiar[root(s, named->cluster)];
     bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
     bool better = !best || (title && !best_title);
@@ -354,6 +362,19 @@ static void all_titled(QSorter *s) {
   }
 }
 
+static QNamed *named_by_key(const QClusters *c, uint64_t key) {
+  size_t low = 0, high = c->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (c->named[middle].name->key < key) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low < c->count && c->named[low].name->key == key ? &c->named[low] : NULL;
+}
+
 /* ---- (c) One name alone --------------------------------------------------------- */
 
 /* Whether it is a name at all: not just a word that opens sentences. */
@@ -371,7 +392,8 @@ static QNamed *place_bare(const QSorter *s, const QNamed *n) {
   }
   if (!found) found = by_title(s, word, is_man);
   if (!found) found = least_familiar(s, word, n);
-  if (!found) found = given;
+  bool pair = given && given->parts.words == 2 && !given->parts.body;
+  if (given && (!found || (pair && more_frequent(given, found)))) found = given;
   if (!found) found = by_title(s, word, is_familiar);
   if (!found) found = by_title(s, word, is_any);
   return found ? found : by_nickname(s, n);
@@ -391,20 +413,55 @@ static void all_bare(QSorter *s) {
   }
 }
 
-/* ---- The rest ------------------------------------------------------------------- */
-
-static QNamed *named_by_key(const QClusters *c, uint64_t key) {
-  size_t low = 0, high = c->count;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (c->named[middle].name->key < key) {
-      low = middle + 1;
-    } else {
-      high = middle;
+/* Lizzy, Elizabeth: one name alone that is short for another, where no full name tells more. */
+static void all_short(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (n->cluster < 0 || n->name->described || n->parts.words != 1) continue;
+    if (n->parts.title != Q_TITLE_NONE || by_given(s, n->surname, Q_GENDER_UNKNOWN)) continue;
+    const char *full[Q_NICKNAME_FULLS];
+    unsigned count = q_nickname(n->parts.surname, n->parts.surname_length, full);
+    const QNamed *found = NULL;
+    for (unsigned k = 0; k < count; k++) {
+      uint64_t key = q_name_key(full[k], (unsigned)strlen(full[k]), false);
+      const QNamed *longer = named_by_key(s->c, key);
+      if (!longer || longer->cluster < 0) continue;
+      if (found && root(s, found->cluster) != root(s, longer->cluster)) {
+        found = NULL;
+        break;
+      }
+      found = longer;
     }
+    if (found) unite(s, found->cluster, n->cluster);
   }
-  return low < c->count && c->named[low].name->key == key ? &c->named[low] : NULL;
 }
+
+/* The Admiral who is called by that alone: the only one whose name has that title. */
+static void all_ranks(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (n->cluster < 0 || n->name->described || n->parts.words || !n->parts.surname_length)
+      continue;
+    if (n->parts.title == Q_TITLE_MR || n->parts.title == Q_TITLE_MRS ||
+        n->parts.title == Q_TITLE_MISS)
+      continue;
+    unsigned length = n->parts.surname_length;
+    int32_t found = -1;
+    bool one = true;
+    for (size_t k = 0; k < s->c->count && one; k++) {
+      const QNamed *m = &s->c->named[k];
+      if (m->cluster < 0 || m->name->described || !m->parts.words || m->name->length <= length)
+        continue;
+      const char *words = s->names->pool + m->name->words;
+      if (words[length] != ' ' || memcmp(words, n->parts.surname, length) != 0) continue;
+      one = found < 0 || root(s, m->cluster) == root(s, found);
+      found = m->cluster;
+    }
+    if (found >= 0 && one) unite(s, found, n->cluster);
+  }
+}
+
+/* ---- The rest ------------------------------------------------------------------- */
 
 bool q_named_is_doubtful(const QNamed *n) {
   return n->name->doubts == n->name->count && n->parts.words > 1;
@@ -501,6 +558,8 @@ bool q_clusters_make(QClusters *clusters, const QNames *names) {
     all_familiar(&s);
     all_titled(&s);
     all_bare(&s);
+    all_short(&s);
+    all_ranks(&s);
     all_doubtful(&s);
     all_described(&s);
     done = number(&s, clusters);
