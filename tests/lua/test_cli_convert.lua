@@ -50,6 +50,22 @@ function TestConvert.test_styles()
   end
 end
 
+--- Settings tell the style, if the command line does not.
+function TestConvert.test_settings()
+  local folder = os.tmpname()
+  os.remove(folder)
+  cli.shell('mkdir ' .. cli.quote(folder))
+  local path, settings = cli.write(folder .. '/text.txt', '"a" b'), folder .. '/.quoth.lua'
+  cli.write(settings, "return { curl = { style = 'uk' } }")
+  lu.assertEquals(cli.output({ 'curl', path }), '‘a’ b')
+  lu.assertEquals(cli.output({ 'curl', '--style=us', path }), '“a” b')
+  cli.write(settings, "return {\n  curl = { style = 'au' } }")
+  local out, err, status = cli.run({ 'curl', path })
+  lu.assertEquals({ out, status }, { '', 2 })
+  lu.assertStrContains(err, settings .. ":2: 'style' is us, uk, french, german or")
+  cli.shell('rm -r ' .. cli.quote(folder))
+end
+
 --- The name tells what is Markdown.
 function TestConvert.test_formats()
   local text = '`"a"` "b"'

@@ -147,12 +147,14 @@ function TestSettings.test_all_of_them()
         language = 'en-US',
         rules = { ['over-long-quotation'] = 'warning', ['mixed-mark-style'] = 'off' },
         limits = { quotation = 60 },
+        curl = { style = 'uk', typing = false },
       }]]),
     {
       style = 'news',
       language = 'en-US',
       rules = { ['over-long-quotation'] = 'warning', ['mixed-mark-style'] = 'off' },
       limits = { quotation = 60 },
+      curl = { style = 'uk', typing = false },
     }
   )
   lu.assertEquals(parse('{}'), {})
@@ -189,6 +191,11 @@ function TestSettings.test_mistakes()
   lu.assertStrContains(mistake('{ limits = { quotation = 0 } }'), 'a whole number from 1')
   lu.assertStrContains(mistake('{ limits = { quotation = 1.5 } }'), 'a whole number from 1')
   lu.assertStrContains(mistake('{ limits = { words = 1 } }'), "limits: there is no setting 'words'")
+  lu.assertStrContains(
+    mistake("{ curl = {\n typing = 'yes' } }"),
+    "f.lua:2: 'typing' is true or false, not 'yes'"
+  )
+  lu.assertStrContains(mistake("{ curl = { style = 'news' } }"), "'style' is us, uk, french, ")
   lu.assertStrContains(mistake('{ 1 }'), 'there is no setting 1')
   lu.assertStrContains(mistake('{ style = {} }'), 'not a table')
   lu.assertStrContains(mistake('{ style = "a\\nb" }'), "not 'a b'")

@@ -3,17 +3,16 @@
 local quoth = require('quoth')
 local convert = require('quoth.cli.convert')
 local input = require('quoth.cli.input')
+local lint = require('quoth.lint')
 
 local M = { summary = 'Make straight marks typographic.' }
 
 function M.configure(parser)
   convert.configure(parser)
   parser
-    :option('--style', 'us (the default), uk, french, german or german-guillemets.')
+    :option('--style', 'us, uk, french, german or german-guillemets; else that of .quoth.lua.')
     :argname('STYLE')
     :choices({ 'us', 'uk', 'french', 'german', 'german-guillemets' })
-    :default('us')
-    :show_default(false)
   parser
     :option('--format', 'What the text is: text or markdown. By default its name tells.')
     :argname('FORMAT')
@@ -21,8 +20,15 @@ function M.configure(parser)
 end
 
 function M.run(args)
+  local host = lint.host({})
   return convert.run(args, function(text, path)
-    return quoth.curl(text, { style = args.style, format = args.format or input.format(path) })
+    local style = args.style
+    if not style then
+      local settings, wrong = host:settings(path)
+      if wrong then return nil, wrong end
+      style = settings.curl.style
+    end
+    return quoth.curl(text, { style = style, format = args.format or input.format(path) })
   end)
 end
 
