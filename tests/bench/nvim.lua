@@ -17,7 +17,7 @@ end
 -- Before quoth has looked at any buffer.
 local attach = api.nvim_buf_attach
 api.nvim_buf_attach = function(buf, send, handlers)
-  handlers.on_bytes = timed(handlers.on_bytes)
+  if handlers.on_bytes then handlers.on_bytes = timed(handlers.on_bytes) end
   return attach(buf, send, handlers)
 end
 local paint = require('quoth.nvim.paint')
@@ -41,9 +41,11 @@ local function random(n)
   return state % n + 1
 end
 
---- What each of count insertions took, in milliseconds, sorted; each is somewhere else.
+--- What each of count insertions took, in milliseconds, sorted; each is somewhere else. And what
+-- the diagnostics took after it, which wait for a pause in the typing.
 local function keys(count, letters)
-  local times = {}
+  local diagnose = require('quoth.nvim.diagnose')
+  local times, pauses = {}, {}
   for i = 1, count do
     local rows = api.nvim_buf_line_count(0)
     api.nvim_win_set_cursor(0, { random(rows), random(60) - 1 })
@@ -52,9 +54,13 @@ local function keys(count, letters)
     api.nvim_feedkeys('i' .. letters .. '\27', 'x', false)
     draw()
     times[i] = spent / 1e6
+    local begin = clock()
+    diagnose.update(api.nvim_get_current_buf())
+    pauses[i] = (clock() - begin) / 1e6
   end
   table.sort(times)
-  return times
+  table.sort(pauses)
+  return times, pauses
 end
 
 local function report(what, times)
@@ -73,8 +79,14 @@ vim.schedule(function()
     local size = require('quoth.nvim.follow').document(0):size()
     io.stdout:write(('%d KB, opened in %.1f ms\n'):format(size / 1024, spent / 1e6))
     keys(50, 'x')
-    report('  a letter', keys(300, 'x'))
-    report('  a quotation mark', keys(300, '“'))
+    local letters, pauses = keys(300, 'x')
+    report('  a letter', letters)
+    report('  findings after it', pauses)
+    letters, pauses = keys(300, '“')
+    report('  a quotation mark', letters)
+    report('  findings after it', pauses)
+    require('quoth.nvim').setup({ settings = { curl = { typing = true } } })
+    report('  a mark that is curled', keys(300, '"'))
   end)
   if not ok then io.stderr:write(message, '\n') end
   vim.cmd(ok and 'qall!' or 'cquit 1')

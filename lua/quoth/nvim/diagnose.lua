@@ -27,7 +27,7 @@ local SEVERITY = {
 }
 
 --- More than these are not shown, but for those that :Quoth lint lists.
-local MOST = 1000
+local MOST = 500
 
 --- Of each buffer that is followed:
 --   took   milliseconds that the findings took the last time

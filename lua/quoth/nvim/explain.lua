@@ -54,13 +54,14 @@ local function lines_of(rule, doc, finding)
 end
 
 local function open(lines)
-  vim.lsp.util.open_floating_preview(lines, '', {
+  local _, win = vim.lsp.util.open_floating_preview(lines, '', {
     wrap = true,
     wrap_at = WIDTH,
     max_width = WIDTH,
     border = 'single',
     focus_id = 'quoth',
   })
+  vim.wo[win].linebreak = true
 end
 
 --- Explains the rule of the finding under the cursor, or the nearest one of its line.
