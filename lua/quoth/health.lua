@@ -46,6 +46,16 @@ local function check_keys()
   if #taken == 0 then ok('all are free or ours') end
 end
 
+--- What is wrong with the settings of a buffer, and with the keys that they want.
+local function check_settings(buf)
+  local settings, wrong = require('quoth.nvim.findings').settings(buf)
+  if wrong then warn(wrong) end
+  if not settings.curl.typing then return end
+  for _, key in ipairs(require('quoth.nvim.typing').taken(buf)) do
+    warn(("%s is mapped in insert mode; it does not become typographic"):format(key))
+  end
+end
+
 local function check_buffers()
   start('quoth: buffers')
   local follow = require('quoth.nvim.follow')
@@ -55,6 +65,7 @@ local function check_buffers()
     local name = vim.fn.fnamemodify(vim.api.nvim_buf_get_name(buf), ':~:.')
     local format = follow.format(buf)
     info(('%d %s: %s'):format(buf, name == '' and '[No Name]' or name, format))
+    check_settings(buf)
   end
   if #buffers == 0 then info('none is followed; :QuothOn follows the current one') end
 end

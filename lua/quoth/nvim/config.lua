@@ -2,6 +2,13 @@
 
 local M = {}
 
+---@class quoth.nvim.Options
+---@field filetypes? string[]
+---@field keys? boolean
+---@field max_size? integer
+---@field findings? boolean
+---@field settings? table
+
 local DEFAULTS = {
   filetypes = { 'text', 'markdown', '' }, -- '' is a buffer without filetype
   keys = true, -- map the usual keys in buffers that are followed, where they are free

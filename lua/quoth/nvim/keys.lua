@@ -15,7 +15,6 @@ local function select(around)
 end
 
 local function mend() require('quoth.nvim.mend').here() end
-local function explain() require('quoth.nvim.explain').here() end
 
 --- <Plug> name, modes, key, what it is, and what it does, called with the document and the count;
 -- or the function of convert.lua that is the operator.
@@ -26,12 +25,11 @@ local MAPS = {
   { 'previous-same', MOTION, '[Q', 'Previous quotation of the same source', go('prev', 'same') },
   { 'next-fault', MOTION, ']u', 'Next mark without its partner', go('next', 'fault') },
   { 'previous-fault', MOTION, '[u', 'Previous mark without its partner', go('prev', 'fault') },
-  { 'next-finding', MOTION, ']f', 'Next finding', go('next', 'finding') },
-  { 'previous-finding', MOTION, '[f', 'Previous finding', go('prev', 'finding') },
-  { 'fix', { 'n' }, 'gzf', 'Mend the finding here', mend },
-  { 'explain', { 'n' }, 'gze', 'Explain the finding here', explain },
-  { 'curl', OPERATOR, 'gzc', 'Make straight marks typographic', 'curl' },
-  { 'straighten', OPERATOR, 'gzs', 'Make typographic marks straight', 'straighten' },
+  { 'next-finding', MOTION, ']l', 'Next finding', go('next', 'finding') },
+  { 'previous-finding', MOTION, '[l', 'Previous finding', go('prev', 'finding') },
+  { 'fix', { 'n' }, 'g=', 'Mend the finding here', mend },
+  { 'curl', OPERATOR, 'g"', 'Make straight marks typographic', 'curl' },
+  { 'straighten', OPERATOR, 'g|', 'Make typographic marks straight', 'straighten' },
   { 'around', OBJECT, 'aq', 'A quotation with its marks', select(true) },
   { 'inside', OBJECT, 'iq', 'What a quotation holds', select(false) },
 }
@@ -73,6 +71,8 @@ function M.create()
     create(map)
   end
   vim.keymap.set('n', plug('describe'), '<Cmd>Quoth<CR>', { desc = 'What stands here' })
+  local explain = { desc = 'Explain the finding here' }
+  vim.keymap.set('n', plug('explain'), '<Cmd>Quoth explain<CR>', explain)
 end
 
 --- Each of our keys in each of its modes: {key, mode, <Plug> mapping, what it is}.
@@ -92,6 +92,8 @@ local BUILT_IN = {
   [':cprevious'] = true,
   [':crewind'] = true,
   [':clast'] = true,
+  [':lnext'] = true,
+  [':lprevious'] = true,
 }
 
 --- Whether nobody has mapped a key in the current buffer. What Neovim itself maps it to everywhere

@@ -146,6 +146,15 @@ local function is_ours(key)
   return map.buffer == 1 and map.desc == DESCRIPTION
 end
 
+--- The keys that the user has mapped in a buffer.
+function M.taken(buf)
+  return api.nvim_buf_call(buf, function()
+    return vim.tbl_filter(function(key)
+      return vim.fn.maparg(key, 'i', false, true).buffer == 1 and not is_ours(key)
+    end, KEYS)
+  end)
+end
+
 --- Takes the keys of a buffer away.
 function M.unmap(buf)
   waiting[buf] = nil

@@ -209,7 +209,7 @@ end)
 t.test('keys that are free are mapped, in buffers that are followed', function()
   local text = lines('x')
   local all = require('quoth.nvim.keys').all()
-  assert(#all == 8 * 3 + 4 * 2 + 2)
+  assert(#all == 8 * 3 + 4 * 2 + 1)
   for _, key in ipairs(all) do
     t.same(key[3], vim.fn.maparg(key[1], key[2]))
   end
