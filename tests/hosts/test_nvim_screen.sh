@@ -162,4 +162,40 @@ keys g g x G
 check 'without its mark' again looks_like "$plain" 'line 100'
 keys u
 check 'and with it again' again looks_like "$quoted" 'It begins'
+
+# ---- Findings, and marks as they are typed ----------------------------------------------------
+
+printf '%s\n' '“I agree, he said. “So do I.”' '' 'That is all he said. “' >"$scratch/wrong.txt"
+echo "require('quoth.nvim').setup({ settings = { curl = { typing = true } } })" >"$scratch/typing.lua"
+start screen-256color wrong.txt "--cmd 'luafile $scratch/typing.lua'"
+gone() { ! visible "$1"; }
+check 'a finding is told beside its line' shows '■ this quotation is not closed'
+check 'and the other one' shows '■ this mark closes or opens nothing'
+keys ']' l
+check ']l goes to the next and tells it' shows 'error: this mark closes or opens nothing [stray-mark]'
+ex 'Quoth explain'
+check ':Quoth explain tells about its rule' shows 'stray-mark: a mark that closes or opens nothing'
+keys h
+check 'until the cursor moves' again gone 'stray-mark: a mark'
+keys g =
+check 'g= mends it' again gone '■ this mark closes'
+keys u
+check 'and u brings it back' shows '■ this mark closes'
+ex 'Quoth fix!'
+check ':Quoth fix! mends all' shows '“I agree,” he said'
+check 'nothing is told any more' again gone '■'
+ex 'Quoth straighten'
+check ':Quoth straighten' shows '"I agree," he said'
+keys g g g '"' i p
+check 'g"ip curls the paragraph' shows '“I agree,” he said'
+keys G o Enter
+letters '"It'"'"'s '"'"'em," she said.'
+check 'typed marks are typographic' shows '“It’s ’em,” she said.'
+letters ' '
+letters '""'
+check 'twice the key is straight' shows 'she said. "'
+keys BSpace
+letters '“Not closed'
+escape
+check 'what is written is looked at when insert mode is left' shows '■'
 finish
