@@ -166,13 +166,16 @@ check 'and with it again' again looks_like "$quoted" 'It begins'
 # ---- Findings, and marks as they are typed ----------------------------------------------------
 
 printf '%s\n' '“I agree, he said. “So do I.”' '' 'That is all he said. “' >"$scratch/wrong.txt"
-echo "require('quoth.nvim').setup({ settings = { curl = { typing = true } } })" >"$scratch/typing.lua"
+cat >"$scratch/typing.lua" <<'END'
+require('quoth.nvim').setup({ settings = { curl = { typing = true } } })
+END
 start screen-256color wrong.txt "--cmd 'luafile $scratch/typing.lua'"
 gone() { ! visible "$1"; }
 check 'a finding is told beside its line' shows '■ this quotation is not closed'
 check 'and the other one' shows '■ this mark closes or opens nothing'
 keys ']' l
-check ']l goes to the next and tells it' shows 'error: this mark closes or opens nothing [stray-mark]'
+check ']l goes to the next and tells it' \
+  shows 'error: this mark closes or opens nothing [stray-mark]'
 ex 'Quoth explain'
 check ':Quoth explain tells about its rule' shows 'stray-mark: a mark that closes or opens nothing'
 keys h
