@@ -14,6 +14,8 @@ bool q_stop_is_part(const QView *view, uint32_t at) {
   QWord word = q_word_until(view->text, at, view->start);
   /* Brackets and measures end as words do. */
   if (before == ')' || before == ']' || before == 0x2032 || before == 0x2033) return false;
+  if ((before == '\'' || before == '"') && q_is_digit(q_char_before(view, start, &start)))
+    return false;
   if (word.start == word.end || word.known & Q_KNOWN_ABBREVIATION) return true;
   /* 7d. */
   return q_is_digit(view->text[word.start]) && !q_is_digit(view->text[word.end - 1]);

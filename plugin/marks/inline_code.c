@@ -10,19 +10,6 @@ enum {
   LONGEST_FORMULA = 200,
 };
 
-bool q_code_may_begin(char byte) {
-  switch (byte) {
-  case '`':
-  case '<':
-  case ']':
-  case '[':
-  case '{':
-  case '$':
-  case '\\': return true;
-  default: return false;
-  }
-}
-
 static bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }

@@ -6,7 +6,10 @@
 #include <stddef.h>
 
 /* Whether code may begin with a byte. */
-bool q_code_may_begin(char byte);
+static inline bool q_code_may_begin(char byte) {
+  return byte == '`' || byte == '<' || byte == '{' || byte == '$' ||
+         (byte >= '[' && byte <= ']'); /* [ \ ] */
+}
 
 /* Past the code that begins at `at` and ends at `end` at the latest; `at` if there is none:
  *

@@ -38,7 +38,8 @@ static bool read_option(MarkText *text, const char *word) {
   }
   if (is_named(word, "markdown")) text->format = Q_FORMAT_MARKDOWN;
   if (is_named(word, "kept")) text->kept = true;
-  return is_named(word, "markdown") || is_named(word, "kept");
+  if (is_named(word, "curly")) text->curly = true;
+  return is_named(word, "markdown") || is_named(word, "kept") || is_named(word, "curly");
 }
 
 /* ---- Lines ----------------------------------------------------------------------- */

@@ -23,6 +23,7 @@ typedef struct {
   char *text;
   unsigned line; /* from 1 */
   bool kept;     /* curling leaves it alone; there is no straight text */
+  bool curly;    /* its faults cannot be told in the straight text */
   QCurlStyle curl;
   QFormat format;
   QLanguage language;

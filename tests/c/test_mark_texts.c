@@ -3,7 +3,8 @@
  *
  *   - straightened it is the straight text, curled again the right one; curling changes nothing;
  *   - lint says nothing of it, nor of the straight text, whatever the style;
- *   - each fault that is planted in it is found at its place, and its fix gives the text again. */
+ *   - each fault that is planted in it, or in the straight text, is found at its place, and its fix
+ *     gives the text again. */
 #define _POSIX_C_SOURCE 200809L
 #include <setjmp.h>
 #include <stdarg.h>
@@ -144,6 +145,11 @@ static Text text_of(const QDocument *document) {
   return out;
 }
 
+/* Straight marks have no direction that could be wrong. */
+static bool is_of_directed_marks(QRuleId rule) {
+  return rule == Q_RULE_MISMATCHED_MARKS || rule == Q_RULE_NESTED_MARK_STYLE;
+}
+
 static unsigned check_fault(const MarkText *text, const MarkFault *fault) {
   size_t place;
   char *bytes = mark_text_faulty(text, fault, &place);
@@ -163,6 +169,27 @@ static unsigned check_fault(const MarkText *text, const MarkFault *fault) {
   return bad;
 }
 
+/* The same faults in the straight text. */
+static unsigned check_straight_faults(const MarkText *text, char *straight) {
+  unsigned bad = 0;
+  MarkText other = *text;
+  other.text = straight;
+  for (unsigned k = 0; k < text->fault_count && !text->curly; k++) {
+    if (is_of_directed_marks(text->faults[k].rule)) continue;
+    MarkText right = *text, wrong = *text;
+    right.text = (char *)text->faults[k].right;
+    wrong.text = (char *)text->faults[k].wrong;
+    char *from = mark_text_straight(&right), *to = mark_text_straight(&wrong);
+    MarkFault fault = text->faults[k];
+    fault.right = from;
+    fault.wrong = to;
+    bad += check_fault(&other, &fault);
+    free(from);
+    free(to);
+  }
+  return bad;
+}
+
 /* ---- Files ----------------------------------------------------------------------- */
 
 enum {
@@ -179,6 +206,7 @@ static void test_file(void **state) {
     if (!text->kept) {
       char *straight = mark_text_straight(text);
       bad += check_silent(text, straight, "straight");
+      bad += check_straight_faults(text, straight);
       free(straight);
     }
     for (unsigned k = 0; k < text->fault_count; k++) bad += check_fault(text, &text->faults[k]);
