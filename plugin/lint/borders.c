@@ -36,6 +36,7 @@ static QRepairText text_of(const QChunk *chunk, const QRepairCustom *custom) {
                        .block_count = chunk->records->block_count,
                        .forced = chunk->forced,
                        .cut = is_cut(chunk),
+                       .code = chunk->before.state != Q_IN_PROSE,
                        .custom = *custom};
 }
 
@@ -44,7 +45,7 @@ static bool is_quick(const QChunk *chunk, const QRepairCustom *custom) {
   const QRecords *r = chunk->records;
   for (uint32_t i = 0; i < r->block_count; i++) {
     const QBlockRecord *block = &r->blocks[i];
-    if (block->kind == Q_EDGE_PARAGRAPH &&
+    if (q_repair_looks_at(block, chunk->text, chunk->before.state != Q_IN_PROSE) &&
         !q_repair_is_plain(chunk->text, block->start, block->end, custom->single))
       return false;
   }

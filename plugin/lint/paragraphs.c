@@ -1,5 +1,7 @@
 #include "lint/paragraphs.h"
 
+#include "marks/repair.h"
+
 uint8_t q_context_of(const QChunk *chunk, const QChunk *previous, const QChunk *next) {
   const QEdge *head = &chunk->records->head, *tail = &chunk->records->tail;
   unsigned context = 0;
@@ -69,7 +71,8 @@ bool q_paragraph_next(QParagraphWalk *walk, bool *sound) {
     walk->view.end = block->end;
     walk->view.kind = (QEdgeKind)block->kind;
     *sound = take(walk);
-    if (block->kind != Q_EDGE_OTHER) return true;
+    bool code = walk->chunk->before.state != Q_IN_PROSE;
+    if (q_repair_looks_at(block, walk->chunk->text, code)) return true;
   }
   return false;
 }

@@ -176,6 +176,40 @@ static void read_with_edits(QRepairer *r, const QRepairBorder *before, bool forc
   r->read_before = *before;
 }
 
+/* ---- Headings and block quotations ----------------------------------------------- */
+
+bool q_repair_looks_at(const QBlockRecord *block, const char *text, bool code) {
+  if (block->kind != Q_EDGE_OTHER) return true;
+  if (code && block->start == 0) return false;
+  uint32_t at = block->start;
+  while (at < block->end && q_neighbour_of((uint8_t)text[at]) == Q_NEAR_SPACE) at++;
+  return at < block->end && text[at] == '#';
+}
+
+/* Where the words of a block begin, after its # or >. */
+static uint32_t words_of(const char *text, const QBlockRecord *block) {
+  uint32_t at = block->start;
+  while (at < block->end &&
+         (text[at] == '#' || text[at] == '>' || q_neighbour_of((uint8_t)text[at]) == Q_NEAR_SPACE))
+    at++;
+  return at;
+}
+
+/* Whether there is nothing to mend in a block that is none of a running text. */
+static bool is_sound_alone(QRepairer *r, const QRepairText *text, const QBlockRecord *block) {
+  uint32_t start = words_of(text->text, block);
+  if (!q_repair_looks_at(block, text->text, text->code) ||
+      q_repair_is_plain(text->text, start, block->end, text->custom.single) ||
+      !gather(r, text->text, start, block->end, &text->custom))
+    return true;
+  QRepairBorder border;
+  uint8_t entry;
+  q_border_begin(&border);
+  r->paragraph.banned_step = -1;
+  q_repair_decode(&r->paragraph, &border, false, false);
+  return is_sound(&r->paragraph.beam, false, &entry);
+}
+
 /* Reads a block from one border to the next; what it has to know for a trace is in *known. */
 static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
                        const QRepairBorder *before, QRepairBorder *after, QRepairBlock *known) {
@@ -186,7 +220,7 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
   q_border_begin(after);
   if (block->kind != Q_EDGE_PARAGRAPH) {
     known->entry = (uint8_t)q_border_choice(before, &text->custom);
-    known->sound = nothing_open(before);
+    known->sound = nothing_open(before) && is_sound_alone(r, text, block);
     return;
   }
   if (nothing_open(before) &&
@@ -342,6 +376,29 @@ static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool 
   return entry;
 }
 
+/* The edits of a heading or a block quotation. What is open at an end of the latter may go on in the
+ * one beside it. */
+static void trace_alone(QRepairer *r, const QRepairText *text, const QBlockRecord *block,
+                        bool *failed) {
+  QRepairBorder border;
+  const QMarkStack nothing = {0};
+  r->edit_count = 0;
+  if (is_sound_alone(r, text, block)) return;
+  q_border_begin(&border);
+  trace_paragraph(r, &border, false, &nothing, 0, failed);
+  uint32_t end = block->end;
+  while (end > block->start && q_neighbour_of((uint8_t)text->text[end - 1]) == Q_NEAR_SPACE) end--;
+  unsigned kept = 0;
+  for (unsigned i = 0; i < r->edit_count; i++) {
+    const QRepair *e = &r->edits[i];
+    bool first = e->kind == Q_REPAIR_OPEN && e->start <= words_of(text->text, block);
+    bool last = e->kind == Q_REPAIR_CLOSE && e->start >= end;
+    if (block->kind == Q_EDGE_BLOCK && (first || last)) continue;
+    r->edits[kept++] = *e;
+  }
+  r->edit_count = kept;
+}
+
 /* ---- The edits of a chunk ------------------------------------------------------ */
 
 static bool keep_edits(QRepairer *r, uint32_t block) {
@@ -375,6 +432,8 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
     const QBlockRecord *block = &text->blocks[i];
     if (b->sound || block->kind != Q_EDGE_PARAGRAPH) {
       chosen = b->entry;
+      if (!b->sound) trace_alone(r, text, block, &failed);
+      if (failed || (!b->sound && !keep_edits(r, i))) return false;
       continue;
     }
     bool forced = text->forced && i == 0;

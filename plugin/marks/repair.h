@@ -80,8 +80,13 @@ typedef struct {
   uint32_t block_count;
   bool forced; /* its first paragraph goes on with the last one before, */
   bool cut;    /* its last one with the next */
+  bool code;   /* it begins inside of code */
   QRepairCustom custom;
 } QRepairText;
+
+/* Whether a block's marks are looked at: those of a paragraph with what is open around it; those of
+ * a heading or a block quotation alone. `code`: the text begins inside of code. */
+bool q_repair_looks_at(const QBlockRecord *block, const char *text, bool code);
 
 typedef struct QRepairer QRepairer;
 
