@@ -28,8 +28,8 @@ typedef struct {
 /* The view is empty; the caller sets what is not of a paragraph: custom, longest, findings. */
 QParagraphWalk q_paragraph_walk(const QChunk *chunk, uint8_t context);
 
-/* The next paragraph, heading or block quotation. *sound: all its marks open and close something, or go on
- * in the next paragraph. */
+/* The next paragraph, heading or block quotation. *sound: all its marks open and close something,
+ * or go on in the next paragraph. */
 bool q_paragraph_next(QParagraphWalk *walk, bool *sound);
 
 #endif

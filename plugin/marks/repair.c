@@ -376,8 +376,8 @@ static unsigned trace_paragraph(QRepairer *r, const QRepairBorder *before, bool 
   return entry;
 }
 
-/* The edits of a heading or a block quotation. What is open at an end of the latter may go on in the
- * one beside it. */
+/* The edits of a heading or a block quotation. What is open at an end of the latter may go on in
+ * the one beside it. */
 static void trace_alone(QRepairer *r, const QRepairText *text, const QBlockRecord *block,
                         bool *failed) {
   QRepairBorder border;

@@ -1,5 +1,5 @@
-/* How much lint looks at: each chunk once, whatever the text holds, and after an edit those few that
- * it has changed, however long the text is. */
+/* How much lint looks at: each chunk once, whatever the text holds, and after an edit those few
+ * that it has changed, however long the text is. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
