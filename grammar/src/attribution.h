@@ -3,7 +3,6 @@
 #ifndef QUOTH_ATTRIBUTION_H
 #define QUOTH_ATTRIBUTION_H
 
-#include "mark_signs.h"
 #include "phrase.h"
 
 #define Q_PIECES 2
@@ -106,7 +105,7 @@ static inline int q_content_after(const QClause *c, int i, bool belief, bool *th
     w = q_word_at(c, i);
     if (!w) return -1;
   }
-  if (q_has(w, Q_WORD_PREPOSITION) && (w->id == W_FOR || !q_has(w, Q_WORD_CONJUNCTION))) return -1;
+  if (q_has(w, Q_WORD_PREPOSITION)) return -1;
   if (q_has(w, Q_WORD_ADVERB) && !q_word_at(c, i + 1)) return -1;
   if (w->id == W_NOTHING || w->id == W_AND) return -1;
   return i;
@@ -171,7 +170,7 @@ static inline int q_skip_adverbs(const QClause *c, int i) {
 /* A tag after a closing mark: "said X", "X said", and with any verb after a comma or a question:
  * "he grinned", "supplied X". */
 static inline bool q_find_tag(const QClause *c, QFound *f) {
-  if (c->left != Q_EDGE_CLOSE) return false;
+  if (c->left != Q_BOUND_CLOSE) return false;
   int i = 0;
   bool comma = q_punct(&c->item[0], ','), dash = q_punct(&c->item[0], '-');
   if (comma || dash) i++;
@@ -221,9 +220,9 @@ static inline bool q_find_tag(const QClause *c, QFound *f) {
 /* — Agnes Marsh, at the end of a paragraph */
 static inline bool q_find_signature(const QClause *c, QFound *f) {
   int count = (int)c->count, names = 0;
-  if (count < 2 || count > 9 || !q_punct(&c->item[0], '-') || c->right != Q_EDGE_PARAGRAPH)
+  if (count < 2 || count > 9 || !q_punct(&c->item[0], '-') || c->right != Q_BOUND_PARAGRAPH)
     return false;
-  if (c->left != Q_EDGE_CLOSE && c->left != Q_EDGE_SENTENCE) return false;
+  if (c->left != Q_BOUND_CLOSE && c->left != Q_BOUND_SENTENCE) return false;
   int end = count;
   for (int i = 1; i < count; i++) {
     const QItem *w = &c->item[i];
@@ -255,13 +254,13 @@ static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReac
     if (!participle && q_has(w, Q_WORD_FORM_ING) && !reach.passive) return false;
     if (!participle && !q_has(w, Q_WORD_FORM_ING) && !helped && !q_is_plural(c, p)) return false;
   }
-  if (p.from > 0 && c->item[p.from - 1].id == W_WHAT) return false;
+  if (p.from > 0 && c->item[p.from - 1].id == W_WHAT && !near) return false;
   const QItem *next = q_word_at(c, end);
   if (participle && next && next->id == W_BY && !helped) return false; /* control depicted by X */
   if (w->id == W_PUT && end == v + 1) return false;
   if (q_has(w, Q_WORD_CUE_SPEECH)) {
     bool told = p.from > 0 && q_punct(&c->item[p.from - 1], ','); /* ..., X told reporters. */
-    if (end > v + 1 && !next && !near && !told && c->left != Q_EDGE_CLOSE) return false;
+    if (end > v + 1 && !next && !near && !told && c->left != Q_BOUND_CLOSE) return false;
     if (near || !next || that || content < 0)
       return !(next && next->id == W_NOTHING && !near && !that && next->length > 2);
     return q_verb_follows(c, content);
@@ -298,7 +297,7 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   if (verb < 0) return false;
   int end = q_cue_end(c, verb);
   bool colon = q_punct(&c->item[count - 1], ':');
-  bool near = (c->right == Q_EDGE_OPEN || colon) && count - verb <= 12;
+  bool near = (c->right == Q_BOUND_OPEN || colon) && count - verb <= 12;
   bool that, belief = q_has(&c->item[verb], Q_WORD_CUE_BELIEF);
   int content = q_content_after(c, end, belief, &that);
   QReach reach;
@@ -312,11 +311,11 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
     return false;
   q_found_add(f, true, p.from, p.to);
   q_found_add(f, false, v, end);
-  bool tag = c->left == Q_EDGE_CLOSE && p.from < 3 && c->before != Q_NEAR_STOP;
+  bool tag = c->left == Q_BOUND_CLOSE && p.from < 3 && c->before != Q_NEAR_STOP;
   bool speech = q_has(&c->item[verb], Q_WORD_CUE_SPEECH);
   /* said it was “...”, called it “...”: the words go on into the quotation; asked him, “...”
    * does not */
-  bool into = near && c->right == Q_EDGE_OPEN && q_is_word(&c->item[count - 1]);
+  bool into = near && c->right == Q_BOUND_OPEN && q_is_word(&c->item[count - 1]);
   if (that || (content >= 0 && !tag &&
                (into || (!near && (belief || q_verb_follows(c, content)) && (belief || speech)))))
     f->content = content;
@@ -333,6 +332,8 @@ static inline bool q_find_inverted(const QClause *c, int v, QFound *f) {
     return false;
   QPhrase p = q_phrase_right(c, v + 1);
   if (p.kind == Q_NOBODY || p.kind == Q_ANY_NOUN) return false;
+  const QItem *next = q_word_at(c, p.to);
+  if (!starts && next && q_is_verb(next)) return false; /* said X was late */
   q_found_add(f, false, v, v + 1);
   return q_found_add(f, true, p.from, p.to);
 }
@@ -345,7 +346,7 @@ static inline bool q_find_participle(const QClause *c, int v, QFound *f) {
   if (!q_punct(before, ',') && !(q_has(before, Q_WORD_PREPOSITION) && before->length == 2))
     return false;
   int end = q_cue_end(c, v);
-  bool that, near = c->right == Q_EDGE_OPEN && (int)c->count - end <= 5;
+  bool that, near = c->right == Q_BOUND_OPEN && (int)c->count - end <= 5;
   int content = q_content_after(c, end, false, &that);
   if (!that && !near && (!q_has(w, Q_WORD_CUE_SPEECH) || content < 0)) return false;
   QPhrase p = q_phrase_first(c, v);
@@ -359,7 +360,7 @@ static inline bool q_find_participle(const QClause *c, int v, QFound *f) {
 static inline bool q_find_colon(const QClause *c, QFound *f) {
   int last = (int)c->count - 1;
   if (last < 1 || !q_punct(&c->item[last], ':')) return false;
-  if (c->right != Q_EDGE_OPEN && c->right != Q_EDGE_PARAGRAPH) return false;
+  if (c->right != Q_BOUND_OPEN && c->right != Q_BOUND_PARAGRAPH) return false;
   QPhrase p = q_phrase_first(c, last);
   if (p.kind == Q_NOBODY) return false;
   bool label = p.to == last && p.kind != Q_ANY_NOUN;
@@ -391,7 +392,7 @@ static inline bool q_tags_dialogue(const QClause *c, QFound *f) {
   int from = f->piece[0].from, to = f->piece[f->pieces - 1].to;
   f->content = -1;
   if (from == 0)
-    return c->left == Q_EDGE_SENTENCE && to == (int)c->count && c->right == Q_EDGE_SENTENCE;
+    return c->left == Q_BOUND_SENTENCE && to == (int)c->count && c->right == Q_BOUND_SENTENCE;
   const QItem *w = &c->item[from - 1];
   return q_punct(w, ',') || q_punct(w, '!') || q_punct(w, '?') || q_punct(w, '-');
 }
@@ -404,7 +405,7 @@ static inline bool q_tags_dialogue(const QClause *c, QFound *f) {
 static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
   q_found_clear(f);
   if (c->count == 0) return false;
-  if (inside && c->left != Q_EDGE_CLOSE && c->right != Q_EDGE_OPEN) return false;
+  if (inside && c->left != Q_BOUND_CLOSE && c->right != Q_BOUND_OPEN) return false;
   q_clause_resolve(c);
   if (q_find_tag(c, f) || q_find_signature(c, f)) return true;
   const uint32_t cues = Q_WORD_CUE | Q_WORD_REPORT_NOUN;

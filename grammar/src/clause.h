@@ -67,12 +67,12 @@ typedef struct {
 
 /* What stands at a clause's edges. */
 typedef enum {
-  Q_EDGE_SENTENCE,  /* a sentence begins or ends */
-  Q_EDGE_PARAGRAPH, /* the paragraph ends */
-  Q_EDGE_OPEN,      /* an opening mark */
-  Q_EDGE_CLOSE,     /* a closing mark */
-  Q_EDGE_OTHER,     /* the clause was cut, or its sentence goes on after another token */
-} QEdge;
+  Q_BOUND_SENTENCE,  /* a sentence begins or ends */
+  Q_BOUND_PARAGRAPH, /* the paragraph ends */
+  Q_BOUND_OPEN,      /* an opening mark */
+  Q_BOUND_CLOSE,     /* a closing mark */
+  Q_BOUND_OTHER,     /* the clause was cut, or its sentence goes on after another token */
+} QBound;
 
 typedef struct {
   QItem item[Q_ITEMS];
@@ -81,7 +81,7 @@ typedef struct {
   unsigned used;
   uint32_t seen; /* all flags of its words */
   uint32_t ids;  /* all ids of its words, 1 << id */
-  QEdge left, right;
+  QBound left, right;
   uint8_t before; /* QNeighbour before a clause that begins at a closing mark */
   bool dialogue;  /* a line of dialogue that a dash opened: only a tag tells of its speaker */
 } QClause;
@@ -194,7 +194,7 @@ static inline void q_clause_word(QClause *c, unsigned length, unsigned start, un
                                  unsigned shape) {
   if (c->count == Q_ITEMS) return;
   if (c->used + length > Q_CLAUSE_BYTES) length = 0;
-  if (c->count == 0 && c->left == Q_EDGE_SENTENCE) shape |= Q_FIRST;
+  if (c->count == 0 && c->left == Q_BOUND_SENTENCE) shape |= Q_FIRST;
   c->item[c->count++] = (QItem){.start = (uint16_t)start,
                                 .text = (uint16_t)c->used,
                                 .bytes = (uint8_t)length,
@@ -274,10 +274,10 @@ static inline void q_clause_punctuation(QClause *c, int32_t mark, unsigned start
       (QItem){.start = (uint16_t)start, .length = 1, .shape = Q_PUNCTUATION, .mark = m};
 }
 
-static inline void q_clause_reset(QClause *c, QEdge left) {
+static inline void q_clause_reset(QClause *c, QBound left) {
   c->count = c->used = 0;
   c->left = left;
-  c->right = Q_EDGE_OTHER;
+  c->right = Q_BOUND_OTHER;
 }
 
 #endif

@@ -44,7 +44,7 @@ static inline uint16_t q_text_offset(const QText *t) {
 }
 
 /* A clause begins here, and the token may end here. */
-static inline void q_text_clause(QText *t, QEdge left) {
+static inline void q_text_clause(QText *t, QBound left) {
   t->lexer->mark_end(t->lexer);
   t->clause_start = t->count;
   t->clause_before = t->before;
@@ -84,7 +84,7 @@ static inline void q_plan_piece(QScanState *s, QToken token, QToken gap, uint32_
 
 /* Looks for an attribution in the clause that ends here. True: the token is emitted, and the
  * state holds the rest. */
-static inline bool q_text_attribution(QText *t, QEdge right) {
+static inline bool q_text_attribution(QText *t, QBound right) {
   QFound found;
   t->clause.right = right;
   if (t->unmarked || t->clause.count == 0) return false;
@@ -172,7 +172,7 @@ static inline int32_t q_text_word(QText *t) {
       bool mark = c == '\'' || c == 0x2019;
       if (mark && t->single) {
         if (t->count - first > 64) break;
-        if (q_text_attribution(t, Q_EDGE_OTHER)) return Q_TEXT_EMITTED;
+        if (q_text_attribution(t, Q_BOUND_OTHER)) return Q_TEXT_EMITTED;
         lexer->mark_end(lexer);
         t->unmarked = true;
         t->word_class = fits ? q_mark_word_class(word, n) : Q_LOST_NOTHING;
@@ -351,7 +351,7 @@ static inline bool q_text_last_line_end(QText *t) {
 
 /* The text token ends with the paragraph. */
 static inline bool q_text_paragraph_end(QText *t) {
-  if (q_text_attribution(t, Q_EDGE_PARAGRAPH)) return true;
+  if (q_text_attribution(t, Q_BOUND_PARAGRAPH)) return true;
   if (t->count == 0) {
     q_plan_paragraph_end(t->state);
     return q_scan_step(t->lexer, t->state);
@@ -364,9 +364,9 @@ static inline bool q_text_paragraph_end(QText *t) {
 /* A sentence has ended and another begins here. True: the token is emitted. */
 static inline bool q_text_sentence(QText *t) {
   if (t->clause.count == 0) return false; /* it ended before the mark: the clause is at its start */
-  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  if (q_text_attribution(t, Q_BOUND_SENTENCE)) return true;
   if (t->count > Q_TEXT_LONG) return q_text_end(t, Q_SENTENCE_START);
-  q_text_clause(t, Q_EDGE_SENTENCE);
+  q_text_clause(t, Q_BOUND_SENTENCE);
   return false;
 }
 
@@ -374,7 +374,7 @@ static inline bool q_text_sentence(QText *t) {
  * then the token and the reported words end. True: the token is emitted. */
 static inline bool q_text_reported_end(QText *t) {
   TSLexer *lexer = t->lexer;
-  if (q_text_attribution(t, Q_EDGE_SENTENCE)) return true;
+  if (q_text_attribution(t, Q_BOUND_SENTENCE)) return true;
   lexer->mark_end(lexer);
   t->unmarked = true;
   uint8_t before = t->before;
@@ -406,7 +406,7 @@ static inline bool q_text_reported_end(QText *t) {
 
 /* Whether the sign that the text has come to opens a quotation, as far as what stands before
  * tells. */
-static inline QEdge q_text_edge(const QText *t, int32_t c) {
+static inline QBound q_text_edge(const QText *t, int32_t c) {
   QMarkSign sign = q_mark_sign(c);
   QNeighbour near = q_before_near(t->before);
   bool free =
@@ -419,12 +419,12 @@ static inline QEdge q_text_edge(const QText *t, int32_t c) {
   case Q_SIGN_LOW_DOUBLE:
   case Q_SIGN_LOW_SINGLE:
   case Q_SIGN_CORNER_LEFT:
-  case Q_SIGN_WHITE_CORNER_LEFT: return Q_EDGE_OPEN;
-  case Q_SIGN_NONE: return c == '`' && free ? Q_EDGE_OPEN : Q_EDGE_OTHER;
+  case Q_SIGN_WHITE_CORNER_LEFT: return Q_BOUND_OPEN;
+  case Q_SIGN_NONE: return c == '`' && free ? Q_BOUND_OPEN : Q_BOUND_OTHER;
   case Q_SIGN_SINGLE_RIGHT:
   case Q_SIGN_CORNER_RIGHT:
-  case Q_SIGN_WHITE_CORNER_RIGHT: return Q_EDGE_CLOSE;
-  default: return free ? Q_EDGE_OPEN : Q_EDGE_CLOSE;
+  case Q_SIGN_WHITE_CORNER_RIGHT: return Q_BOUND_CLOSE;
+  default: return free ? Q_BOUND_OPEN : Q_BOUND_CLOSE;
   }
 }
 
@@ -438,10 +438,10 @@ static inline void q_text_begin(QText *t, TSLexer *lexer, QScanState *s) {
   t->count = t->clause_start = 0;
   t->before = t->clause_before = s->before;
   t->word_class = 0;
-  QEdge left = s->flags & Q_AFTER_CLOSE      ? Q_EDGE_CLOSE
-               : s->flags & Q_SENTENCE_START ? Q_EDGE_SENTENCE
-                                             : Q_EDGE_OTHER;
-  t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_EDGE_CLOSE;
+  QBound left = s->flags & Q_AFTER_CLOSE      ? Q_BOUND_CLOSE
+                : s->flags & Q_SENTENCE_START ? Q_BOUND_SENTENCE
+                                              : Q_BOUND_OTHER;
+  t->ended = q_before_near(s->before) == Q_NEAR_STOP && left == Q_BOUND_CLOSE;
   t->spaced = t->unmarked = t->single = t->inside = false;
   for (unsigned i = 0; i < s->stack.depth; i++) {
     t->single |= q_kind_is_single(s->stack.kind[i]) || s->stack.kind[i] == Q_MARK_LATEX;
@@ -503,11 +503,11 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
         if (q_text_sentence(t)) return true;
       } else if (t->count > Q_TEXT_MOST || t->clause.count == Q_ITEMS) {
         if (t->count > 0) {
-          if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
+          if (q_text_attribution(t, Q_BOUND_OTHER)) return true;
           return q_text_end(t, 0);
         }
       } else if (t->unmarked && t->spaced) {
-        q_text_clause(t, Q_EDGE_OTHER);
+        q_text_clause(t, Q_BOUND_OTHER);
       }
       t->ended = t->spaced = false;
       int32_t after = q_text_word(t);
@@ -523,7 +523,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
       if (q_text_line_end(t, &stop))
         return first ? q_text_last_line_end(t) : q_text_paragraph_end(t);
       if (stop) {
-        if (q_text_attribution(t, Q_EDGE_OTHER)) return true;
+        if (q_text_attribution(t, Q_BOUND_OTHER)) return true;
         lexer->mark_end(lexer);
         if (q_interrupts(lexer, s->block)) q_plan_paragraph_end(s);
         return q_text_emit(t, t->before, t->ended ? Q_SENTENCE_START : 0);
@@ -545,7 +545,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
                                            near != Q_NEAR_OPENING && near != Q_NEAR_DASH));
       if (!apostrophe) {
         if (t->count == 0) return false;
-        QEdge right = t->ended && t->spaced && q_is_mark(c) ? Q_EDGE_SENTENCE : q_text_edge(t, c);
+        QBound right = t->ended && t->spaced && q_is_mark(c) ? Q_BOUND_SENTENCE : q_text_edge(t, c);
         if (q_text_attribution(t, right)) return true;
         return q_text_end(t, 0);
       }

@@ -4,6 +4,7 @@
 #define QUOTH_PHRASE_H
 
 #include "clause.h"
+#include "mark_signs.h"
 
 typedef enum {
   Q_NOBODY,
@@ -11,12 +12,12 @@ typedef enum {
   Q_NAME,        /* holds a capitalised word that is no function word */
   Q_PERSON_NOUN, /* a description whose head is in the lists: a spokesman, police, the ministry */
   Q_ANY_NOUN,    /* a determiner and a noun of any kind: good enough beside "said" only */
-} QSourceKind;
+} QPhraseKind;
 
 /* Items [from, to). */
 typedef struct {
   int from, to;
-  QSourceKind kind;
+  QPhraseKind kind;
 } QPhrase;
 
 #define Q_PHRASE_WORDS 14
@@ -128,7 +129,7 @@ static inline QPhrase q_phrase_left(const QClause *c, int last, int least) {
       first_name = i;
       continue;
     }
-    if (q_is_determiner(w)) {
+    if (q_is_determiner(w) && w->id != W_WHAT && w->id != W_WHO) {
       if (i == last) return Q_NO_PHRASE;
       if (w->id == W_THAT && first_name == i + 1) break; /* said that X */
       determined = true;
@@ -241,7 +242,7 @@ static inline QPhrase q_phrase_right(const QClause *c, int first) {
          c->item[i - 1].id != W_HIM && !q_has(&c->item[i - 1], Q_WORD_NUMBER_WORD))
     i--;
   if (i == body && !(body > first && q_has(&c->item[first], Q_WORD_PRONOUN))) return Q_NO_PHRASE;
-  QSourceKind kind = name ? Q_NAME : noun ? Q_PERSON_NOUN : determined ? Q_ANY_NOUN : Q_NOBODY;
+  QPhraseKind kind = name ? Q_NAME : noun ? Q_PERSON_NOUN : determined ? Q_ANY_NOUN : Q_NOBODY;
   return (QPhrase){first, i, kind};
 }
 
@@ -255,20 +256,54 @@ static inline bool q_is_apposed(const QClause *c, int from, int to) {
   return !(q_is_verb(w) && w->ending != 'd');
 }
 
-/* The phrase before the mark at item i, which ends an apposition: a comma, a bracket, a dash. */
+/* The item that opens the bracket which item i closes; i if it closes none. */
+static inline int q_bracket_open(const QClause *c, int i, int least) {
+  if (i < least || !q_punct(&c->item[i], ')')) return i;
+  int j = i - 1;
+  while (j > least && i - j < 12 && !q_punct(&c->item[j], '(')) j--;
+  return j >= least && q_punct(&c->item[j], '(') ? j : i;
+}
+
+/* The phrase before the mark at item i, which ends an apposition: a comma, a bracket, a dash.
+ * What a preposition stands before is the subject only if nothing else can be: X, in Columbus,
+ * Ohio, said */
 static inline QPhrase q_phrase_before_apposition(const QClause *c, int i, int least) {
-  uint8_t mark = c->item[i].mark, opener = mark == ')' ? '(' : mark;
   QPhrase found = Q_NO_PHRASE;
   int end = i;
-  for (int row = 0; row < 4; row++) {
+  bool relative = false; /* only "who" can explain the last piece */
+  for (int row = 0; row < 5; row++) {
+    uint8_t mark = c->item[end].mark;
     int j = end - 1;
-    while (j > least && end - j < 32 && !q_punct(&c->item[j], opener)) j--;
-    if (j <= least || !q_punct(&c->item[j], opener)) break;
-    if (opener == ',' && !q_is_apposed(c, j + 1, end)) break;
-    QPhrase left = q_phrase_left(c, j - 1, least);
+    if (mark == ')') {
+      j = q_bracket_open(c, end, least);
+      if (j == end) break;
+    } else {
+      while (j > least && end - j < 40 && !q_punct(&c->item[j], mark)) {
+        j--;
+        j = q_bracket_open(c, j, least);
+      }
+      if (j <= least || !q_punct(&c->item[j], mark)) break;
+      if (mark == ',' && !q_is_apposed(c, j + 1, end)) {
+        relative = true;
+        end = j;
+        continue;
+      }
+      if (relative && c->item[j + 1].id != W_WHO) {
+        end = j;
+        continue;
+      }
+    }
+    int last = j - 1;
+    if (last >= least && q_punct(&c->item[last], ')')) last = q_bracket_open(c, last, least) - 1;
+    if (last < least) break;
+    QPhrase left = q_phrase_left(c, last, least);
     if (left.kind == Q_PRONOUN_SOURCE) break;
-    if (left.kind != Q_NOBODY) found = left;
-    if (opener != ',' || (left.kind == Q_NAME && !q_is_determiner(&c->item[left.from]))) break;
+    bool adverbial = left.kind != Q_NOBODY && left.from > least &&
+                     q_has(&c->item[left.from - 1], Q_WORD_PREPOSITION);
+    if (left.kind != Q_NOBODY && (!adverbial || found.kind == Q_NOBODY)) found = left;
+    if (mark == '-') break;
+    if (left.kind == Q_NAME && !adverbial && !q_is_determiner(&c->item[left.from])) break;
+    if (!q_punct(&c->item[j], ',')) break;
     end = j;
   }
   return found;
@@ -280,12 +315,32 @@ typedef struct {
   bool relative; /* "who", or an apposition, stands between */
 } QReach;
 
+/* Past "on Tuesday", "last week", "late Friday night" that ends at item i, to the left. */
+static inline int q_before_time(const QClause *c, int i, int least) {
+  int k = i;
+  while (k > least && i - k < 4) {
+    const QItem *w = &c->item[k];
+    bool time = q_has(w, Q_WORD_CALENDAR) || w->id == W_TIME;
+    if (!q_is_word(w) || (!time && (k == i || !q_has(w, Q_WORD_DETERMINER | Q_WORD_ADVERB)))) break;
+    if (q_in_name(w)) break;
+    k--;
+  }
+  if (k == i) return i;
+  const QItem *w = &c->item[k];
+  if (q_is_word(w) && k > least && q_has(w, Q_WORD_PREPOSITION) && w->length == 2) k--;
+  return k;
+}
+
 /* The subject before item v: over adverbs and auxiliaries, an apposition, a relative "who". */
 static inline QPhrase q_phrase_subject(const QClause *c, int v, int least, QReach *reach) {
   *reach = (QReach){false, false};
   int i = v - 1;
   for (int skipped = 0; i >= least && skipped < 5; skipped++, i--) {
     const QItem *w = &c->item[i];
+    if (q_has(w, Q_WORD_CALENDAR) || w->id == W_TIME) {
+      i = q_before_time(c, i, least) + 1;
+      continue;
+    }
     if (!q_is_word(w) || q_has(w, Q_WORD_NOUN)) break;
     if (q_has(w, Q_WORD_AUXILIARY)) {
       reach->passive |= w->id == W_BE;
@@ -307,14 +362,30 @@ static inline QPhrase q_phrase_subject(const QClause *c, int v, int least, QReac
 
 /* Whether the clause begins a sentence. */
 static inline bool q_starts_sentence(const QClause *c) {
-  return c->left == Q_EDGE_SENTENCE || (c->left == Q_EDGE_CLOSE && c->before == Q_NEAR_STOP);
+  return c->left == Q_BOUND_SENTENCE || (c->left == Q_BOUND_CLOSE && c->before == Q_NEAR_STOP);
+}
+
+/* Past "WASHINGTON (AP) —", "Paris, May 3 (AFP) —". */
+static inline int q_past_dateline(const QClause *c) {
+  bool bracket = false;
+  int most = c->count < 14 ? (int)c->count : 14;
+  for (int i = 0; i < most; i++) {
+    const QItem *w = &c->item[i];
+    if (q_punct(w, '-'))
+      return i > 0 && (bracket || (c->item[0].shape & Q_ALL_CAPITALS)) ? i + 1 : 0;
+    bracket |= q_punct(w, ')');
+    if (q_is_word(w) ? !(w->shape & (Q_CAPITAL | Q_NUMBER | Q_INITIAL))
+                     : !(w->mark == ',' || w->mark == '(' || w->mark == ')' || w->mark == '/'))
+      return 0;
+  }
+  return 0;
 }
 
 /* The subject of the sentence, if it stands before item v: its first name, description or
  * pronoun. */
 static inline QPhrase q_phrase_first(const QClause *c, int v) {
   if (!q_starts_sentence(c)) return Q_NO_PHRASE;
-  for (int i = 0; i < v && i < 24; i++) {
+  for (int i = q_past_dateline(c); i < v && i < 24; i++) {
     const QItem *w = &c->item[i];
     if (!q_is_word(w)) continue;
     if (i > 0 && !q_in_name(w) && !q_is_pronoun(w) && !q_is_determiner(w)) continue;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "attribution/choose.h"
+#include "attribution/linker.h"
 #include "attribution/term.h"
 #include "chars.h"
 #include "quoth.h"
@@ -16,30 +18,6 @@ enum {
   NEAR_ATTRIBUTIONS = 12, /* how many are looked at on each side of a quotation */
   FAR = 600,              /* bytes; what is farther apart has nothing to do with each other */
 };
-
-typedef struct {
-  QReading *reading;
-  const QParagraph *paragraph;
-} QLinker;
-
-static QQuoteRecord *quotation(const QLinker *l, size_t i) { return &l->reading->quotations[i]; }
-
-static const QAttributionRecord *attribution(const QLinker *l, size_t i) {
-  return &l->reading->attributions[i];
-}
-
-static bool is_direct(const QQuoteRecord *q) { return q->kind == Q_DIRECT; }
-
-/* The quotation in marks, or block, around a record whose parent is given; -1: none. What is
- * not said in the same one has nothing to do with each other. */
-static int32_t scope_of(const QLinker *l, int32_t parent) {
-  while (parent >= 0) {
-    const QQuoteRecord *q = quotation(l, (size_t)parent);
-    if (is_direct(q) || q->kind == Q_BLOCK) break;
-    parent = q->parent;
-  }
-  return parent;
-}
 
 /* ---- What stands between ------------------------------------------------ */
 
@@ -210,11 +188,6 @@ static QLink link_own(const QLinker *l, size_t index) {
 
 /* ---- A paragraph -------------------------------------------------------- */
 
-static void set(QQuoteRecord *q, int32_t index, QEvidence evidence) {
-  q->attribution = index;
-  q->evidence = (uint8_t)evidence;
-}
-
 /* Quotations without a source of their own take that of the nearest one before, else after. */
 static void share(const QLinker *l) {
   const QQuoteRecord *last = NULL;
@@ -384,7 +357,23 @@ static void lend_sources(const QLinker *l) {
   }
 }
 
-static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p) {
+/* Before anything is handed on: the answers may not depend on what the paragraph inherits, which
+ * the chunk may not know. */
+static void find_terms(const QLinker *l, size_t first) {
+  bool told = false;
+  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++) {
+    const QQuoteRecord *q = quotation(l, i);
+    told |= is_direct(q) && q->attribution != Q_NO_ATTRIBUTION;
+  }
+  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++) {
+    QQuoteRecord *q = quotation(l, i);
+    if (i == first || !is_direct(q) || !q_is_term(l->reading, l->paragraph, q, told)) continue;
+    q->kind = Q_TERM;
+    set(q, Q_NO_ATTRIBUTION, Q_EVIDENCE_NONE);
+  }
+}
+
+static bool link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p) {
   size_t first = read_head(l, &p->head);
   lend_sources(l);
   for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
@@ -394,6 +383,8 @@ static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p)
     if (link.attribution >= 0) set(q, link.attribution, link.evidence);
   }
   link_block(l);
+  if (!q_choose(l)) return false;
+  find_terms(l, first);
   inherit(l, before, &p->head, first);
   share(l);
   for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
@@ -403,10 +394,7 @@ static void link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p)
     if (link.attribution >= 0) set(q, link.attribution, link.evidence);
   }
   read_tail(l, &p->tail);
-  for (size_t i = p->first_quotation; i < p->quotations_end; i++) {
-    QQuoteRecord *q = quotation(l, i);
-    if (i != first && is_direct(q) && q_is_term(l->reading, p, q)) q->kind = Q_TERM;
-  }
+  return true;
 }
 
 /* The quotations that p leaves open, now that the paragraph after it is known; next is NULL for the
@@ -424,15 +412,21 @@ static void close_paragraph(QLinker *l, const QParagraph *p, const QParagraph *n
   }
 }
 
-void q_link(QReading *reading) {
-  QLinker l = {.reading = reading};
+bool q_link(QReading *reading) {
+  QLinker l = {.reading = reading, .given = reading->attribution_count};
+  size_t marked = reading->marked_count;
   QParagraph *before = NULL;
   for (size_t i = 0; i < reading->paragraph_count; i++) {
     QParagraph *p = &reading->paragraphs[i];
     l.paragraph = p;
-    link_paragraph(&l, before ? &before->tail : NULL, p);
+    if (!link_paragraph(&l, before ? &before->tail : NULL, p)) return false;
     if (before) close_paragraph(&l, before, p);
     before = p;
   }
   if (before) close_paragraph(&l, before, NULL);
+  if (reading->attribution_count > l.given) {
+    q_choose_drop(&l, marked);
+    q_reading_order(reading, l.given, marked);
+  }
+  return true;
 }

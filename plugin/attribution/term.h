@@ -4,8 +4,10 @@
 
 #include "document/reading.h"
 
-/* Whether a quotation in marks is a term. It is one if no attribution of its own governs it,
- * and its words and those before it look so; in doubt it is speech. */
-bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation);
+/* Whether a quotation in marks, once its own attribution is known, is a term. told: a quotation of
+ * the paragraph has one. A sum of learned weights tells, from its words, those around it and what
+ * governs it; in doubt it is speech. */
+bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation,
+               bool told);
 
 #endif

@@ -59,8 +59,8 @@ static bool make_input(QParser *parser, const char *text, uint32_t size, QContex
 
 /* The records of what has been read. */
 static bool finish(QParser *parser, QParsed *parsed) {
-  q_link(&parser->reading);
-  if (q_reading_color(&parser->reading)) parsed->records = q_reading_records(&parser->reading);
+  if (q_link(&parser->reading) && q_reading_color(&parser->reading))
+    parsed->records = q_reading_records(&parser->reading);
   return parsed->records != NULL;
 }
 

@@ -48,6 +48,40 @@ QParagraph *q_reading_paragraph(QReading *reading) {
 
 static QSpanRecord *new_span(QReading *reading) { ONE_MORE(spans, span_count, span_room); }
 
+/* ---- Additions ---------------------------------------------------------- */
+
+/* What index becomes when the item at `from` is moved to `to`, before it. */
+static int32_t moved(int32_t index, size_t from, size_t to) {
+  if (index < 0 || (size_t)index < to || (size_t)index > from) return index;
+  return (size_t)index == from ? (int32_t)to : index + 1;
+}
+
+void q_reading_order(QReading *reading, size_t first, size_t first_marked) {
+  for (size_t i = first; i < reading->attribution_count; i++) {
+    QAttributionRecord item = reading->attributions[i];
+    size_t to = i;
+    while (to > 0 && reading->attributions[to - 1].start > item.start) to--;
+    if (to == i) continue;
+    memmove(&reading->attributions[to + 1], &reading->attributions[to], (i - to) * sizeof item);
+    reading->attributions[to] = item;
+    for (size_t k = 0; k < reading->quotation_count; k++) {
+      QQuoteRecord *q = &reading->quotations[k];
+      q->attribution = moved(q->attribution, i, to);
+    }
+    for (size_t k = 0; k < reading->paragraph_count; k++) {
+      QEdge *tail = &reading->paragraphs[k].tail;
+      tail->attribution = moved(tail->attribution, i, to);
+    }
+  }
+  for (size_t i = first_marked; i < reading->marked_count; i++) {
+    QMarkedText item = reading->marked[i];
+    size_t to = i;
+    while (to > 0 && reading->marked[to - 1].start > item.start) to--;
+    memmove(&reading->marked[to + 1], &reading->marked[to], (i - to) * sizeof item);
+    reading->marked[to] = item;
+  }
+}
+
 /* ---- Colours ------------------------------------------------------------ */
 
 static bool has_color(const QQuoteRecord *q) { return q->kind != Q_INDIRECT && q->kind != Q_MIXED; }

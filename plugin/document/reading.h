@@ -47,6 +47,10 @@ QAttributionRecord *q_reading_attribution(QReading *reading);
 QMarkedText *q_reading_marked(QReading *reading);
 QParagraph *q_reading_paragraph(QReading *reading);
 
+/* Puts the attributions from `first` on, and the marked texts from `first_marked` on, in their
+ * places: both were added at the end. Quotations and edges follow their attributions. */
+void q_reading_order(QReading *reading, size_t first, size_t first_marked);
+
 /* Makes the spans of quotations and marked texts. False when there is no memory. */
 bool q_reading_color(QReading *reading);
 

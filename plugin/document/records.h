@@ -24,6 +24,7 @@ typedef struct {
   bool continues; /* the next paragraph of the chunk re-opens it */
   /* it ends the chunk's last paragraph unclosed: whether it continues is told by the next chunk */
   bool last;
+  uint8_t strength; /* 0 to 7: how much speaks for its attribution, where that was chosen */
   uint8_t level; /* of those left unclosed at a paragraph's end, counted from 0 for the outermost */
 } QQuoteRecord;
 

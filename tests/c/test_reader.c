@@ -173,7 +173,7 @@ static void test_over_paragraphs(void **state) {
   (void)state;
   static const QCase cases[] = {
       {"He put down the cup and said:\n\n“No.”\n", "direct [No.] He | said | colon\n"},
-      {"He put down the cup and said:\n\n\n\nIt was “No.”\n", "direct [No.] - | - | none\n"},
+      {"He put down the cup and said:\n\n\n\nStill, “No.”\n", "direct [No.] - | - | none\n"},
       {"He said:\n\n# Heading\n\n“No.”\n", "direct [No.] - | - | none\n"},
       {"He said: “One.\n\n“Two.\n\n“Three.” Then he left.\n",
        "direct [One.] He | said | colon unclosed continues\n"
@@ -185,7 +185,7 @@ static void test_over_paragraphs(void **state) {
       {"“One,” he said. “Two.\n\n“Three.” A beat. “Four.” Then “five.”\n",
        "direct [One,] he | said | after\ndirect [Two.] he | said | turn unclosed continues\n"
        "direct [Three.] he | said | continued\ndirect [Four.] he | said | turn\n"
-       "term [five.] he | said | turn\n"},
+       "term [five.] - | - | none\n"},
       {"“One.\n\n“Two.\n\n“Three,” said Tom.\n",
        "direct [One.] - | - | none unclosed continues\n"
        "direct [Two.] - | - | none unclosed continues\ndirect [Three,] Tom | said | after\n"},
@@ -232,7 +232,33 @@ static void test_terms(void **state) {
       {"The word “lamp” is short.\n", "term [lamp] - | - | none\n"},
       {"“Lamp.”\n", "direct [Lamp.] - | - | none\n"},
       {"And then, “Lamp.”\n", "direct [Lamp.] - | - | none\n"},
-      {"It was a “Lamp! Lamp!” of a call.\n", "direct [Lamp! Lamp!] - | - | none\n"},
+      {"It was a “Lamp! Lamp!” of a call.\n", "term [Lamp! Lamp!] - | - | none\n"},
+  };
+  CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
+}
+
+/* What no cue beside it tells is chosen among all that its sentence, or the one before, says. */
+static void test_choice(void **state) {
+  (void)state;
+  static const QCase cases[] = {
+      {"Perrin’s remark that the bell was “cold as a boot” went round the town.\n",
+       "direct [cold as a boot] Perrin’s | remark | before\n"},
+      {"Marsh crossed the square, shook the rain from her hat, and said, “The lamp is out.”\n",
+       "direct [The lamp is out.] Marsh | said | before\n"},
+      {"Walter tweeted a warning. “Mind the step.”\n",
+       "direct [Mind the step.] Walter | tweeted | near\n"},
+      {"Warden Blasts Board Over ‘Stolen’ Oil.\n", "direct [Stolen] Warden | Blasts | before\n"},
+      {"CORRAN (AP) — The board released a statement on Monday, calling the bell “a gift.”\n",
+       "direct [a gift.] The board | calling | before\n"},
+      {"In what Emilia Vance, a historian, called “a slow theft,” the oil went.\n",
+       "direct [a slow theft,] Emilia Vance | called | before\n"},
+      {"“It is cracked.” — Agnes Marsh “It is not.” — Tom Pell “Who cares?” — Walter\n",
+       "direct [It is cracked.] Agnes Marsh | — | colon\ndirect [It is not.] Tom Pell | — | colon\n"
+       "direct [Who cares?] Walter | — | after\n"},
+      {"The board has a “keep out” sign.\n", "term [keep out] - | - | none\n"},
+      {"It was “No.”\n", "term [No.] - | - | none\n"},
+      {"The film, “A Bell for Corran”, runs for two hours.\n",
+       "term [A Bell for Corran] - | - | none\n"},
   };
   CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
 }
@@ -256,7 +282,7 @@ static void test_spans(void **state) {
   static const QCase cases[] = {
       {"“Yes,” said Tom.\n", "quotation [“Yes,”]\ncue [said]\nsource [Tom]\n"},
       {"“One ‘two’ one.”\n", "quotation [“One ]\nnested [‘two’]\nquotation [ one.”]\n"},
-      {"He left “One ‘two.\n", "unclosed [“One ]\nunclosed [‘two.]\n"},
+      {"Then: “One ‘two.\n", "unclosed [“One ]\nunclosed [‘two.]\n"},
       {"“One.\n\n“Two.”\n", "quotation [“One.]\nquotation [“Two.”]\n"},
       {"“One ‘two.\n\n“Three.”\n", "quotation [“One ]\nunclosed [‘two.]\nquotation [“Three.”]\n"},
       {"“He said, ‘Go.’”\n",
@@ -264,6 +290,8 @@ static void test_spans(void **state) {
        "quotation [”]\n"},
       {"No ” more.\n", "stray [”]\n"},
       {"Mary said that it was “wet” there.\n", "source [Mary]\ncue [said]\nquotation [“wet”]\n"},
+      {"Mary’s remark that it was “wet” there.\n",
+       "source [Mary’s]\ncue [remark]\nquotation [“wet”]\n"},
       {"> Yes.\n", "quotation [> Yes.]\n"},
   };
   CHECK_ALL(put_spans, Q_FORMAT_TEXT, cases);
@@ -383,6 +411,7 @@ int main(void) {
       cmocka_unit_test(test_blocks),
       cmocka_unit_test(test_dialogue),
       cmocka_unit_test(test_terms),
+      cmocka_unit_test(test_choice),
       cmocka_unit_test(test_attributions),
       cmocka_unit_test(test_spans),
       cmocka_unit_test(test_at),

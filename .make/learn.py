@@ -1,0 +1,237 @@
+"""Trains the weights of plugin/attribution: which source a quotation has (rank_weights.h), and
+which quotations are terms (term_weights.h).
+
+    make build/tools/learn && python3 .make/learn.py [--check] GOLD.jsonl...
+
+GOLD holds a document a line: {"id", "text", "quotes": [{"start", "end", "kind", "nested",
+"speaker_mention", "cue"}]}, offsets in code points, ends exclusive. --check trains on three
+quarters of the documents and tells how many answers are right on the fourth, four times, in place
+of writing anything. Needs nothing but Python. The same files give the same weights.
+
+Both are sums of weights of features with two values. The first is a choice (softmax) among a
+sentence's pairs of source and cue and "none", the second a yes or no (logistic); both are fitted
+with AdaGrad and an L2 penalty."""
+import json
+import math
+import os
+import random
+import re
+import subprocess
+import sys
+from collections import Counter
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+MARKS = "\"“”'‘’`«»—- \t\r\n"
+FEATURES = 64 * 32
+
+
+def pieces(text, start, end):
+    """A span cut at blank lines, each piece without marks and blanks around it."""
+    at = start
+    for gap in list(re.finditer(r'\n[ \t\r]*\n', text[start:end])) + [None]:
+        a, b = at, start + gap.start() if gap else end
+        while a < b and text[a] in MARKS:
+            a += 1
+        while b > a and text[b - 1] in MARKS:
+            b -= 1
+        if a < b:
+            yield a, b
+        at = start + gap.end() if gap else end
+
+
+def overlap(a, b):
+    return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def same(a, b):
+    return overlap(a, b) >= 0.8 * (max(a[1], b[1]) - min(a[0], b[0]))
+
+
+class Gold:
+    """The quotations in marks of one document."""
+
+    def __init__(self, document):
+        self.text = document['text']
+        self.spans = sorted(((p, q) for q in document['quotes'] if q['kind'] == 'direct'
+                             for p in pieces(self.text, q['start'], q['end'])),
+                            key=lambda x: x[0])
+
+    def find(self, start, end):
+        for piece in pieces(self.text, start, end):
+            for p, q in self.spans:
+                if same(p, piece):
+                    return q
+            return None
+        return None
+
+
+def read(path):
+    """The choices and the possible terms of a file's documents."""
+    choices, terms = [], []
+    with open(path, encoding='utf-8') as lines:
+        documents = [json.loads(line) for line in lines]
+    for document in documents:
+        raw = document['text'].encode()
+        run = subprocess.run([os.path.join(ROOT, 'build/tools/learn')],
+                             input=b'%d\n' % len(raw) + raw, capture_output=True, check=True)
+        gold, base, table, choice = Gold(document), 0, {}, None
+        char = lambda at: table.setdefault(at, len(raw[:at].decode('utf-8', 'ignore')))
+        for line in run.stderr.decode().split('\n'):
+            kind, numbers = line[:1], line[2:].split()
+            if kind == 'T':
+                base = raw.index(bytes.fromhex(line[2:]), base)
+                continue
+            numbers = list(map(int, numbers))
+            if kind in 'QM' and numbers:
+                quote = gold.find(char(base + numbers[0]), char(base + numbers[1]))
+            if kind == 'Q':
+                choice = {'id': document['id'], 'gold': quote, 'pairs': []}
+                choices.append(choice)
+            elif kind == 'N':
+                choice['none'] = numbers
+            elif kind == 'C':
+                at = [char(base + n) for n in numbers[:4]]
+                source, cue = at[:2], at[2:]
+                right = (0, 0)
+                if quote and quote['speaker_mention']:
+                    right = (numbers[1] > numbers[0] and
+                             overlap(source, quote['speaker_mention']) > 0,
+                             bool(quote['cue']) and overlap(cue, quote['cue']) > 0)
+                choice['pairs'].append((right, numbers[4:]))
+            elif kind == 'M':
+                terms.append((document['id'], quote is None, numbers[2:]))
+    return choices, terms
+
+
+def prepare(choice):
+    """What a choice should be: its index, 0 for none; and the weight of the example."""
+    gold, pairs = choice['gold'], choice['pairs']
+    choice['features'] = [choice['none']] + [f for _, f in pairs]
+    choice['right'], choice['weight'] = [0], 1.0 if gold else 0.3
+    if gold and gold['speaker_mention']:
+        for test, weight in ((lambda r: r[0] and r[1], 1.0), (lambda r: r[0], 0.7),
+                             (lambda r: r[1], 0.5), (None, 0.5)):
+            right = [i + 1 for i, (r, _) in enumerate(pairs) if test and test(r)]
+            if right or not test:
+                choice['right'], choice['weight'] = right or [0], weight
+                break
+
+
+class Fit:
+    def __init__(self):
+        self.weight, self.squares = [0.0] * FEATURES, [1e-2] * FEATURES
+
+    def sum(self, features):
+        return sum([self.weight[f] for f in features])
+
+    def step(self, gradient, rate, penalty):
+        for f, g in gradient.items():
+            g += penalty * self.weight[f]
+            self.squares[f] += g * g
+            self.weight[f] -= rate * g / math.sqrt(self.squares[f])
+
+
+def fit_choices(choices, epochs=10):
+    fit, order = Fit(), random.Random(1)
+    choices = list(choices)
+    for _ in range(epochs):
+        order.shuffle(choices)
+        for c in choices:
+            sums = [fit.sum(f) for f in c['features']]
+            top = max(sums)
+            p = [math.exp(s - top) for s in sums]
+            total = sum(p)
+            p = [x / total for x in p]
+            good = sum(p[i] for i in c['right'])
+            if good > 0.999:
+                continue
+            gradient = Counter()
+            for i, features in enumerate(c['features']):
+                d = p[i] - (p[i] / max(good, 1e-12) if i in c['right'] else 0)
+                if abs(d) > 1e-4:
+                    for f in features:
+                        gradient[f] += d * c['weight']
+            fit.step(gradient, 0.1, 2e-4)
+    return fit
+
+
+def fit_terms(terms, epochs=20):
+    fit, order = Fit(), random.Random(1)
+    terms = list(terms)
+    for _ in range(epochs):
+        order.shuffle(terms)
+        for _, term, features in terms:
+            p = 1 / (1 + math.exp(-fit.sum(features)))
+            fit.step({f: p - term for f in features}, 0.1, 1e-3)
+    return fit
+
+
+def write(name, what, fit, scale):
+    rows = max(i for i, w in enumerate(fit.weight) if w) // 32 + 1
+    guard = 'QUOTH_ATTRIBUTION_%s_WEIGHTS_H' % name.upper()
+    with open(os.path.join(ROOT, 'plugin/attribution/%s_weights.h' % name), 'w') as out:
+        out.write('/* %s\n * Trained by .make/learn.py on halves of the corpora PDNC, LitBank and '
+                  'PolNeAR. */\n' % what)
+        out.write('#ifndef %s\n#define %s\n\n#include <stdint.h>\n\n' % (guard, guard))
+        out.write('/* clang-format off */\nstatic const int16_t q_%s_weights[] = {\n' % name)
+        for row in range(rows):
+            numbers = [str(max(-32767, min(32767, round(w * scale))))
+                       for w in fit.weight[row * 32:row * 32 + 32]]
+            while len(numbers) > 1 and numbers[-1] == '0':
+                numbers.pop()
+            line = '  [%d] = %s,' % (row * 32, ', '.join(numbers))
+            while len(line) > 100:
+                cut = line.rindex(',', 0, 100) + 1
+                out.write(line[:cut] + '\n')
+                line = '   ' + line[cut:]
+            out.write(line + '\n')
+        out.write('  [%d] = 0,\n};\n/* clang-format on */\n\n#endif\n' % (rows * 32 - 1))
+
+
+def check(choices, terms):
+    ids = sorted({c['id'] for c in choices} | {t[0] for t in terms})
+    random.Random(3).shuffle(ids)
+    fold = {name: i % 4 for i, name in enumerate(ids)}
+    told, said = Counter(), Counter()
+    for k in range(4):
+        fit = fit_choices(c for c in choices if fold[c['id']] != k)
+        for c in choices:
+            if fold[c['id']] != k or not (c['gold'] and c['gold']['speaker_mention']):
+                continue
+            sums = [fit.sum(f) for f in c['features']]
+            sums[0] -= 1.5
+            best = sums.index(max(sums))
+            told['choices'] += 1
+            told['with the right source'] += any(r[0] for r, _ in c['pairs'])
+            told['source right'] += best > 0 and c['pairs'][best - 1][0][0]
+            told['cue right'] += best > 0 and c['pairs'][best - 1][0][1]
+        fit = fit_terms(t for t in terms if fold[t[0]] != k)
+        for name, term, features in terms:
+            if fold[name] == k:
+                said['term' if term else 'speech',
+                     'told to be a term' if fit.sum(features) > 0 else 'told to be speech'] += 1
+    for key, n in list(told.items()) + sorted(said.items()):
+        print(n, key if isinstance(key, str) else ', '.join(key))
+
+
+def main():
+    arguments = sys.argv[1:]
+    checking = '--check' in arguments
+    choices, terms = [], []
+    for path in arguments:
+        if path != '--check':
+            c, t = read(path)
+            choices += c
+            terms += t
+    for c in choices:
+        prepare(c)
+    if checking:
+        return check(choices, terms)
+    write('rank', 'Which source a quotation has: weights of the features in rank.c.',
+          fit_choices(choices), 1000)
+    write('term', 'Which quotations are terms: weights of the features in term.c.',
+          fit_terms(terms), 1000)
+
+
+main()
