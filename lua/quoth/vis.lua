@@ -112,15 +112,16 @@ local function start()
   if #taken > 0 then vis:info('quoth: keys of others stay: ' .. table.concat(taken, ' ')) end
 
   local findings = require('quoth.vis.findings')
+  local screen = require('quoth.vis.screen')
   local typing = require('quoth.vis.typing')
   local function paint(win)
     local doc = files.for_draw(win)
     if not doc then return end
-    local list = findings.on_screen(win)
+    local list = screen.list(win)
     styles.paint(win, doc, options.styles, list)
     if win ~= vis.win then return end
     if vis.mode ~= vis.modes.INSERT then typing.forget() end
-    findings.tell_at_cursor(win, doc, list)
+    screen.tell_at_cursor(win, doc, list)
   end
   vis.events.subscribe(vis.events.FILE_OPEN, files.add_file)
   vis.events.subscribe(vis.events.FILE_CLOSE, files.close_file)

@@ -3,7 +3,7 @@
 -- how long quoth took of each draw, in milliseconds.
 
 local files = require('quoth.vis.files')
-local findings = require('quoth.vis.findings')
+local screen = require('quoth.vis.screen')
 local styles = require('quoth.vis.styles')
 
 local spent = 0
@@ -19,7 +19,7 @@ local function clocked(module, name)
   end
 end
 clocked(files, 'for_draw')
-clocked(findings, 'on_screen')
+clocked(screen, 'list')
 clocked(styles, 'paint')
 
 local function draw()

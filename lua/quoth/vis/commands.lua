@@ -16,7 +16,7 @@ local function tell(win)
   if not doc then return vis:info(why) end
   local here = doc:describe(cursor(win))
   if findings.shown() then
-    local list = findings.list(win, doc, cursor(win), cursor(win))
+    local list = findings.list(win.file, doc, cursor(win), cursor(win))
     if list[1] then here = findings.tell(doc, list[1]) .. ' (' .. here .. ')' end
   end
   vis:info(here)

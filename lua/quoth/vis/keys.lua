@@ -43,7 +43,7 @@ local function finding(doc, direction, position, win)
   local after = direction == 'next'
   local first, last = after and position or 1, after and doc:size() or position
   local best
-  for _, found in ipairs(findings.list(win, doc, math.min(first, last), last)) do
+  for _, found in ipairs(findings.list(win.file, doc, math.min(first, last), last)) do
     if after and found.first > position then
       best = best or found
     elseif not after and found.first < position then

@@ -69,7 +69,8 @@ function M.findings(win, first, last)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
   local lines = {}
-  for i, finding in ipairs(findings.list(win, doc, first, last and math.min(last, doc:size()))) do
+  last = last and math.min(last, doc:size())
+  for i, finding in ipairs(findings.list(win.file, doc, first, last)) do
     lines[i] = finding_line(doc, finding)
   end
   if lines[1] then return show(win, lines, 'finding', 'findings') end

@@ -38,7 +38,7 @@ local function fix_one(win, doc)
   local mend = lint.mend(doc, finding)
   if not mend then return 'quoth: no fix for this: ' .. finding.message end
   local first, last = findings.extent(finding)
-  local _, made = findings.fix(win, doc, first, math.min(last, doc:size()))
+  local _, made = findings.fix(win.file, doc, first, math.min(last, doc:size()))
   edits.in_turn(win, made)
   return ('quoth: %s [%s]'):format(text.one_line(mend, 120), finding.rule)
 end
@@ -48,11 +48,11 @@ local function fix_parts(win, doc, list)
   -- From the last on: a fix moves what is behind it.
   for i = #list, 1, -1 do
     local part = list[i]
-    local mended, made = findings.fix(win, doc, part.first, math.min(part.last, doc:size()))
+    local mended, made = findings.fix(win.file, doc, part.first, math.min(part.last, doc:size()))
     edits.in_turn(win, made)
     count = count + mended
   end
-  local left = #findings.list(win, doc)
+  local left = #findings.list(win.file, doc)
   return ('quoth: %s mended, %s left'):format(
     counted(count, 'finding'),
     left == 0 and 'none' or left
