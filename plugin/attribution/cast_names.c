@@ -6,8 +6,9 @@
 #include "attribution/names.h"
 
 enum {
-  LONGEST = 8,     /* words of a name */
-  FEW_ADVERBS = 2, /* between a name and its verb */
+  LONGEST = 8,          /* words of a name */
+  LONGEST_NICKNAME = 3, /* words */
+  FEW_ADVERBS = 2,      /* between a name and its verb */
 };
 
 #define NOUN (Q_WORD_PERSON | Q_WORD_TITLE)
@@ -137,6 +138,21 @@ void q_cast_stand(QCastReader *r, QMentionRecord *m, size_t from, size_t to) {
 
 /* ---- The run ------------------------------------------------------------------------ */
 
+static bool flags_of(QProse *p, size_t at, uint32_t flags) { return q_prose_flags(p, at) & flags; }
+
+/* The word of a name after a nickname in marks or brackets: Dwayne “The Rock” Johnson. at is the
+ * sign; p->count where this is something else. */
+static size_t over_nickname(QProse *p, size_t at) {
+  uint8_t open = p->items[at].sign, close = open == '(' ? ')' : open;
+  if (open != Q_SIGN_TERM && open != '(') return p->count;
+  for (size_t i = at + 1; i + 1 < p->count && i <= at + LONGEST_NICKNAME + 1; i++) {
+    if (p->items[i].sign == close)
+      return i > at + 1 && q_name_word(p, i + 1) == Q_NAME_WORD ? i + 1 : p->count;
+    if (p->items[i].sign) break;
+  }
+  return p->count;
+}
+
 /* Duke, House, Lord Bishop: goes with "of". */
 static bool is_office(QProse *p, size_t from, size_t last) {
   for (size_t i = from; i <= last; i++) {
@@ -155,7 +171,13 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
   while (at + 1 - from < LONGEST) {
     if (p->items[at].shape & Q_SHAPE_GENITIVE || at + 1 >= p->count) break;
     const QProseItem *next = &p->items[at + 1];
-    if (next->sign || next->shape & Q_SHAPE_FIRST) break;
+    if (next->sign) {
+      size_t after = over_nickname(p, at + 1);
+      if (after == p->count) break;
+      at = after;
+      continue;
+    }
+    if (next->shape & Q_SHAPE_FIRST) break;
     if (q_name_word(p, at + 1) != Q_NO_NAME_WORD) {
       at++;
       continue;
@@ -166,7 +188,8 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
       at += 2;
       continue;
     }
-    if (!of && is_word(p, at + 1, "of") && is_office(p, from, at)) {
+    bool body = flags_of(p, at, Q_WORD_ORGANIZATION) && !flags_of(p, at, NOUN);
+    if (!of && is_word(p, at + 1, "of") && (body || is_office(p, from, at))) {
       size_t land = at + 2;
       if (is_word(p, land, "the") && land + 1 < p->count) land++;
       if (q_name_word(p, land) != Q_NO_NAME_WORD) {
@@ -183,6 +206,15 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
 static bool is_noun(QProse *p, size_t at) {
   uint32_t flags = q_prose_flags(p, at);
   return flags & NOUN && !(flags & GIVEN);
+}
+
+/* The first letter of U.S., U.K., U.N. */
+static bool is_land(const QProse *p, size_t at) {
+  const QProseItem *first = &p->items[at], *second = first + 1;
+  if (!(first->shape & second->shape & Q_SHAPE_INITIAL) || second->start != first->end + 1)
+    return false;
+  char letter = p->text[second->start];
+  return p->text[first->start] == 'U' && (letter == 'S' || letter == 'K' || letter == 'N');
 }
 
 /* Of a nation, or a party: stands before names, and is none. */
@@ -205,6 +237,10 @@ static bool is_office_word(const QProse *p, size_t at) {
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
   while (from + 1 < to) {
+    if (from + 2 < to && is_land(p, from)) {
+      from += 2;
+      continue;
+    }
     if (!is_nation(p, from) && !is_any(p, from, epithets, 5)) break;
     from++;
   }

@@ -18,6 +18,15 @@ static bool joins(const char *text, uint32_t at, uint32_t size, uint32_t length)
   return is_in_word(c);
 }
 
+/* F.B.I. is FBI: a name of nothing but single letters is one word. */
+static unsigned join_letters(char *words, unsigned size) {
+  if (size < 3 || size % 2 == 0) return size;
+  for (unsigned i = 1; i < size; i += 2)
+    if (words[i] != ' ') return size;
+  for (unsigned i = 1; i < size; i += 2) words[(i + 1) / 2] = words[i + 1];
+  return (size + 1) / 2;
+}
+
 unsigned q_name_write(const char *text, uint32_t length, char *words) {
   unsigned size = 0;
   bool blank = false; /* one is due before the next letter */
@@ -47,7 +56,7 @@ unsigned q_name_write(const char *text, uint32_t length, char *words) {
     memcpy(words + size, out, out_size);
     size += out_size;
   }
-  return size;
+  return join_letters(words, size);
 }
 
 uint64_t q_name_key(const char *words, unsigned length, bool described) {

@@ -235,11 +235,22 @@ static bool is_stop_kept(QWalk *w, size_t index) {
   QProseItem *item = &w->prose->items[index];
   uint32_t length = item->end - item->start;
   if (length == 1 && (item->shape & Q_SHAPE_CAPITAL)) {
-    if (w->text[item->start] == 'I') return false;
+    const QProseItem *before = item - 1;
+    bool row = index > 0 && before->shape & Q_SHAPE_INITIAL && before->end + 1 == item->start;
+    if (w->text[item->start] == 'I' && !row) return false; /* F.B.I.; but not "said I." */
     item->shape |= Q_SHAPE_INITIAL;
     return true;
   }
   return length <= 6 && (q_prose_flags(w->prose, index) & Q_WORD_ABBREVIATION);
+}
+
+/* al-Baghdadi, d'Artagnan: as good as a capital. */
+static bool is_prefixed(const char *text, uint32_t start, uint32_t end) {
+  for (uint32_t at = start + 1; at < start + 4 && at + 1 < end; at++) {
+    uint32_t joint = text[at] == '-' ? 1 : apostrophe_size(text, at, end);
+    if (joint) return at + joint < end && q_is_upper_ascii(text[at + joint]);
+  }
+  return false;
 }
 
 static void take_word(QWalk *w, uint32_t size, uint8_t seen) {
@@ -250,7 +261,7 @@ static void take_word(QWalk *w, uint32_t size, uint8_t seen) {
   uint32_t at = word_end(text, start + size, limit, &seen, &joined);
   QProseItem *item = add(w, start, at, 0);
   item->stem = (uint8_t)(at - start < Q_WORD_ROOM ? at - start : 0);
-  if (opening & UPPER) {
+  if (opening & UPPER || is_prefixed(text, start, at)) {
     shape |= Q_SHAPE_CAPITAL;
     w->prose->capitals++;
     if (!(seen & LOWER) && at - start > 1) shape |= Q_SHAPE_LOUD;
