@@ -114,14 +114,14 @@ static void vote(QCastReader *r, const QProseItem *item, QWordKind kind) {
   switch (kind) {
   case Q_WORD_HE:
   case Q_WORD_HIM:
-  case Q_WORD_HIS: bump(&name->he, worth); break;
+  case Q_WORD_HIS: name->he += worth; break;
   case Q_WORD_SHE:
   case Q_WORD_HER:
-  case Q_WORD_HERSELF: bump(&name->she, worth); break;
+  case Q_WORD_HERSELF: name->she += worth; break;
   case Q_WORD_THEY:
   case Q_WORD_THEM:
-  case Q_WORD_THEIR: bump(&name->they, worth); break;
-  default: bump(&name->it, worth);
+  case Q_WORD_THEIR: name->they += worth; break;
+  default: name->it += worth;
   }
 }
 
@@ -189,7 +189,7 @@ static bool is_headline(QProse *prose) {
     if (item->sign || item->shape & (Q_SHAPE_FIRST | Q_SHAPE_NUMBER)) continue;
     bool capital = item->shape & Q_SHAPE_CAPITAL;
     if (capital && !(item->shape & Q_SHAPE_LOUD) && q_is_common_word(prose, i)) common++;
-    if (!capital && !q_is_function_word(prose, i)) low++;
+    if (!capital && !q_is_small_word(prose, i)) low++;
     if (capital && item->end - item->start >= 4) high++;
   }
   return high >= 2 && high >= 3 * low && common > (prose->words > 6);

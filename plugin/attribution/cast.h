@@ -59,7 +59,7 @@ typedef struct {
   uint16_t actives;    /* are subjects of another verb */
   uint16_t vocatives, places, definites; /* by their flags */
   uint16_t insides;                      /* stand in quotations */
-  uint16_t he, she, they, it; /* pronouns that follow in narration, hundredths of a vote */
+  uint32_t he, she, they, it; /* pronouns that follow in narration, hundredths of a vote */
 } QCastName;
 
 /* A paragraph. */

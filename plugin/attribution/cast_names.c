@@ -143,12 +143,15 @@ static bool flags_of(QProse *p, size_t at, uint32_t flags) { return q_prose_flag
 /* The word of a name after a nickname in marks or brackets: Dwayne “The Rock” Johnson. at is the
  * sign; p->count where this is something else. */
 static size_t over_nickname(QProse *p, size_t at) {
-  uint8_t open = p->items[at].sign, close = open == '(' ? ')' : open;
-  if (open != Q_SIGN_TERM && open != '(') return p->count;
+  uint8_t open = p->items[at].sign, close = open;
+  if (open == '(') close = ')';
+  if (open == Q_SIGN_OPEN) close = Q_SIGN_CLOSE;
+  if (open != Q_SIGN_TERM && close == open) return p->count;
   for (size_t i = at + 1; i + 1 < p->count && i <= at + LONGEST_NICKNAME + 1; i++) {
-    if (p->items[i].sign == close)
+    const QProseItem *item = &p->items[i];
+    if (item->sign == close)
       return i > at + 1 && q_name_word(p, i + 1) == Q_NAME_WORD ? i + 1 : p->count;
-    if (p->items[i].sign) break;
+    if (item->sign || !(item->shape & Q_SHAPE_CAPITAL)) break;
   }
   return p->count;
 }
@@ -205,7 +208,7 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
 
 static bool is_noun(QProse *p, size_t at) {
   uint32_t flags = q_prose_flags(p, at);
-  return flags & NOUN && !(flags & GIVEN);
+  return flags & NOUN && !(flags & (GIVEN | Q_WORD_PARTICLE)); /* St. Clair */
 }
 
 /* The first letter of U.S., U.K., U.N. */

@@ -130,8 +130,10 @@ bool q_is_common_word(QProse *prose, size_t index) {
          !(prose->items[index].stem == 1 && prose->text[prose->items[index].start] == 'I');
 }
 
-bool q_is_function_word(QProse *prose, size_t index) {
-  return q_prose_flags(prose, index) & FUNCTION;
+bool q_is_small_word(QProse *prose, size_t index) {
+  uint32_t flags = q_prose_flags(prose, index);
+  return flags & (Q_WORD_DETERMINER | Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION) &&
+         !(flags & Q_WORD_AUXILIARY);
 }
 
 bool q_is_verb_word(QProse *prose, size_t index) {

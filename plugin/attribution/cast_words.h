@@ -60,8 +60,8 @@ QNameWord q_name_word(QProse *prose, size_t index);
 /* A word that is written in small letters where it is no name. */
 bool q_is_common_word(QProse *prose, size_t index);
 
-/* An article, a preposition, a pronoun and the like. */
-bool q_is_function_word(QProse *prose, size_t index);
+/* An article, a preposition, a conjunction: headlines leave them small. */
+bool q_is_small_word(QProse *prose, size_t index);
 
 /* A finite verb, as far as lists and endings tell. */
 bool q_is_verb_word(QProse *prose, size_t index);

@@ -9,7 +9,8 @@ struct QCompany {
   QNames names;
   QPeople *people;
   uint64_t version; /* of the document, for which the casts are known; 0: none */
-  uint64_t made;    /* stamp of the names that the people are made of */
+  uint64_t made;    /* stamp of the names that the people are made of, */
+  bool narrated;    /* and whether they were told by somebody */
 };
 
 void q_company_free(QCompany *company) {
@@ -65,12 +66,14 @@ const QPeople *q_company_people(QDocument *document) {
     if (!read_casts(document, company)) return NULL;
     company->version = document->version;
   }
-  if (!company->people || company->made != company->names.stamp) {
+  bool narrated = q_names_narrated(&company->names);
+  if (!company->people || company->made != company->names.stamp || company->narrated != narrated) {
     QPeople *people = q_people_new(&company->names);
     if (!people) return NULL;
     q_people_free(company->people);
     company->people = people;
     company->made = company->names.stamp;
+    company->narrated = narrated;
   }
   return company->people;
 }

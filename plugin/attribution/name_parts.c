@@ -140,17 +140,19 @@ QNameParts q_name_parts(const char *words, unsigned length) {
     }
     return parts;
   }
-  unsigned last = count - 1;
-  if (last > first) {
-    parts.given = list[first].text;
-    parts.given_length = (uint8_t)list[first].length;
-    parts.initial = list[first].length == 1;
-    while (last - 1 > first && list[last - 1].flags & Q_WORD_PARTICLE) last--;
+  unsigned last = count - 1, given = first;
+  while (given < last && list[given].flags & Q_WORD_PARTICLE) given++; /* Miss de Bourgh */
+  if (last > given) {
+    parts.given = list[given].text;
+    parts.given_length = (uint8_t)list[given].length;
+    parts.initial = list[given].length == 1;
+  } else {
+    parts.words = 1;
   }
   parts.surname = list[last].text;
-  parts.surname_length = (uint8_t)(list[count - 1].text + list[count - 1].length - list[last].text);
-  bool second = parts.initial && parts.words > 2; /* J. Edgar Hoover */
-  uint32_t flags = given_flags(&list[second ? first + 1 : first]);
+  parts.surname_length = (uint8_t)list[last].length;
+  bool second = parts.initial && last > given + 1; /* J. Edgar Hoover */
+  uint32_t flags = given_flags(&list[second ? given + 1 : given]);
   parts.listed = (flags & GIVEN) != 0;
   parts.given_gender = list_gender(flags);
   parts.thing = parts.title == Q_TITLE_NONE && !parts.listed && parts.words > 1 &&

@@ -27,7 +27,7 @@ typedef struct {
   bool thing; /* no title, no given name that is known, and its last word is a plain one */
   uint8_t given_length, surname_length; /* 0: there is none */
   const char *given;    /* its first word, where there are more; what follows is the surname */
-  const char *surname;  /* its last word, with the particles before it; of one word too */
+  const char *surname;  /* its last word; of one word too */
   uint8_t given_gender; /* QGender: by the list of given names, of given or of the only word */
   uint8_t listed;       /* the first word is in that list */
 } QNameParts;

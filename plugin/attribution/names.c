@@ -132,23 +132,32 @@ static bool reserve(QNames *t, size_t count, size_t size) {
   return true;
 }
 
-/* Adds the counts (sign 1) or takes them away (-1). */
-static void count(QName *name, const QCastName *by, int sign) {
+/* Adds the counts (sign 1) or takes them away (-1). Returns what that adds to the stamp: linear in
+ * the counts, with other factors for each name and count, so that it comes out the same in any
+ * order. */
+static uint64_t count(QName *name, const QCastName *by, int sign) {
   uint32_t s = (uint32_t)sign;
-  name->count += s * by->count;
-  name->firsts += s * by->firsts;
-  name->doubts += s * by->doubts;
-  name->loud += s * by->loud;
-  name->cues += s * by->cues;
-  name->actives += s * by->actives;
-  name->vocatives += s * by->vocatives;
-  name->places += s * by->places;
-  name->definites += s * by->definites;
-  name->insides += s * by->insides;
-  name->he += sign * by->he;
-  name->she += sign * by->she;
-  name->they += sign * by->they;
-  name->it += sign * by->it;
+  uint64_t factor = by->key | 1, sum = 0;
+#define COUNT(field)                                  \
+  name->field += s * by->field;                       \
+  factor = factor * UINT64_C(0xD6E8FEB86659FD93) + 2; \
+  sum += factor * by->field
+  COUNT(count);
+  COUNT(firsts);
+  COUNT(doubts);
+  COUNT(loud);
+  COUNT(cues);
+  COUNT(actives);
+  COUNT(vocatives);
+  COUNT(places);
+  COUNT(definites);
+  COUNT(insides);
+  COUNT(he);
+  COUNT(she);
+  COUNT(they);
+  COUNT(it);
+#undef COUNT
+  return (uint64_t)(int64_t)sign * sum;
 }
 
 bool q_names_add(QNames *t, const QCast *cast, const char *text) {
@@ -171,20 +180,18 @@ bool q_names_add(QNames *t, const QCast *cast, const char *text) {
       t->pool_size += name->length;
       t->used++;
     }
-    count(name, by, 1);
+    t->stamp += count(name, by, 1);
   }
   t->words += cast->words;
   t->narrators += cast->narrators;
-  t->stamp++;
   return true;
 }
 
 void q_names_take(QNames *t, const QCast *cast) {
   for (uint32_t i = 0; i < cast->name_count; i++)
-    count(place_of(t->names, t->capacity, cast->names[i].key), &cast->names[i], -1);
+    t->stamp += count(place_of(t->names, t->capacity, cast->names[i].key), &cast->names[i], -1);
   t->words -= cast->words;
   t->narrators -= cast->narrators;
-  t->stamp++;
 }
 
 const QName *q_names_find(const QNames *t, uint64_t key) {

@@ -34,7 +34,7 @@ typedef struct {
   bool described;
   uint8_t gender; /* QGender: of a description's noun */
   uint32_t count, firsts, doubts, loud, cues, actives, vocatives, places, definites, insides;
-  int32_t he, she, they, it;
+  uint32_t he, she, they, it;
 } QName;
 
 typedef struct {
@@ -43,7 +43,7 @@ typedef struct {
   char *pool;
   size_t pool_size, pool_room;
   uint64_t words, narrators; /* sums of the casts */
-  uint64_t stamp;            /* grows with every change */
+  uint64_t stamp;            /* a sum over all that is here: the same means the same */
 } QNames;
 
 void q_names_free(QNames *names);

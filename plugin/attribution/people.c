@@ -57,7 +57,6 @@ enum {
 typedef struct {
   uint32_t count, cues, actives, vocatives, places, definites, insides;
   int32_t gender, pronouns; /* hundredths; a man is above 0 */
-  int32_t they, it;
   bool titled, listed, full, thing, body, loud;
 } QSum;
 
@@ -77,9 +76,7 @@ static void add(QSum *sum, const QNamed *named) {
   sum->places += name->places;
   sum->definites += name->definites;
   sum->insides += name->insides;
-  sum->pronouns += name->he - name->she;
-  sum->they += name->they;
-  sum->it += name->it;
+  sum->pronouns += (int32_t)(name->he - name->she);
   if (name->described) {
     if (name->gender == Q_GENDER_MAN) sum->gender += 300;
     if (name->gender == Q_GENDER_WOMAN) sum->gender -= 300;
@@ -231,13 +228,17 @@ static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
   return done;
 }
 
+bool q_names_narrated(const QNames *names) {
+  return names->narrators * 1000 > names->words * MANY_I;
+}
+
 QPeople *q_people_new(const QNames *names) {
   QPeople *people = q_memory_new(sizeof *people);
   if (!people) return NULL;
   memset(people, 0, sizeof *people);
   people->narrator = Q_NOBODY;
   QClusters clusters;
-  bool narrated = names->narrators * 1000 > names->words * MANY_I;
+  bool narrated = q_names_narrated(names);
   bool done = q_clusters_make(&clusters, names) && make_entities(people, &clusters, narrated) &&
               make_index(people, &clusters);
   if (done) {

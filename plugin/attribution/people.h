@@ -42,6 +42,9 @@ typedef struct {
   QPeopleIndex *index;
 } QPeople;
 
+/* Whether somebody tells the story: "I" is frequent outside of quotations. */
+bool q_names_narrated(const QNames *names);
+
 /* Makes the people of a table. NULL when there is no memory. q_people_free accepts NULL. */
 QPeople *q_people_new(const QNames *names);
 void q_people_free(QPeople *people);

@@ -1,0 +1,329 @@
+/* Names of one word, with a title or alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "attribution/clusters_sort.h"
+#include "attribution/nicknames.h"
+#include "document/memory.h"
+#include "quoth.h"
+
+enum {
+  LONGEST_ACRONYM = 8, /* letters */
+  ENOUGH = 100,        /* hundredths of votes that tell a gender */
+};
+
+/* By title, or by most of the pronouns that follow a name alone. */
+static uint8_t gender_told(const QNamed *n) {
+  if (n->parts.title_gender) return n->parts.title_gender;
+  uint32_t he = n->name->he, she = n->name->she;
+  if (he >= ENOUGH && he > 3 * she) return Q_GENDER_MAN;
+  return she >= ENOUGH && she > 3 * he ? Q_GENDER_WOMAN : Q_GENDER_UNKNOWN;
+}
+
+/* ---- A title and one name ------------------------------------------------------- */
+
+/* The full name of a surname that is least often called by its given name alone. */
+static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *who) {
+  QNamed *best = NULL;
+  uint32_t best_count = 0;
+  bool best_title = false;
+  uint8_t gender = gender_told(who);
+  size_t i = q_sorter_find(s->surnames, s->full_count, surname);
+  for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
+       i++, n++) {
+    QNamed *named = &s->c->named[s->surnames[i].named];
+    if (q_named_is_wife(named) || named->parts.thing ||
+        !q_genders_agree(q_named_gender(named), gender))
+      continue;
+    uint32_t count = s->familiar[q_sorter_root(s, named->cluster)];
+    bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
+    bool better = !best || (title && !best_title);
+    if (!better && title == best_title)
+      better = count < best_count || (count == best_count && q_named_is_before(named, best));
+    if (!better) continue;
+    best = named;
+    best_count = count;
+    best_title = title;
+  }
+  return best;
+}
+
+/* A titled name that has been placed already: of the same word, whose title tells of the same. */
+static QNamed *by_title(const QSorter *s, uint64_t word, bool (*agrees)(QTitle, uint8_t)) {
+  QNamed *best = NULL;
+  size_t i = q_sorter_find(s->titled, s->titled_count, word);
+  for (size_t n = 0; i < s->titled_count && s->titled[i].key == word && n < Q_SORTER_GROUP;
+       i++, n++) {
+    QNamed *named = &s->c->named[s->titled[i].named];
+    if (named->cluster < 0 || !agrees(named->parts.title, named->parts.title_gender)) continue;
+    if (!best || q_named_is_before(named, best)) best = named;
+  }
+  return best;
+}
+
+static bool is_man(QTitle title, uint8_t gender) {
+  return title == Q_TITLE_MR || (title == Q_TITLE_RANK && gender != Q_GENDER_WOMAN);
+}
+static bool is_married(QTitle title, uint8_t gender) {
+  (void)gender;
+  return title == Q_TITLE_MRS;
+}
+static bool is_miss(QTitle title, uint8_t gender) {
+  (void)gender;
+  return title == Q_TITLE_MISS;
+}
+static bool is_woman(QTitle title, uint8_t gender) {
+  (void)title;
+  return gender == Q_GENDER_WOMAN;
+}
+static bool is_familiar(QTitle title, uint8_t gender) {
+  (void)gender;
+  return title == Q_TITLE_SIR || title == Q_TITLE_AUNT || title == Q_TITLE_LADY ||
+         title == Q_TITLE_MISS;
+}
+static bool is_any(QTitle title, uint8_t gender) {
+  (void)title;
+  (void)gender;
+  return true;
+}
+
+/* The only woman of a surname, wives aside; NULL where there is none or more. Or, of wives, the
+ * most frequent. */
+static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool married) {
+  uint64_t surname = who->surname;
+  QNamed *best = NULL;
+  size_t i = q_sorter_find(s->surnames, s->full_count, surname);
+  for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
+       i++, n++) {
+    QNamed *named = &s->c->named[s->surnames[i].named];
+    bool mrs = named->parts.title == Q_TITLE_MRS;
+    if (wife) {
+      /* Where the short form is much more frequent, the full one is to tell another from her. */
+      if (2 * who->name->count > 3 * named->name->count) continue;
+      if (mrs && (!best || q_named_is_before(named, best))) best = named;
+      continue;
+    }
+    if (q_named_is_wife(named) || q_named_gender(named) != Q_GENDER_WOMAN || (mrs && !married))
+      continue;
+    if (best && best->cluster != named->cluster) return NULL;
+    best = named;
+  }
+  return best;
+}
+
+static QNamed *place_titled(const QSorter *s, const QNamed *n) {
+  uint64_t word = n->surname;
+  QNamed *found = NULL;
+  bool given = n->parts.given_gender != Q_GENDER_UNKNOWN;
+  switch (n->parts.title) {
+  case Q_TITLE_MR:
+  case Q_TITLE_RANK:
+    found = least_familiar(s, word, n);
+    if (!found)
+      found = by_title(s, word, n->parts.title_gender == Q_GENDER_WOMAN ? is_woman : is_man);
+    return found ? found : q_sorter_given(s, word, n->parts.title_gender); /* Mr. Randolph */
+  case Q_TITLE_MRS:
+    found = only_woman(s, n, true, true);
+    if (!found) found = by_title(s, word, is_married);
+    if (!found && !by_title(s, word, is_miss)) found = only_woman(s, n, false, true);
+    return found;
+  case Q_TITLE_MISS:
+    if (given) found = q_sorter_given(s, word, Q_GENDER_WOMAN);
+    if (!found) found = only_woman(s, n, false, false);
+    return found ? found : by_title(s, word, is_miss);
+  case Q_TITLE_MS:
+    found = only_woman(s, n, false, true);
+    return found ? found : by_title(s, word, is_woman);
+  case Q_TITLE_LADY:
+    found = q_sorter_given(s, word, Q_GENDER_WOMAN);
+    if (!found) found = only_woman(s, n, false, true);
+    return found ? found : by_title(s, word, is_woman);
+  default:
+    found = q_sorter_given(s, word, n->parts.title_gender);
+    if (!found) found = q_sorter_nickname(s, n);
+    return found ? found : by_title(s, word, is_familiar);
+  }
+}
+
+void q_cluster_titled(QSorter *s) {
+  static const QTitle order[] = {Q_TITLE_MR, Q_TITLE_RANK, Q_TITLE_MISS, Q_TITLE_MRS,
+                                 Q_TITLE_MS, Q_TITLE_LADY, Q_TITLE_SIR,  Q_TITLE_AUNT};
+  for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+    for (size_t i = 0; i < s->titled_count; i++) {
+      QNamed *n = &s->c->named[s->titled[i].named];
+      if (n->parts.title != order[k] || n->cluster >= 0) continue;
+      const QNamed *same = place_titled(s, n);
+      n->cluster = same ? same->cluster : q_sorter_cluster(s);
+    }
+  }
+}
+
+/* ---- One name alone ------------------------------------------------------------- */
+
+/* Whether it is a name at all: not just a word that opens sentences. */
+static bool is_proven(const QNamed *n) {
+  const QName *name = n->name;
+  return name->count > name->firsts || n->parts.listed || name->cues || name->vocatives;
+}
+
+static QNamed *place_bare(const QSorter *s, const QNamed *n) {
+  uint64_t word = n->surname;
+  QNamed *given = q_sorter_given(s, word, Q_GENDER_UNKNOWN), *found = NULL;
+  if (n->parts.listed) {
+    found = given ? given : q_sorter_nickname(s, n);
+    if (!found) found = by_title(s, word, is_familiar);
+  }
+  if (!found) found = by_title(s, word, is_man);
+  if (!found) found = least_familiar(s, word, n);
+  bool pair = given && given->parts.words == 2 && !given->parts.body;
+  if (given && (!found || (pair && q_named_is_before(given, found)))) found = given;
+  if (!found) found = by_title(s, word, is_familiar);
+  if (!found) found = by_title(s, word, is_any);
+  return found ? found : q_sorter_nickname(s, n);
+}
+
+static void all_bare(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    QNamed *n = &s->c->named[i];
+    if (n->cluster >= 0 || n->name->described || n->parts.given_length) continue;
+    if (n->parts.title != Q_TITLE_NONE && n->parts.words) continue;
+    const QNamed *same = place_bare(s, n);
+    if (same) {
+      n->cluster = same->cluster;
+    } else if (is_proven(n)) {
+      n->cluster = q_sorter_cluster(s);
+    }
+  }
+}
+
+/* Lizzy, Elizabeth: one name alone that is short for another, where no full name tells more. */
+static void all_short(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (n->cluster < 0 || n->name->described || n->parts.words != 1) continue;
+    if (n->parts.title != Q_TITLE_NONE || q_sorter_given(s, n->surname, Q_GENDER_UNKNOWN)) continue;
+    const char *full[Q_NICKNAME_FULLS];
+    unsigned count = q_nickname(n->parts.surname, n->parts.surname_length, full);
+    const QNamed *found = NULL;
+    for (unsigned k = 0; k < count; k++) {
+      uint64_t key = q_name_key(full[k], (unsigned)strlen(full[k]), false);
+      const QNamed *longer = q_sorter_named(s->c, key);
+      if (!longer || longer->cluster < 0) continue;
+      if (found && q_sorter_root(s, found->cluster) != q_sorter_root(s, longer->cluster)) {
+        found = NULL;
+        break;
+      }
+      found = longer;
+    }
+    if (found) q_sorter_unite(s, found->cluster, n->cluster);
+  }
+}
+
+/* The Admiral who is called by that alone: the only one whose name has that title. */
+static void all_ranks(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (n->cluster < 0 || n->name->described || n->parts.words || !n->parts.surname_length)
+      continue;
+    if (n->parts.title == Q_TITLE_MR || n->parts.title == Q_TITLE_MRS ||
+        n->parts.title == Q_TITLE_MISS)
+      continue;
+    unsigned length = n->parts.surname_length;
+    int32_t found = -1;
+    bool one = true;
+    for (size_t k = 0; k < s->c->count && one; k++) {
+      const QNamed *m = &s->c->named[k];
+      if (m->cluster < 0 || m->name->described || !m->parts.words || m->name->length <= length)
+        continue;
+      const char *words = s->names->pool + m->name->words;
+      if (words[length] != ' ' || memcmp(words, n->parts.surname, length) != 0) continue;
+      one = found < 0 || q_sorter_root(s, m->cluster) == q_sorter_root(s, found);
+      found = m->cluster;
+    }
+    if (found >= 0 && one) q_sorter_unite(s, found, n->cluster);
+  }
+}
+
+/* The first letters of a name's words, without of, the and their like. Returns how many, 0 for a
+ * name of one word or too many. */
+static unsigned initials(const char *words, unsigned length, char out[LONGEST_ACRONYM]) {
+  static const char *const small[] = {"of", "the", "and", "for", "in", "on", "de", "du", "des"};
+  unsigned count = 0;
+  for (unsigned at = 0; at < length;) {
+    const char *blank = memchr(words + at, ' ', length - at);
+    unsigned size = blank ? (unsigned)(blank - words) - at : length - at;
+    bool passed = false;
+    for (size_t i = 0; i < sizeof small / sizeof *small; i++)
+      passed |= strlen(small[i]) == size && memcmp(small[i], words + at, size) == 0;
+    if (!passed) {
+      if (count == LONGEST_ACRONYM) return 0;
+      out[count++] = words[at];
+    }
+    at += size + 1;
+  }
+  return count > 1 ? count : 0;
+}
+
+static bool is_acronym(const QNamed *n) {
+  const QName *name = n->name;
+  return n->cluster >= 0 && !name->described && name->loud == name->count && n->parts.words == 1 &&
+         name->length >= 2 && name->length <= LONGEST_ACRONYM && !n->parts.listed;
+}
+
+/* FBI, and the only name of the document that it can stand for. */
+static bool all_acronyms(QSorter *s) {
+  size_t acronyms = 0, count = 0;
+  for (size_t i = 0; i < s->c->count; i++) acronyms += is_acronym(&s->c->named[i]);
+  if (!acronyms) return true;
+  QByWord *list = q_memory_new(s->c->count * sizeof *list);
+  if (!list) return false;
+  for (size_t i = 0; i < s->c->count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (n->name->described || !n->parts.given_length || n->parts.listed) continue;
+    char letters[LONGEST_ACRONYM];
+    unsigned length = initials(s->names->pool + n->name->words, n->name->length, letters);
+    if (length) list[count++] = (QByWord){q_name_key(letters, length, false), (uint32_t)i};
+  }
+  qsort(list, count, sizeof *list, q_sorter_order);
+  for (size_t i = 0; i < s->c->count && count; i++) {
+    const QNamed *n = &s->c->named[i];
+    if (!is_acronym(n)) continue;
+    size_t first = q_sorter_find(list, count, n->name->key), at = first;
+    if (first == count) continue;
+    while (at + 1 < count && list[at + 1].key == list[first].key) at++;
+    QNamed *full = &s->c->named[list[first].named];
+    if (at > first) continue;
+    if (full->cluster < 0) full->cluster = q_sorter_cluster(s);
+    q_sorter_unite(s, full->cluster, n->cluster);
+  }
+  q_memory_free(list);
+  return true;
+}
+
+bool q_cluster_alone(QSorter *s) {
+  all_bare(s);
+  all_short(s);
+  all_ranks(s);
+  return all_acronyms(s);
+}
+
+/* ---- Doubtful names ------------------------------------------------------------- */
+
+bool q_named_is_doubtful(const QNamed *n) {
+  return n->name->doubts == n->name->count && n->parts.words > 1;
+}
+
+void q_cluster_doubtful(QSorter *s) {
+  for (size_t i = 0; i < s->c->count; i++) {
+    QNamed *n = &s->c->named[i];
+    if (n->cluster >= 0 || n->name->described || !q_named_is_doubtful(n)) continue;
+    const char *words = s->names->pool + n->name->words;
+    const char *blank = memchr(words, ' ', n->name->length);
+    if (blank) {
+      unsigned length = (unsigned)(words + n->name->length - (blank + 1));
+      const QNamed *rest = q_sorter_named(s->c, q_name_key(blank + 1, length, false));
+      if (rest) n->cluster = rest->cluster;
+    }
+    if (n->cluster < 0) n->cluster = q_sorter_cluster(s);
+  }
+}

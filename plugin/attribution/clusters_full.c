@@ -1,0 +1,101 @@
+/* Names with a given name and a surname. */
+#include "attribution/clusters_sort.h"
+#include "attribution/spelling.h"
+
+enum {
+  LONG = 5, /* letters of a given name that may be spelled in two ways */
+};
+
+static bool same_person(const QNamed *a, const QNamed *b) {
+  return q_named_is_wife(a) == q_named_is_wife(b) &&
+         q_genders_agree(q_named_gender(a), q_named_gender(b)) &&
+         q_given_agree(a->parts.given, a->parts.given_length, b->parts.given,
+                       b->parts.given_length);
+}
+
+/* The names of one surname: the most frequent first, initials last. */
+static void cluster_full(QSorter *s, size_t from, size_t to) {
+  QNamed *heads[Q_SORTER_GROUP];
+  size_t head_count = 0;
+  for (size_t done = from; done < to; done++) {
+    QNamed *best = NULL;
+    if (to - from > Q_SORTER_GROUP) { /* too many to be looked at by their frequency */
+      best = &s->c->named[s->surnames[done].named];
+    } else {
+      for (size_t i = from; i < to; i++) {
+        QNamed *n = &s->c->named[s->surnames[i].named];
+        if (n->cluster < 0 && (!best || q_named_is_before(n, best))) best = n;
+      }
+    }
+    for (size_t i = 0; i < head_count && best->cluster < 0; i++)
+      if (same_person(heads[i], best)) best->cluster = heads[i]->cluster;
+    if (best->cluster >= 0) continue;
+    best->cluster = q_sorter_cluster(s);
+    if (head_count < Q_SORTER_GROUP) heads[head_count++] = best;
+  }
+}
+
+static void all_full(QSorter *s) {
+  for (size_t from = 0, to; from < s->full_count; from = to) {
+    for (to = from + 1; to < s->full_count && s->surnames[to].key == s->surnames[from].key;) to++;
+    cluster_full(s, from, to);
+  }
+}
+
+/* Xie Yangyi, Xie Yan Yi: what follows one word is spelled in two ways, or what comes before one
+ * surname is. */
+static bool is_respelled(const QNamed *a, const QNamed *b, const char *pool, bool surname) {
+  if (q_named_is_wife(a) != q_named_is_wife(b) ||
+      !q_genders_agree(q_named_gender(a), q_named_gender(b)))
+    return false;
+  if (a->parts.thing || b->parts.thing || a->parts.body || b->parts.body) return false;
+  if (surname)
+    return a->parts.given_length >= LONG && b->parts.given_length >= LONG &&
+           q_spelled_alike(a->parts.given, a->parts.given_length, b->parts.given,
+                           b->parts.given_length);
+  const char *a_end = pool + a->name->words + a->name->length;
+  const char *b_end = pool + b->name->words + b->name->length;
+  const char *a_rest = a->parts.given + a->parts.given_length + 1;
+  const char *b_rest = b->parts.given + b->parts.given_length + 1;
+  return a->parts.given_length > 1 && *a_rest == *b_rest &&
+         q_spelled_alike(a_rest, (unsigned)(a_end - a_rest), b_rest, (unsigned)(b_end - b_rest));
+}
+
+static void respell(QSorter *s, const QByWord *list, size_t from, size_t to, bool surname) {
+  if (to - from > Q_SORTER_GROUP) return;
+  for (size_t i = from; i < to; i++) {
+    const QNamed *a = &s->c->named[list[i].named];
+    for (size_t k = from; k < i; k++) {
+      const QNamed *b = &s->c->named[list[k].named];
+      if (q_sorter_root(s, a->cluster) != q_sorter_root(s, b->cluster) &&
+          is_respelled(a, b, s->names->pool, surname))
+        q_sorter_unite(s, a->cluster, b->cluster);
+    }
+  }
+}
+
+static void all_respelled(QSorter *s) {
+  for (int surname = 0; surname < 2; surname++) {
+    const QByWord *list = surname ? s->surnames : s->givens;
+    for (size_t from = 0, to; from < s->full_count; from = to) {
+      for (to = from + 1; to < s->full_count && list[to].key == list[from].key;) to++;
+      respell(s, list, from, to, surname);
+    }
+  }
+}
+
+/* How often each is called by a given name. */
+static void all_familiar(QSorter *s) {
+  for (size_t i = 0; i < s->full_count; i++) {
+    const QNamed *n = &s->c->named[s->surnames[i].named];
+    uint32_t count = q_sorter_count(s, n->given),
+             *most = &s->familiar[q_sorter_root(s, n->cluster)];
+    if (!q_named_is_wife(n) && count > *most) *most = count;
+  }
+}
+
+void q_cluster_full(QSorter *s) {
+  all_full(s);
+  all_respelled(s);
+  all_familiar(s);
+}

@@ -1,0 +1,66 @@
+/* While clusters are made: what the rules share. */
+#ifndef QUOTH_ATTRIBUTION_CLUSTERS_SORT_H
+#define QUOTH_ATTRIBUTION_CLUSTERS_SORT_H
+
+#include "attribution/clusters.h"
+
+enum {
+  Q_SORTER_GROUP = 48, /* names with one word in common that are told apart by the others */
+};
+
+/* A name by the key of one of its words. */
+typedef struct {
+  uint64_t key;
+  uint32_t named;
+} QByWord;
+
+typedef struct {
+  QClusters *c;
+  const QNames *names;
+  QByWord *surnames, *givens; /* of names with both, in order */
+  size_t full_count;
+  QByWord *titled; /* of names with a title and one word, by that word */
+  size_t titled_count;
+  int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
+  uint32_t *familiar; /* how often it is called by its given name alone */
+} QSorter;
+
+/* Order of entries, for qsort. */
+int q_sorter_order(const void *a, const void *b);
+
+/* The first entry of a key in a sorted list; count where there is none. */
+size_t q_sorter_find(const QByWord *list, size_t count, uint64_t key);
+
+int32_t q_sorter_cluster(QSorter *sorter); /* a new one */
+int32_t q_sorter_root(const QSorter *sorter, int32_t cluster);
+void q_sorter_unite(QSorter *sorter, int32_t a, int32_t b);
+
+/* How often a name stands in the document. */
+uint32_t q_sorter_count(const QSorter *sorter, uint64_t key);
+
+/* The name of a key; NULL. */
+QNamed *q_sorter_named(const QClusters *clusters, uint64_t key);
+
+/* The most frequent full name with that given name, or with one that a name alone is short for:
+ * Lizzy, Elizabeth Bennet. NULL. */
+QNamed *q_sorter_given(const QSorter *sorter, uint64_t given, uint8_t gender);
+QNamed *q_sorter_nickname(const QSorter *sorter, const QNamed *named);
+
+/* Mrs. and a given name that is no woman's: a wife, and never the man. */
+bool q_named_is_wife(const QNamed *named);
+
+/* QGender, by the words. */
+uint8_t q_named_gender(const QNamed *named);
+bool q_genders_agree(uint8_t a, uint8_t b);
+
+/* Whether a is the more frequent one; names with initials come last. */
+bool q_named_is_before(const QNamed *a, const QNamed *b);
+
+/* The rules, in their order: names with a given name and a surname; with a title and one word; of
+ * one word (false when there is no memory); those that only open sentences. */
+void q_cluster_full(QSorter *sorter);
+void q_cluster_titled(QSorter *sorter);
+bool q_cluster_alone(QSorter *sorter);
+void q_cluster_doubtful(QSorter *sorter);
+
+#endif
