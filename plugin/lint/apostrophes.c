@@ -16,7 +16,10 @@ static uint32_t find(const char *text, uint32_t at, uint32_t end) {
   static const bool first[256] = {
       ['\''] = true, ['`'] = true, ['<'] = true,  ['['] = true, [']'] = true,
       ['{'] = true,  ['$'] = true, ['\\'] = true, [0xE2] = true};
-  while (at < end && !first[(uint8_t)text[at]]) at++;
+  const uint8_t *b = (const uint8_t *)text;
+  while (end - at >= 4 && !(first[b[at]] | first[b[at + 1]] | first[b[at + 2]] | first[b[at + 3]]))
+    at += 4;
+  while (at < end && !first[b[at]]) at++;
   return at;
 }
 
