@@ -143,7 +143,7 @@ build/$(2)$(1)/obj/%.o: %.c build/config.mk
 build/$(2)$(1)/quoth/core.so: $$(call in,build/$(2)$(1)/obj,$$(BINDING)) build/$(2)libquoth.a
 	$$(call say,LD,$$@)
 	@mkdir -p $$(@D)
-	$$(Q)$$(CC) $$($(3)) $$(CFLAGS) $$(LDFLAGS) $$(HIDE) -o $$@ $$^
+	$$(Q)$$(CC) $$($(3)) $$(CFLAGS) $$(LDFLAGS) $$(HIDE) -o $$@ $$^ -lm
 endef
 $(foreach lua,$(LUAS),$(eval $(call module,$(lua),,RELEASE)))
 $(eval $(call module,5.4,asan/,CHECKED))
