@@ -190,6 +190,17 @@ static size_t past_formula(const char *text, size_t start, size_t at, size_t end
   return is_formula(text, from, past - signs) ? past : at;
 }
 
+/* \" that has a second one near: a single one may be the end of a path, "C:\". */
+static size_t past_escape(const char *text, size_t start, size_t at, size_t end) {
+  if (at + 1 >= end || (text[at + 1] != '"' && text[at + 1] != '\'' && text[at + 1] != '`'))
+    return at;
+  char escape[3] = {'\\', text[at + 1], '\0'};
+  size_t from = at - start > LONGEST_TAG ? at - LONGEST_TAG : start;
+  bool second = past_next(text, at + 2, least(end, at + LONGEST_TAG), escape) ||
+                past_next(text, from, at, escape);
+  return second ? at + 2 : at;
+}
+
 /* ---- All of it ------------------------------------------------------------------------ */
 
 size_t q_code_past(const char *text, size_t start, size_t at, size_t end) {
@@ -201,7 +212,7 @@ size_t q_code_past(const char *text, size_t start, size_t at, size_t end) {
   case ']': return at + 1 < end && text[at + 1] == '(' ? past_target(text, at, end) : at;
   case '{': return past_braces(text, at, least(end, at + LONGEST_BRACES));
   case '$': return past_formula(text, start, at, least(end, at + LONGEST_FORMULA));
-  case '\\': return at + 1 < end && strchr("\"'`", text[at + 1]) && text[at + 1] ? at + 2 : at;
+  case '\\': return past_escape(text, start, at, end);
   default: return at;
   }
 }

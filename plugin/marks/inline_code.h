@@ -17,7 +17,7 @@ static inline bool q_code_may_begin(char byte) {
  *     and their kind;
  *   - where a link leads: ](address "title"), and [name]: address "title" on a line of its own;
  *   - what generators read: {{ ... }}, {% ... %}, {#name key="value"};
- *   - a formula, $f'(x)$; a mark after a backslash.
+ *   - a formula, $f'(x)$; marks after backslashes, two or more.
  *
  * The text begins at `start`. At most a few thousand bytes are looked at. */
 size_t q_code_past(const char *text, size_t start, size_t at, size_t end);

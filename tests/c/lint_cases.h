@@ -403,6 +403,10 @@ static const char *const right_texts[] = {
     "“’Tis nothing,” she said. “The dogs’ barking woke ’em.”",
     /* Citations. */
     "He calls it “a disaster” [@thrupp, p. 3], and “no accident” (Averill 2019).",
+    /* What looks like code, and is none. */
+    "He typed \"C:\\\" and then \"D:\\\" and waited; “nothing,” he said, “but a < b.”",
+    "It cost $5 (“cheap,” he said), not $6 (“dear”); {“braces”} and [“brackets”] are his.",
+    "[Ann]: “What?”\n\n[Tom]: “Yes,” he said.",
     /* Several speakers in turn, questions, interruptions, what is said inside of what is said. */
     "“Who’s there?” “Nobody.” “Nobody who?” “Nobody you know.”",
     "“Is it ‘who’ or ‘whom’?” he asked. “‘Whom,’” she said; “it’s always ‘whom.’”",
