@@ -86,7 +86,8 @@ static size_t mask_comment(Mask *m, size_t at) {
 /* Past the element of code whose tag begins at `at`, 0 if it is none. At a line's start it may run
  * over paragraphs. */
 static size_t element_end(Mask *m, size_t at, size_t tag_end, size_t paragraph) {
-  size_t past = q_code_element(m->text, at + 1, tag_end, paragraph);
+  size_t most = paragraph - tag_end > LONGEST_TAG ? tag_end + LONGEST_TAG : paragraph;
+  size_t past = q_code_element(m->text, at + 1, tag_end, most);
   bool first = at == 0 || m->text[at - 1] == '\n';
   if (past || !first || m->no_element) return past;
   past = q_code_element(m->text, at + 1, tag_end, m->length);
