@@ -110,7 +110,7 @@ static void stand_after(QCastReader *r, QMentionRecord *m, size_t to) {
   if (!q_is_verb_word(p, verb) && !q_is_cue_word(p, verb)) return;
   m->flags |= Q_IS_SUBJECT;
   m->flags &= (uint16_t)~Q_IS_OBJECT;
-  if (q_is_cue_word(p, verb)) m->flags |= Q_IS_BESIDE_CUE;
+  if (q_prose_flags(p, verb) & Q_WORD_CUE_SPEECH) m->flags |= Q_IS_BESIDE_CUE;
   if (!(q_prose_flags(p, verb) & Q_WORD_AUXILIARY)) m->flags |= Q_IS_ACTIVE;
 }
 
@@ -260,6 +260,13 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
   return from;
 }
 
+/* In May, May 4: not the name. */
+static bool is_date(QProse *p, size_t at) {
+  if (!(q_prose_flags(p, at) & Q_WORD_CALENDAR)) return false;
+  if (at + 1 < p->count && p->items[at + 1].shape & Q_SHAPE_NUMBER) return true;
+  return at > 0 && q_prose_flags(p, at - 1) & (Q_WORD_PREPOSITION | Q_WORD_DETERMINER);
+}
+
 /* True if the words of a name are in capitals throughout. */
 static bool is_loud(const QProse *p, size_t from, size_t to) {
   for (size_t i = from; i < to; i++)
@@ -278,7 +285,7 @@ bool q_cast_take_name(QCastReader *r, size_t at, size_t *end) {
   uint32_t flags = q_prose_flags(p, from);
   if (to == from + 1) {
     if (p->items[from].shape & Q_SHAPE_INITIAL) return true;
-    if (is_nation(p, from)) return true;
+    if (is_nation(p, from) || is_date(p, from)) return true;
     bool told = to < p->count && (q_is_verb_word(p, to) || ends_clause(&p->items[to]));
     if (doubt && !(p->items[from].shape & Q_SHAPE_GENITIVE) && !told &&
         !(from > 0 && q_is_cue_word(p, from - 1)))

@@ -18,6 +18,14 @@ enum {
 
 /* ---- Descriptions ------------------------------------------------------------------ */
 
+static bool is_voice_word(const QProse *p, size_t at) {
+  const QProseItem *item = &p->items[at];
+  const char *word = p->text + item->start;
+  size_t length = item->end - item->start;
+  return !item->sign && ((length == 5 && memcmp(word, "voice", 5) == 0) ||
+                         (length == 4 && memcmp(word, "tone", 4) == 0));
+}
+
 /* The person's noun of a phrase whose first word is item from: its last one before words that
  * cannot belong to it; p->count where there is none. */
 static size_t find_noun(QProse *p, size_t from) {
@@ -26,7 +34,7 @@ static size_t find_noun(QProse *p, size_t from) {
     const QProseItem *item = &p->items[i];
     if (item->sign || item->shape & Q_SHAPE_FIRST) break;
     uint32_t flags = q_prose_flags(p, i);
-    bool noun = flags & NOUN && !(item->shape & Q_SHAPE_CONTRACTED);
+    bool noun = flags & NOUN && !(item->shape & Q_SHAPE_CONTRACTED) && !is_voice_word(p, i);
     if (noun && !(flags & FUNCTION)) {
       found = i;
       continue;
@@ -123,14 +131,8 @@ static bool is_one_run(QCastReader *r, uint32_t from, uint32_t to) {
 static bool is_voice(const QCastReader *r, const QAttributionRecord *a) {
   const QProse *p = &r->prose;
   for (size_t i = item_at(p, a->source_start); i < p->count && p->items[i].start < a->source_end;
-       i++) {
-    const QProseItem *item = &p->items[i];
-    const char *word = r->text + item->start;
-    size_t length = item->end - item->start;
-    if (!item->sign && ((length == 5 && memcmp(word, "voice", 5) == 0) ||
-                        (length == 4 && memcmp(word, "tone", 4) == 0)))
-      return true;
-  }
+       i++)
+    if (is_voice_word(p, i)) return true;
   return false;
 }
 
@@ -175,6 +177,17 @@ static uint8_t gender_of(QWordKind kind) {
   }
 }
 
+/* We, you, who: nobody's description. */
+static bool is_we(const QProse *p, size_t at) {
+  static const char *const words[] = {"we", "you", "who", "ye", "thou", "us"};
+  const QProseItem *item = &p->items[at];
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (item->stem == strlen(words[i]) && (p->text[item->start] | 0x20) == words[i][0] &&
+        memcmp(p->text + item->start + 1, words[i] + 1, item->stem - 1u) == 0)
+      return true;
+  return false;
+}
+
 /* Whether a mention has been made for the same source: of a cue that borrows it. */
 static bool is_made(const QCastReader *r, size_t added, uint32_t start) {
   size_t i = r->mention_count;
@@ -199,15 +212,15 @@ static bool make_mention(QCastReader *r, size_t added, const QAttributionRecord 
   uint8_t gender = gender_of(kind);
   bool whose =
       kind == Q_WORD_HIS || kind == Q_WORD_HER || kind == Q_WORD_MY || kind == Q_WORD_THEIR;
-  bool pronoun =
-      kind == Q_WORD_HE || kind == Q_WORD_SHE || kind == Q_WORD_THEY || kind == Q_WORD_ME;
+  bool pronoun = kind == Q_WORD_HE || kind == Q_WORD_SHE || kind == Q_WORD_THEY ||
+                 kind == Q_WORD_ME || kind == Q_WORD_IT || is_we(p, from);
   QMentionRecord *m;
   if ((pronoun && noun == p->count) || (whose && is_voice(r, a))) {
     m = q_cast_mention(r, from, from + 1);
     if (!m) return false;
     bool narrator = kind == Q_WORD_ME || kind == Q_WORD_MY;
     m->kind = narrator ? Q_MENTION_NARRATOR : Q_MENTION_PRONOUN;
-    m->gender = gender;
+    m->gender = is_we(p, from) ? Q_GENDER_MANY : gender;
   } else {
     m = describe(r, from, noun == p->count ? to : noun + 1, noun == p->count ? from : noun);
     if (!m) return false;
@@ -265,7 +278,10 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
     if (a->source_start >= a->source_end || a->source_start < block->start) continue;
     int32_t head = find_head(r, first, r->mention_count, a, (int32_t)i);
     r->heads[i] = head;
-    if (head == Q_NO_MENTION || r->mentions[head].flags & Q_IS_BESIDE_CUE) continue;
+    if (head == Q_NO_MENTION) continue;
+    r->mentions[head].flags |= Q_IS_SUBJECT;
+    r->mentions[head].flags &= (uint16_t)~Q_IS_OBJECT;
+    if (r->mentions[head].flags & Q_IS_BESIDE_CUE) continue;
     r->mentions[head].flags |= Q_IS_BESIDE_CUE;
     if (r->mentions[head].name < 0) continue;
     QCastName *name = &r->names[r->mentions[head].name];

@@ -61,7 +61,9 @@ static bool same_names(const QNames *a, const QNames *b) {
       return differ("name", i);
   }
   if (count) return differ("number of names", count);
-  return a->words == b->words && a->narrators == b->narrators ? true : differ("sums", 0);
+  return a->stamp == b->stamp && a->words == b->words && a->narrators == b->narrators
+             ? true
+             : differ("sums", 0);
 }
 
 bool q_same_people(QDocument *a, QDocument *b) {
