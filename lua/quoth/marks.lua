@@ -152,26 +152,31 @@ end
 
 --- Stands for what will be typed behind a mark.
 local WORD = 'Word'
+--- The same behind a word that is there; it may have an apostrophe, so that nothing must be open.
+local WORDS = ' the words'
 local NARROW_SPACE = '\226\128\175'
+--- Spaces that stand between marks.
+local THIN = { [NARROW_SPACE] = true, ['\226\128\137'] = true, ['\226\128\138'] = true }
 
---- Is a quotation open where a text ends?
-local function is_open(before)
+--- Is a quotation open where a text ends, with such a mark (nil: with any)?
+local function is_open(before, sign)
   local doc = quoth.open(before)
   local q = doc and doc:quotation(#before)
+  local mark = q and not q.closed and doc:text(q.first, q.inner_first - 1)
   if doc then doc:close() end
-  return q ~= nil and not q.closed
+  return mark and (not sign or quoth.straighten(mark) == sign)
 end
 
 --- May a word begin after a text, but for the marks at its end? After a dash or a colon a quotation
--- begins or ends.
-local function may_begin(before)
+-- begins or ends; sign as above.
+local function may_begin(before, sign)
   local last = before:match(LAST)
-  while MARKS[last] or last == NARROW_SPACE do
+  while MARKS[last] or THIN[last] do
     before = before:sub(1, -#last - 1)
     last = before:match(LAST)
   end
   if not last or last:find('[%s%(%[{/]') or last == '\194\160' then return true end
-  return (last == '—' or last == '–' or last:find('[-:]')) and not is_open(before)
+  return (last == '—' or last == '–' or last:find('[-:]')) and not is_open(before, sign)
 end
 
 --- In Markdown: inside of a code span or a tag that has not come to its end.
@@ -188,11 +193,16 @@ end
 --   options  those of quoth.curl
 function M.typed(sign, before, after, options)
   if options.format == 'markdown' and is_code(before) then return sign end
-  if may_begin(before) and not after:find('^[%w\128-\255]') then
-    after = WORD .. sign .. ' ' .. after
+  local us = (options.style or 'us') == 'us'
+  if may_begin(before, us and sign or nil) then
+    if not after:find('^[%w\128-\255]') then
+      after = WORD .. sign .. ' ' .. after
+    elseif sign == "'" or not after:find('["“”„«»]') then
+      after = after .. WORDS .. sign
+    end
   end
   -- What other styles have opened is closed by their own marks if all is straight.
-  if (options.style or 'us') ~= 'us' then
+  if not us then
     before, after = quoth.straighten(before), quoth.straighten(after)
   end
   local old = before and after and before .. sign .. after

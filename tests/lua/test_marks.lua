@@ -167,12 +167,16 @@ function TestTyping.test_a_word_that_has_been_typed()
   lu.assertEquals(marks.typed("'", 'in the ', '90s.', {}), '’')
   lu.assertEquals(marks.typed("'", 'rock ', 'n’ roll', {}), '’')
   lu.assertEquals(marks.typed("'", 'He said, ', 'Yes, ', {}), '‘')
+  lu.assertEquals(marks.typed("'", '“It says ', 'for a consideration', {}), '‘')
+  lu.assertEquals(marks.typed("'", '“Why do you call it a ', 'Tux.', {}), '‘')
 end
 
 function TestTyping.test_in_the_middle()
   lu.assertEquals(marks.typed('"', 'She said, ', 'yes,” and left.', {}), '“')
   lu.assertEquals(marks.typed('"', 'She said, “yes,', ' and left.', {}), '”')
   lu.assertEquals(marks.typed("'", 'I don', 't know.', {}), '’')
+  lu.assertEquals(marks.typed('"', 'She said, ', 'yes, and left.', {}), '“')
+  lu.assertEquals(marks.typed("'", '“She said, ', 'yes,’ and left.”', {}), '‘')
 end
 
 function TestTyping.test_code_stays()
