@@ -96,6 +96,18 @@ function core.Document:describe(position)
   return require('quoth.describe').position(self, position)
 end
 
+--- Its sources, in the order of their first mentions.
+function core.Document:sources()
+  return require('quoth.sources').of(core, self)
+end
+
+--- Why a quotation has the speaker that it has, in a sentence.
+function core.Document:why(quotation)
+  local speaker, message, code = self:speaker(quotation)
+  if message then return nil, message, code end
+  return require('quoth.why').sentence(self, speaker)
+end
+
 function core.Document:lint(options, first, last)
   return require('quoth.rules').lint(core, self, options, first, last)
 end

@@ -77,6 +77,56 @@
 ---| quoth.Quotation # that of a quotation
 ---| quoth.Attribution # that of an attribution
 
+---@alias quoth.Sieve
+---| 'given'       # said by hand
+---| 'tag'         # the words beside it name somebody: “...,” said X
+---| 'description' # they describe somebody: said the clerk
+---| 'narrator'    # I said
+---| 'colon'       # a colon before it: X said:
+---| 'beat'        # somebody acts beside it: X smiled. “...”
+---| 'pronoun'     # he, she: the nearest one of that gender
+---| 'label'       # his mother, the man: nobody else is meant by it
+---| 'alternation' # two people take turns
+---| 'vocative'    # somebody is addressed near it
+---| 'continued'   # it goes on with the quotation before
+---| 'paragraph'   # its paragraph speaks of somebody, or the one before does
+---| 'nearest'     # somebody has been named shortly before
+---| 'gender'      # the gender is the one that the words beside it tell
+---| 'presence'    # somebody speaks, or is spoken of, a lot here
+
+---@class (exact) quoth.Speaker who says a quotation
+---@field source integer the number of the source, good until the document changes
+---@field name string its fullest name
+---@field sieve quoth.Sieve what decided
+---@field confidence integer percent: how often such an answer is right
+---@field mention? quoth.Piece the words that name or stand for the source beside the quotation
+---@field evidence? quoth.Piece what else decided: the name that "he" stands for, the turn before
+---@field reasons { sieve: quoth.Sieve, weight: number }[] what speaks for the source, strongest first
+
+---@alias quoth.Gender 'unknown'|'man'|'woman'|'many'
+
+---@class (exact) quoth.Mention
+---@field first integer
+---@field last integer
+---@field kind 'name'|'description'|'pronoun'|'narrator'
+---@field gender quoth.Gender as far as the words tell it
+---@field source? integer whom it names; pronouns have none
+---@field inside boolean it stands in a quotation in marks
+
+---@class (exact) quoth.Source somebody who speaks or is spoken of
+---@field number integer from 1, in the order of first mentions; good until the document changes
+---@field name string the fullest name
+---@field key string the same as long as that name is in the text, whatever comes and goes
+---@field kind 'named'|'described'|'narrator'|'given'
+---@field gender quoth.Gender
+---@field names { name: string, count: integer }[] as written, the most frequent first
+---@field mentions integer by name or description
+---@field quotations integer
+---@field words integer in them
+---@field share number of all words quoted, 0 to 1
+---@field first? integer where it is first mentioned
+---@field last? integer
+
 ---@alias quoth.Level 'off'|'hint'|'warning'|'error'
 
 ---@class (exact) quoth.LintOptions settings of .quoth.lua have this form too
@@ -142,7 +192,8 @@
 
 ---@class (exact) quoth.Seek
 ---@field what? 'quotation'|'unclosed'|'source'|'stray' default 'quotation'
----@field source? quoth.SeekSource only quotations of this source
+---@field source? quoth.SeekSource only quotations whose source reads like this
+---@field speaker? integer only quotations of the source of this number
 
 ---@class quoth
 ---@field version string
@@ -257,6 +308,32 @@ function Document:attributions(first, last) end
 ---@param last? integer
 ---@return fun(): integer?, integer?, quoth.Role?
 function Document:spans(first, last) end
+
+--- Who says a quotation of the document as it is; nil if nobody can be told.
+---@param quotation quoth.Quotation
+---@return quoth.Speaker?
+---@return string? message
+---@return string? code
+function Document:speaker(quotation) end
+
+--- The same in a sentence for people.
+---@param quotation quoth.Quotation
+---@return string? sentence
+---@return string? message
+---@return string? code
+function Document:why(quotation) end
+
+--- Everybody who speaks or is spoken of, in the order of first mentions.
+---@return quoth.Source[]?
+---@return string? message
+---@return string? code
+function Document:sources() end
+
+--- Names, descriptions and pronouns that touch first..last, in order.
+---@param first? integer
+---@param last? integer
+---@return fun(): quoth.Mention?
+function Document:mentions(first, last) end
 
 --- The innermost quotation in marks (or block quotation) that holds the byte at position,
 --- or one around it.

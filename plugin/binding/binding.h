@@ -74,7 +74,7 @@ void q_bytes_free(QBytes *bytes);
 /* Makes the metatable. ( -- ) */
 void q_open_bytes(lua_State *L);
 
-/* ---- Functions of the module (marks.c, lint.c) ------------------------------ */
+/* ---- Functions of the module (marks.c, lint.c, speakers.c) ------------------ */
 
 int q_module_curl(lua_State *L);
 int q_module_straighten(lua_State *L);
@@ -82,6 +82,7 @@ int q_module_lint(lua_State *L);
 int q_module_fix(lua_State *L);
 int q_module_is_off(lua_State *L);
 int q_module_rules(lua_State *L);
+int q_module_sources(lua_State *L);
 
 /* ---- Documents (document.c) ------------------------------------------------- */
 
@@ -105,11 +106,16 @@ void q_open_documents(lua_State *L);
 extern const luaL_Reg q_walk_methods[];
 extern const luaL_Reg q_place_methods[];
 extern const luaL_Reg q_seek_methods[];
+extern const luaL_Reg q_speaker_methods[];
 
 /* ---- Values (values.c) ------------------------------------------------------ */
 
 /* The bytes of range in the document at index, which must still be at version. ( -- text ) */
 void q_push_text(lua_State *L, int index, uint64_t version, QRange range);
+
+/* Sets a field to {first, last, text}, or leaves it absent where range is empty.
+ * ( table -- table ) */
+void q_set_piece(lua_State *L, int index, uint64_t version, const char *name, QRange range);
 
 /* A record as a table with names for fields (see lua/quoth/meta.lua). ( -- table ) */
 void q_push_quotation(lua_State *L, int index, uint64_t version, const QQuotation *quotation);

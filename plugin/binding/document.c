@@ -172,6 +172,7 @@ void q_open_documents(lua_State *L) {
   luaL_setfuncs(L, q_walk_methods, 0);
   luaL_setfuncs(L, q_place_methods, 0);
   luaL_setfuncs(L, q_seek_methods, 0);
+  luaL_setfuncs(L, q_speaker_methods, 0);
   lua_pushvalue(L, -1); /* meta methods methods */
   lua_setfield(L, -3, "__index");
   lua_remove(L, -2); /* methods */

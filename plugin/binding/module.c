@@ -37,6 +37,7 @@ static const luaL_Reg functions[] = {
     {"lint", q_module_lint},
     {"open", module_open},
     {"rules", q_module_rules},
+    {"sources", q_module_sources},
     {"straighten", q_module_straighten},
     {NULL, NULL},
 };

@@ -129,7 +129,8 @@ typedef struct {
   bool here;          /* source = true */
   const char *source; /* the words of a source, or NULL; they belong to the options table */
   size_t length;
-  bool filter; /* a source was asked for */
+  bool filter;      /* a source was asked for */
+  uint32_t speaker; /* the number of one, from 1; 0: not asked for */
 } Wish;
 
 /* source = true, its words, or a quotation (or attribution), whose words are in its field
@@ -155,7 +156,7 @@ static void read_source(lua_State *L, int arg, Wish *wish) {
 }
 
 static Wish read_wish(lua_State *L, int arg) {
-  Wish wish = {QUOTATION, false, NULL, 0, false};
+  Wish wish = {QUOTATION, false, NULL, 0, false, 0};
   const char *key = NULL;
   while (q_arg_next_option(L, arg, &key)) {
     if (strcmp(key, "what") == 0) {
@@ -164,12 +165,19 @@ static Wish read_wish(lua_State *L, int arg) {
       wish.what = (What)what;
     } else if (strcmp(key, "source") == 0) {
       read_source(L, arg, &wish);
+    } else if (strcmp(key, "speaker") == 0) {
+      lua_Number n = lua_type(L, -1) == LUA_TNUMBER ? lua_tonumber(L, -1) : 0;
+      if (!(n >= 1 && n < UINT32_MAX) || (lua_Number)(uint32_t)n != n)
+        q_arg_bad_option(L, arg, key, "the number of a source");
+      wish.speaker = (uint32_t)n;
     } else {
       q_arg_unknown_option(L, arg, key);
     }
   }
   luaL_argcheck(L, !wish.filter || wish.what == QUOTATION, arg,
                 "option 'source' is for quotations");
+  luaL_argcheck(L, !wish.speaker || (wish.what == QUOTATION && !wish.filter), arg,
+                "option 'speaker' is for quotations, and not beside 'source'");
   return wish;
 }
 
@@ -183,6 +191,16 @@ static bool find_quotation(const QDocument *document, bool forward, int64_t posi
     position = 0;
   }
   return quoth_quotation_after(document, (uint32_t)position, source, quotation);
+}
+
+static bool find_spoken(QDocument *document, bool forward, int64_t position, uint32_t source,
+                        QQuotation *quotation) {
+  if (!forward) return quoth_spoken_before(document, (uint32_t)position, source, quotation);
+  if (position < 0) {
+    if (quoth_spoken_before(document, 1, source, quotation)) return true;
+    position = 0;
+  }
+  return quoth_spoken_after(document, (uint32_t)position, source, quotation);
 }
 
 /* The source that a wish means; empty if the document does not tell. */
@@ -204,7 +222,9 @@ static int seek(lua_State *L, bool forward) {
   if (wish.filter && is_empty(source)) return q_push_none(L);
   Find find;
   bool found;
-  if (wish.what == QUOTATION)
+  if (wish.speaker)
+    found = find_spoken(document, forward, position, wish.speaker - 1, &find.quotation);
+  else if (wish.what == QUOTATION)
     found = find_quotation(document, forward, position, source, &find.quotation);
   else if (forward)
     found = seek_forward(document, steps[wish.what], position, &find);

@@ -33,9 +33,7 @@ static void set_range(lua_State *L, QRange range) {
   lua_setfield(L, -2, "last");
 }
 
-/* Sets a field to {first, last, text}, or leaves it absent where range is empty.
- * ( table -- table ) */
-static void set_piece(lua_State *L, int index, uint64_t version, const char *name, QRange range) {
+void q_set_piece(lua_State *L, int index, uint64_t version, const char *name, QRange range) {
   if (range.start == range.end) return;
   lua_createtable(L, 0, 3); /* table piece */
   set_range(L, range);
@@ -47,7 +45,7 @@ static void set_piece(lua_State *L, int index, uint64_t version, const char *nam
 /* The source: its words as they stand, and where they were read. ( table -- table ) */
 static void set_source(lua_State *L, int index, uint64_t version, QRange range) {
   if (range.start == range.end) return;
-  set_piece(L, index, version, "mention", range);
+  q_set_piece(L, index, version, "mention", range);
   lua_getfield(L, -1, "mention"); /* table mention */
   lua_getfield(L, -1, "text");    /* table mention text */
   lua_setfield(L, -3, "source");
@@ -70,7 +68,7 @@ void q_push_quotation(lua_State *L, int index, uint64_t version, const QQuotatio
   lua_pushboolean(L, quotation->continues);
   lua_setfield(L, -2, "continues");
   set_source(L, index, version, quotation->source);
-  set_piece(L, index, version, "cue", quotation->cue);
+  q_set_piece(L, index, version, "cue", quotation->cue);
   if (quotation->evidence != Q_EVIDENCE_NONE) {
     lua_pushstring(L, quoth_evidence_name(quotation->evidence));
     lua_setfield(L, -2, "evidence");
@@ -83,7 +81,7 @@ void q_push_attribution(lua_State *L, int index, uint64_t version,
   lua_createtable(L, 0, 6);
   set_range(L, attribution->range);
   set_source(L, index, version, attribution->source);
-  set_piece(L, index, version, "cue", attribution->cue);
+  q_set_piece(L, index, version, "cue", attribution->cue);
   if (attribution->content.start != attribution->content.end) {
     lua_createtable(L, 0, 2); /* table content */
     set_range(L, attribution->content);
