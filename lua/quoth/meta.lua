@@ -101,7 +101,7 @@
 ---@field confidence integer percent: how often such an answer is right
 ---@field mention? quoth.Piece the words that name or stand for the source beside the quotation
 ---@field evidence? quoth.Piece what else decided: the name that "he" stands for, the turn before
----@field reasons { sieve: quoth.Sieve, weight: number }[] what speaks for the source, strongest first
+---@field reasons { sieve: quoth.Sieve, weight: number }[] what tells for it, strongest first
 
 ---@alias quoth.Gender 'unknown'|'man'|'woman'|'many'
 
