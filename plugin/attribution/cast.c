@@ -68,31 +68,13 @@ QMentionRecord *q_cast_mention(QCastReader *r, size_t from, size_t to) {
                         .quotation = first->quotation,
                         .attribution = Q_NO_ATTRIBUTION,
                         .block = (uint32_t)r->block_count - 1,
-                        .word = first->word,
+                        .word = (uint16_t)(first->word < UINT16_MAX ? first->word : UINT16_MAX),
                         .sentence = first->sentence};
   if (last->shape & Q_SHAPE_GENITIVE && last->stem) m->end = last->start + last->stem;
   bool heading = r->blocks[r->block_count - 1].flags & Q_BLOCK_HEADING;
   if (heading || first->shape & Q_SHAPE_FIRST) m->flags |= Q_IS_FIRST;
   if (first->quotation >= 0) m->flags |= Q_IS_INSIDE;
   return m;
-}
-
-static void bump(uint16_t *count, uint32_t by) {
-  *count = (uint16_t)(*count + by < UINT16_MAX ? *count + by : UINT16_MAX);
-}
-
-void q_cast_count(QCastReader *r, const QMentionRecord *m, bool doubt, bool loud) {
-  QCastName *name = &r->names[m->name];
-  bump(&name->count, 1);
-  bump(&name->firsts, (m->flags & Q_IS_FIRST) != 0);
-  bump(&name->doubts, doubt);
-  bump(&name->loud, loud);
-  bump(&name->cues, (m->flags & Q_IS_BESIDE_CUE) != 0);
-  bump(&name->actives, (m->flags & (Q_IS_ACTIVE | Q_IS_BESIDE_CUE)) == Q_IS_ACTIVE);
-  bump(&name->vocatives, (m->flags & Q_IS_VOCATIVE) != 0);
-  bump(&name->places, (m->flags & Q_IS_AT_PLACE) != 0);
-  bump(&name->definites, (m->flags & Q_IS_WITH_THE) != 0);
-  bump(&name->insides, (m->flags & Q_IS_INSIDE) != 0);
 }
 
 /* ---- Paragraphs ---------------------------------------------------------------------- */
@@ -107,21 +89,13 @@ enum {
 /* A pronoun speaks for the gender of who has been spoken of last. */
 static void vote(QCastReader *r, const QProseItem *item, QWordKind kind) {
   if (r->last < 0) return;
-  const QMentionRecord *m = &r->mentions[r->last];
+  QMentionRecord *m = &r->mentions[r->last];
   if (item->word - m->word > NEAR) return;
-  QCastName *name = &r->names[m->name];
-  uint32_t worth = m->flags & Q_IS_SUBJECT ? VOTE_SUBJECT : VOTE;
-  switch (kind) {
-  case Q_WORD_HE:
-  case Q_WORD_HIM:
-  case Q_WORD_HIS: name->he += worth; break;
-  case Q_WORD_SHE:
-  case Q_WORD_HER:
-  case Q_WORD_HERSELF: name->she += worth; break;
-  case Q_WORD_THEY:
-  case Q_WORD_THEM:
-  case Q_WORD_THEIR: name->they += worth; break;
-  default: name->it += worth;
+  uint16_t worth = m->flags & Q_IS_SUBJECT ? VOTE_SUBJECT : VOTE;
+  if (kind == Q_WORD_HE || kind == Q_WORD_HIM || kind == Q_WORD_HIS) {
+    m->he = (uint16_t)(m->he + worth);
+  } else {
+    m->she = (uint16_t)(m->she + worth);
   }
 }
 
@@ -154,19 +128,14 @@ static bool take_word(QCastReader *r, size_t *at, QWordKind kind) {
     return take_pronoun(r, *at, kind);
   case Q_WORD_HE:
   case Q_WORD_SHE:
-  case Q_WORD_THEY:
   case Q_WORD_HIM:
     if (!ours) return true;
     vote(r, item, kind);
     return take_pronoun(r, *at, kind);
-  case Q_WORD_THEM:
+  case Q_WORD_THEY: return ours ? take_pronoun(r, *at, kind) : true;
   case Q_WORD_HERSELF:
-  case Q_WORD_IT:
-    if (ours) vote(r, item, kind);
-    return true;
   case Q_WORD_HIS:
   case Q_WORD_HER:
-  case Q_WORD_THEIR:
     if (ours) vote(r, item, kind);
     break;
   default: break;

@@ -29,6 +29,9 @@ enum {
   Q_IS_APPOSED = 512,   /* stands between commas after another mention: X, a lawyer, */
   Q_IS_WITH_THE = 1024, /* a name after "the"; a description with "a", "one", "another" has not */
   Q_IS_ACTIVE = 2048,   /* a subject whose verb is no auxiliary: smiled, said */
+  Q_IS_DOUBTFUL =
+      4096,         /* a name whose first word opens a sentence and may be none of it: Then Bob */
+  Q_IS_LOUD = 8192, /* a name all in capitals */
 };
 
 typedef struct {
@@ -38,28 +41,20 @@ typedef struct {
   int32_t quotation; /* the innermost one in marks, or the block, that it stands in; -1: none */
   int32_t attribution; /* the first one in whose source it stands; -1: none */
   uint32_t block;      /* in the records' blocks */
-  uint32_t word;       /* words of the block before it */
-  uint16_t sentence;   /* of the block, from 0; the last one for all beyond */
+  uint16_t word;       /* words of the block before it, */
+  uint16_t sentence;   /* and sentences; UINT16_MAX for all beyond */
   uint16_t flags;
-  uint8_t kind;   /* QMentionKind */
-  uint8_t gender; /* QGender: what the words themselves tell */
+  uint16_t he, she; /* pronouns that follow it in narration, hundredths of a vote */
+  uint8_t kind;     /* QMentionKind */
+  uint8_t gender;   /* QGender: what the words themselves tell */
 } QMentionRecord;
 
-/* A name or description of the chunk, once, and how often it stands where. */
+/* A name or description of the chunk, once. */
 typedef struct {
   uint64_t key;        /* of its words: as in names.h */
-  uint32_t start, end; /* one place of it */
-  bool described;      /* a description; its key is that of its head noun */
-  uint8_t gender;      /* QGender: of a description's noun */
-  uint16_t count;      /* mentions */
-  uint16_t firsts;     /* of them open a sentence */
-  uint16_t doubts;     /* of these, the first word may be no part of it: Then Bob */
-  uint16_t loud;       /* are all in capitals */
-  uint16_t cues;       /* stand beside a cue */
-  uint16_t actives;    /* are subjects of another verb */
-  uint16_t vocatives, places, definites; /* by their flags */
-  uint16_t insides;                      /* stand in quotations */
-  uint32_t he, she, they, it; /* pronouns that follow in narration, hundredths of a vote */
+  uint32_t start, end; /* one place of it; of a description, its noun */
+  bool described;
+  uint8_t gender; /* QGender: of a description's noun */
 } QCastName;
 
 /* A paragraph. */

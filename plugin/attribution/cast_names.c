@@ -305,7 +305,8 @@ bool q_cast_take_name(QCastReader *r, size_t at, size_t *end) {
   QCastName *name = q_cast_name(r, q_name_key(words, length, false), m->start, m->end);
   if (!name) return false;
   m->name = (int32_t)(name - r->names);
-  q_cast_count(r, m, doubt && to > from + 1, is_loud(p, from, to));
+  if (doubt && to > from + 1) m->flags |= Q_IS_DOUBTFUL;
+  if (is_loud(p, from, to)) m->flags |= Q_IS_LOUD;
   if (!(m->flags & Q_IS_INSIDE)) r->last = (int32_t)r->mention_count - 1;
   *end = to;
   return true;

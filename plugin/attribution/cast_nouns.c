@@ -83,7 +83,6 @@ bool q_cast_description(QCastReader *r, size_t *at, QWordKind kind, bool *found)
   m->flags &= (uint16_t)~Q_IS_WITH_THE;
   if (definite) m->flags |= Q_IS_WITH_THE;
   if (owned || p->items[noun].shape & Q_SHAPE_GENITIVE) m->flags |= Q_IS_POSSESSIVE;
-  q_cast_count(r, m, false, false);
   r->last = (int32_t)r->mention_count - 1;
   *at = noun;
   *found = true;
@@ -229,7 +228,6 @@ static bool make_mention(QCastReader *r, size_t added, const QAttributionRecord 
   }
   m->flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
   m->attribution = index;
-  if (m->name >= 0) q_cast_count(r, m, false, false);
   return true;
 }
 
@@ -279,13 +277,8 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
     int32_t head = find_head(r, first, r->mention_count, a, (int32_t)i);
     r->heads[i] = head;
     if (head == Q_NO_MENTION) continue;
-    r->mentions[head].flags |= Q_IS_SUBJECT;
+    r->mentions[head].flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
     r->mentions[head].flags &= (uint16_t)~Q_IS_OBJECT;
-    if (r->mentions[head].flags & Q_IS_BESIDE_CUE) continue;
-    r->mentions[head].flags |= Q_IS_BESIDE_CUE;
-    if (r->mentions[head].name < 0) continue;
-    QCastName *name = &r->names[r->mentions[head].name];
-    if (name->cues < UINT16_MAX) name->cues++;
   }
   return true;
 }

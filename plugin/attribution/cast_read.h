@@ -39,9 +39,6 @@ QCastName *q_cast_name(QCastReader *reader, uint64_t key, uint32_t start, uint32
 /* A new mention: items [from, to). */
 QMentionRecord *q_cast_mention(QCastReader *reader, size_t from, size_t to);
 
-/* Counts a mention, complete but for its attribution, among its name's. */
-void q_cast_count(QCastReader *reader, const QMentionRecord *mention, bool doubt, bool loud);
-
 /* Sets the flags that tell how a mention, items [from, to), stands in its clause. */
 void q_cast_stand(QCastReader *reader, QMentionRecord *mention, size_t from, size_t to);
 

@@ -73,7 +73,9 @@ uint64_t q_name_key(const char *words, unsigned length, bool described) {
 /* ---- The table -------------------------------------------------------------------- */
 
 enum {
-  LEAST = 64 /* places */
+  LEAST = 64, /* places */
+  COUNTED = Q_IS_FIRST | Q_IS_DOUBTFUL | Q_IS_LOUD | Q_IS_BESIDE_CUE | Q_IS_ACTIVE | Q_IS_VOCATIVE |
+            Q_IS_AT_PLACE | Q_IS_WITH_THE | Q_IS_INSIDE,
 };
 
 void q_names_free(QNames *names) {
@@ -132,32 +134,37 @@ static bool reserve(QNames *t, size_t count, size_t size) {
   return true;
 }
 
-/* Adds the counts (sign 1) or takes them away (-1). Returns what that adds to the stamp: linear in
- * the counts, with other factors for each name and count, so that it comes out the same in any
- * order. */
-static uint64_t count(QName *name, const QCastName *by, int sign) {
-  uint32_t s = (uint32_t)sign;
-  uint64_t factor = by->key | 1, sum = 0;
-#define COUNT(field)                                  \
-  name->field += s * by->field;                       \
-  factor = factor * UINT64_C(0xD6E8FEB86659FD93) + 2; \
-  sum += factor * by->field
-  COUNT(count);
-  COUNT(firsts);
-  COUNT(doubts);
-  COUNT(loud);
-  COUNT(cues);
-  COUNT(actives);
-  COUNT(vocatives);
-  COUNT(places);
-  COUNT(definites);
-  COUNT(insides);
-  COUNT(he);
-  COUNT(she);
-  COUNT(they);
-  COUNT(it);
-#undef COUNT
-  return (uint64_t)(int64_t)sign * sum;
+/* Adds a mention (sign 1) or takes it away (-1). Returns what the stamp gains: a hash of all that
+ * is counted, so that the sum is the same in any order. */
+static uint64_t count(QName *name, const QMentionRecord *m, uint32_t sign) {
+  const unsigned flags = m->flags;
+  name->count += sign;
+  name->firsts += flags & Q_IS_FIRST ? sign : 0;
+  name->doubts += flags & Q_IS_DOUBTFUL ? sign : 0;
+  name->loud += flags & Q_IS_LOUD ? sign : 0;
+  name->cues += flags & Q_IS_BESIDE_CUE ? sign : 0;
+  name->actives += (flags & (Q_IS_ACTIVE | Q_IS_BESIDE_CUE)) == Q_IS_ACTIVE ? sign : 0;
+  name->vocatives += flags & Q_IS_VOCATIVE ? sign : 0;
+  name->places += flags & Q_IS_AT_PLACE ? sign : 0;
+  name->definites += flags & Q_IS_WITH_THE ? sign : 0;
+  name->insides += flags & Q_IS_INSIDE ? sign : 0;
+  name->he += sign * m->he;
+  name->she += sign * m->she;
+  uint64_t h = name->key ^ ((uint64_t)(flags & COUNTED) << 32 | (uint64_t)m->he << 16 | m->she);
+  h *= UINT64_C(0xD6E8FEB86659FD93);
+  h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
+  h ^= h >> 29;
+  return sign == 1 ? h : 0 - h;
+}
+
+static void count_all(QNames *t, const QCast *cast, uint32_t sign) {
+  for (uint32_t i = 0; i < cast->mention_count; i++) {
+    const QMentionRecord *m = &cast->mentions[i];
+    if (m->name < 0) continue;
+    t->stamp += count(place_of(t->names, t->capacity, cast->names[m->name].key), m, sign);
+  }
+  t->words += (uint64_t)(int64_t)(int32_t)sign * cast->words;
+  t->narrators += (uint64_t)(int64_t)(int32_t)sign * cast->narrators;
 }
 
 bool q_names_add(QNames *t, const QCast *cast, const char *text) {
@@ -170,29 +177,21 @@ bool q_names_add(QNames *t, const QCast *cast, const char *text) {
   for (uint32_t i = 0; i < cast->name_count; i++) {
     const QCastName *by = &cast->names[i];
     QName *name = place_of(t->names, t->capacity, by->key);
-    if (!name->key) {
-      name->key = by->key;
-      name->described = by->described;
-      name->gender = by->gender;
-      name->words = (uint32_t)t->pool_size;
-      char *words = t->pool + t->pool_size;
-      name->length = (uint8_t)q_name_write(text + by->start, by->end - by->start, words);
-      t->pool_size += name->length;
-      t->used++;
-    }
-    t->stamp += count(name, by, 1);
+    if (name->key) continue;
+    name->key = by->key;
+    name->described = by->described;
+    name->gender = by->gender;
+    name->words = (uint32_t)t->pool_size;
+    char *words = t->pool + t->pool_size;
+    name->length = (uint8_t)q_name_write(text + by->start, by->end - by->start, words);
+    t->pool_size += name->length;
+    t->used++;
   }
-  t->words += cast->words;
-  t->narrators += cast->narrators;
+  count_all(t, cast, 1);
   return true;
 }
 
-void q_names_take(QNames *t, const QCast *cast) {
-  for (uint32_t i = 0; i < cast->name_count; i++)
-    t->stamp += count(place_of(t->names, t->capacity, cast->names[i].key), &cast->names[i], -1);
-  t->words -= cast->words;
-  t->narrators -= cast->narrators;
-}
+void q_names_take(QNames *t, const QCast *cast) { count_all(t, cast, UINT32_MAX); }
 
 const QName *q_names_find(const QNames *t, uint64_t key) {
   if (!t->capacity) return NULL;

@@ -26,15 +26,16 @@ uint64_t q_name_key(const char *words, unsigned length, bool described);
 
 /* ---- The table ------------------------------------------------------------------ */
 
-/* All counts are those of QCastName, summed. */
+/* Counts are of mentions, by their flags. */
 typedef struct {
   uint64_t key;   /* 0: an empty place */
   uint32_t words; /* place of its words in the pool */
   uint8_t length;
   bool described;
   uint8_t gender; /* QGender: of a description's noun */
-  uint32_t count, firsts, doubts, loud, cues, actives, vocatives, places, definites, insides;
-  uint32_t he, she, they, it;
+  uint32_t count, firsts, doubts, loud, cues, vocatives, places, definites, insides;
+  uint32_t actives; /* but for those beside a cue */
+  uint32_t he, she; /* hundredths of votes */
 } QName;
 
 typedef struct {

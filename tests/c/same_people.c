@@ -55,9 +55,9 @@ static bool same_names(const QNames *a, const QNames *b) {
     if (!y || x->count != y->count || x->firsts != y->firsts || x->doubts != y->doubts ||
         x->loud != y->loud || x->cues != y->cues || x->actives != y->actives ||
         x->vocatives != y->vocatives || x->places != y->places || x->definites != y->definites ||
-        x->insides != y->insides || x->he != y->he || x->she != y->she || x->they != y->they ||
-        x->it != y->it || x->described != y->described || x->gender != y->gender ||
-        x->length != y->length || memcmp(a->pool + x->words, b->pool + y->words, x->length) != 0)
+        x->insides != y->insides || x->he != y->he || x->she != y->she ||
+        x->described != y->described || x->gender != y->gender || x->length != y->length ||
+        memcmp(a->pool + x->words, b->pool + y->words, x->length) != 0)
       return differ("name", i);
   }
   if (count) return differ("number of names", count);
