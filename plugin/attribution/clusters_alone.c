@@ -219,29 +219,43 @@ static void all_short(QSorter *s) {
   }
 }
 
-/* The Admiral who is called by that alone: the only one whose name has that title. */
-static void all_ranks(QSorter *s) {
-  for (size_t i = 0; i < s->c->count; i++) {
-    const QNamed *n = &s->c->named[i];
-    if (n->cluster < 0 || n->name->described || n->parts.words || !n->parts.surname_length)
-      continue;
-    if (n->parts.title == Q_TITLE_MR || n->parts.title == Q_TITLE_MRS ||
-        n->parts.title == Q_TITLE_MISS)
-      continue;
-    unsigned length = n->parts.surname_length;
-    int32_t found = -1;
-    bool one = true;
-    for (size_t k = 0; k < s->c->count && one; k++) {
-      const QNamed *m = &s->c->named[k];
-      if (m->cluster < 0 || m->name->described || !m->parts.words || m->name->length <= length)
-        continue;
-      const char *words = s->names->pool + m->name->words;
-      if (words[length] != ' ' || memcmp(words, n->parts.surname, length) != 0) continue;
-      one = found < 0 || q_sorter_root(s, m->cluster) == q_sorter_root(s, found);
-      found = m->cluster;
+/* Whether a name is a rank alone, by which somebody may be called: Admiral. */
+static bool is_rank(const QNamed *n) {
+  QTitle title = n->parts.title;
+  return n->cluster >= 0 && !n->name->described && !n->parts.words && n->parts.surname_length &&
+         title != Q_TITLE_MR && title != Q_TITLE_MRS && title != Q_TITLE_MISS;
+}
+
+/* The Admiral who is called by that alone: the only one whose name begins with that. */
+static bool all_ranks(QSorter *s) {
+  enum {
+    NOBODY = -1,
+    SEVERAL = -2
+  };
+  QClusters *c = s->c;
+  int32_t *whose = q_memory_new((c->count + 1) * sizeof *whose);
+  if (!whose) return false;
+  for (size_t i = 0; i < c->count; i++) whose[i] = NOBODY;
+  for (size_t i = 0; i < c->count; i++) {
+    const QNamed *n = &c->named[i];
+    if (n->cluster < 0 || n->name->described || !n->parts.words) continue;
+    if (n->parts.title == Q_TITLE_NONE) continue;
+    const char *words = s->names->pool + n->name->words;
+    const char *blank = memchr(words, ' ', n->name->length);
+    if (!blank) continue;
+    const QNamed *rank = q_sorter_named(c, q_name_key(words, (unsigned)(blank - words), false));
+    if (!rank || !is_rank(rank)) continue;
+    int32_t *found = &whose[rank - c->named];
+    if (*found == NOBODY) {
+      *found = n->cluster;
+    } else if (*found != SEVERAL && q_sorter_root(s, *found) != q_sorter_root(s, n->cluster)) {
+      *found = SEVERAL;
     }
-    if (found >= 0 && one) q_sorter_unite(s, found, n->cluster);
   }
+  for (size_t i = 0; i < c->count; i++)
+    if (whose[i] >= 0) q_sorter_unite(s, whose[i], c->named[i].cluster);
+  q_memory_free(whose);
+  return true;
 }
 
 /* The first letters of a name's words, without of, the and their like. Returns how many, 0 for a
@@ -303,8 +317,7 @@ static bool all_acronyms(QSorter *s) {
 bool q_cluster_alone(QSorter *s) {
   all_bare(s);
   all_short(s);
-  all_ranks(s);
-  return all_acronyms(s);
+  return all_ranks(s) && all_acronyms(s);
 }
 
 /* ---- Doubtful names ------------------------------------------------------------- */

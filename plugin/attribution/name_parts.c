@@ -25,8 +25,8 @@ static const QTitleWord TITLES[] = {
     {"bishop", Q_TITLE_RANK, Q_GENDER_MAN},      {"brother", Q_TITLE_SIR, Q_GENDER_MAN},
     {"congressman", Q_TITLE_RANK, Q_GENDER_MAN}, {"congresswoman", Q_TITLE_RANK, Q_GENDER_WOMAN},
     {"count", Q_TITLE_RANK, Q_GENDER_MAN},       {"countess", Q_TITLE_LADY, Q_GENDER_WOMAN},
-    {"dame", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"dona", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"don", Q_TITLE_SIR, Q_GENDER_MAN},          {"duchess", Q_TITLE_LADY, Q_GENDER_WOMAN},
+    {"dame", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"don", Q_TITLE_SIR, Q_GENDER_MAN},
+    {"dona", Q_TITLE_AUNT, Q_GENDER_WOMAN},      {"duchess", Q_TITLE_LADY, Q_GENDER_WOMAN},
     {"duke", Q_TITLE_RANK, Q_GENDER_MAN},        {"earl", Q_TITLE_RANK, Q_GENDER_MAN},
     {"father", Q_TITLE_RANK, Q_GENDER_MAN},      {"frau", Q_TITLE_MRS, Q_GENDER_WOMAN},
     {"fraulein", Q_TITLE_MISS, Q_GENDER_WOMAN},  {"grandma", Q_TITLE_AUNT, Q_GENDER_WOMAN},
@@ -57,10 +57,20 @@ static const QTitleWord TITLES[] = {
 };
 
 static const QTitleWord *title_word(const char *word, unsigned length) {
-  for (size_t i = 0; i < sizeof TITLES / sizeof *TITLES; i++)
-    if (TITLES[i].word[0] == word[0] && strlen(TITLES[i].word) == length &&
-        memcmp(TITLES[i].word, word, length) == 0)
-      return &TITLES[i];
+  size_t low = 0, high = sizeof TITLES / sizeof *TITLES;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    const char *title = TITLES[middle].word;
+    int order = (uint8_t)title[0] - (uint8_t)word[0];
+    if (!order) order = strncmp(title, word, length);
+    if (!order) order = length < sizeof TITLES->word && title[length] != 0;
+    if (!order && length < sizeof TITLES->word) return &TITLES[middle];
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
   return NULL;
 }
 

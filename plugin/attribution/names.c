@@ -33,6 +33,14 @@ unsigned q_name_write(const char *text, uint32_t length, char *words) {
   for (uint32_t at = 0; at < length;) {
     int32_t c = (uint8_t)text[at];
     uint32_t bytes = 1;
+    if (q_is_lower_ascii(c | 0x20)) { /* most of all names */
+      if (size + 2 > Q_NAME_BYTES) break;
+      if (blank) words[size++] = ' ';
+      blank = false;
+      words[size++] = (char)(c | 0x20);
+      at++;
+      continue;
+    }
     if (c >= 0x80) bytes = (uint32_t)q_utf8_read(text + at, length - at, &c);
     char out[4];
     uint32_t out_size = 0;
