@@ -91,11 +91,26 @@ static unsigned step(unsigned value, const uint8_t *steps, unsigned count) {
   return i;
 }
 
-static void add_tag(QList *list, const QScene *scene, const QTurn *turn, int32_t entity) {
+/* Whether somebody is of the family of whom the tag's "his" or "her" speaks. */
+static void add_kin(QList *list, const QScene *scene, const QStage *stage, int32_t entity) {
+  if (stage->owner < 0 || entity < 0) return;
+  const QEntity *e = &scene->people->entities[entity];
+  const QEntity *owner = &scene->people->entities[stage->owner];
+  unsigned value = 0;
+  if (entity == stage->owner) {
+    value = 3;
+  } else if (owner->surname && e->surname == owner->surname && e->gender == stage->gender) {
+    value = entity == stage->kin ? 1 : 2;
+  }
+  add(list, Q_FEATURE_KIN, stage->noun == Q_NOUN_NEAR ? 0 : 1, value);
+}
+
+static void add_tag(QList *list, const QScene *scene, const QTurn *turn, const QStage *stage,
+                    int32_t entity) {
   if (turn->who == Q_WHO_NAME)
     add(list, turn->entity == entity ? Q_FEATURE_TAG_NAMES : Q_FEATURE_TAG_ANOTHER, 0, turn->tag);
   if (turn->who == Q_WHO_GENERIC && turn->entity >= 0)
-    add(list, Q_FEATURE_LABEL, 0, turn->entity == entity ? 1 : 0);
+    add(list, Q_FEATURE_LABEL, stage->noun, turn->entity == entity ? 1 : 0);
   bool narrator = entity >= 0 && entity == scene->people->narrator;
   if (turn->who == Q_WHO_NARRATOR) {
     add(list, Q_FEATURE_NARRATOR, 0, narrator ? 0 : 1);
@@ -127,6 +142,8 @@ static void add_nearness(QList *list, const QScene *scene, unsigned context, con
   add(list, Q_FEATURE_RANK, context, step(c->rank, ranks, 8));
   add(list, Q_FEATURE_DISTANCE, context, step(c->paragraphs, paragraphs, 7));
   add(list, Q_FEATURE_MENTIONS, context, step(c->count, counts, 4));
+  static const uint8_t spoke[] = {1, 2, 3, Q_FAR_RANK};
+  add(list, Q_FEATURE_SPOKE, context, step(c->spoke, spoke, 4));
   unsigned role = 0;
   if (c->mention >= 0) {
     uint16_t flags = scene->mentions[c->mention].flags;
@@ -202,8 +219,8 @@ static void add_presence(QList *list, const QScene *scene, unsigned context, int
   if (entity < 0) return;
   const QEntity *e = &scene->people->entities[entity];
   unsigned kind = e->source == Q_SOURCE_NAMED       ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
-                  : e->source == Q_SOURCE_DESCRIBED ? 2
-                                                    : 3;
+                  : e->source == Q_SOURCE_DESCRIBED ? 2u + scene->lore->nouns[entity] + (e->cues ? 0u : 6u)
+                                                    : 2;
   add(list, Q_FEATURE_KIND, context, kind);
   add(list, Q_FEATURE_EVIDENCE, 0, e->evidence < 8 ? e->evidence : 7);
   if (e->titled) add(list, Q_FEATURE_TITLED, 0, 1);
@@ -216,7 +233,8 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
   const QStage *stage = &stages[turn];
   const QCandidate *c = &stage->candidates[candidate];
   unsigned context = context_of(t);
-  add_tag(&list, scene, t, c->entity);
+  add_tag(&list, scene, t, stage, c->entity);
+  add_kin(&list, scene, stage, c->entity);
   if (answers[turn].entity == c->entity && c->entity >= 0)
     add(&list, Q_FEATURE_RULE, 0, answers[turn].sieve);
   add_gender(&list, scene, t, stage, c);

@@ -5,6 +5,7 @@
 #define QUOTH_ATTRIBUTION_SCENE_H
 
 #include "attribution/company.h"
+#include "attribution/lore.h"
 #include "document/chunks.h"
 #include "quoth.h"
 
@@ -29,7 +30,9 @@ typedef struct {
   uint16_t sentence;
   uint8_t kind;   /* QMentionKind */
   uint8_t gender; /* QGender, of the words */
-  bool generic;   /* a description that may be anybody's: the man, his mother */
+  uint8_t noun;   /* QNoun */
+  uint8_t owner;  /* QGender: his, her */
+  bool generic;   /* a description that may stand for somebody who has a name: the man, his clerk */
 } QSceneMention;
 
 typedef struct {
@@ -105,6 +108,7 @@ typedef struct {
 typedef struct {
   const struct QDocument *document;
   const QPeople *people;
+  const QLore *lore;
   uint32_t base;
   QSceneMention *mentions;
   QSceneParagraph *paragraphs;
@@ -144,7 +148,7 @@ QExtent q_extent_from(QBlockPlace start);
 
 /* Lays out a conversation. The casts of all chunks are known. False when there is no memory. */
 bool q_scene_read(QScene *scene, const struct QDocument *document, const QPeople *people,
-                  const QExtent *extent);
+                  const QLore *lore, const QExtent *extent);
 
 /* Finds the turns anew, after tags of quotations have been changed. False when there is no
  * memory. */

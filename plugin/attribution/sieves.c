@@ -56,6 +56,11 @@ static bool by_narrator(const QRules *r, uint32_t t, QAnswer *answer) {
          answer_with(answer, r->scene->people->narrator, turn->mention);
 }
 
+/* His wife: the one woman of his surname. */
+static bool by_kin(const QRules *r, uint32_t t, QAnswer *answer) {
+  return answer_with(answer, r->stages[t].kin, turn_of(r, t)->mention);
+}
+
 static bool by_continuation(const QRules *r, uint32_t t, QAnswer *answer) {
   if (t == 0 || turn_of(r, t)->gap != Q_GAP_RUNNING) return false;
   return answer_with(answer, r->answers[t - 1].entity, r->answers[t - 1].mention);
@@ -85,11 +90,14 @@ static bool by_pronoun(const QRules *r, uint32_t t, QAnswer *answer) {
     return false;
   if (stage->gender != Q_GENDER_MAN && stage->gender != Q_GENDER_WOMAN) return false;
   for (int open = 0; open < 2; open++) {
+    const QCandidate *best = NULL;
     for (uint32_t i = 0; i < stage->count; i++) {
       const QCandidate *c = &stage->candidates[i];
-      if ((open ? c->of_open : c->of_gender) == 0)
-        return answer_with(answer, c->entity, c->mention);
+      uint8_t rank = open ? c->of_open : c->of_gender;
+      if (rank == Q_FAR_RANK || q_stage_is_mute(r->scene, c->entity)) continue;
+      if (!best || rank < (open ? best->of_open : best->of_gender)) best = c;
     }
+    if (best) return answer_with(answer, best->entity, best->mention);
   }
   return false;
 }
@@ -129,6 +137,7 @@ static bool by_nearness(const QRules *r, uint32_t t, QAnswer *answer) {
   for (uint32_t i = 0; i < stage->count; i++) {
     const QCandidate *c = &stage->candidates[i];
     if (c->entity < 0 || c->entity == before || c->rank == Q_FAR_RANK) continue;
+    if (q_stage_is_mute(r->scene, c->entity)) continue;
     if (!best || c->rank < best->rank) best = c;
   }
   return best && answer_with(answer, best->entity, best->mention);
@@ -148,6 +157,7 @@ static const QRow rows[] = {
     {Q_SIEVE_COLON, by_colon, false},
     {Q_SIEVE_DESCRIPTION, by_description, false},
     {Q_SIEVE_NARRATOR, by_narrator, false},
+    {Q_SIEVE_LABEL, by_kin, false},
     {Q_SIEVE_CONTINUED, by_continuation, false},
     {Q_SIEVE_BEAT, by_beat, false},
     {Q_SIEVE_PRONOUN, by_pronoun, false},
@@ -176,4 +186,13 @@ void q_sieves_run(const QScene *scene, const QStage *stages, uint32_t rules, QAn
     for (uint32_t n = 0; n < count; n++)
       apply(&r, row, row->backwards ? count - 1 - n : n, answers);
   }
+}
+
+void q_sieves_stage(const QScene *scene, uint32_t rules, int32_t *speakers, QStage *stages,
+                    QAnswer *answers) {
+  q_stages_set(scene, NULL, stages);
+  q_sieves_run(scene, stages, rules, answers);
+  for (size_t t = 0; t < scene->turn_count; t++) speakers[t] = answers[t].entity;
+  q_stages_set(scene, speakers, stages);
+  q_sieves_run(scene, stages, rules, answers);
 }

@@ -13,6 +13,11 @@ typedef struct {
 /* Answers for all turns of a scene, by the rules whose bits (1 << QSieve) are set. */
 void q_sieves_run(const QScene *scene, const QStage *stages, uint32_t rules, QAnswer *answers);
 
+/* Sets the stages and runs the rules, twice: who has spoken before, as the rules tell it, may speak
+ * again. speakers is scratch memory; all have room for the scene's turns. */
+void q_sieves_stage(const QScene *scene, uint32_t rules, int32_t *speakers, QStage *stages,
+                    QAnswer *answers);
+
 /* True if the tag of a turn decides: a name, a description that is its own label, "I". */
 bool q_turn_is_told(const QScene *scene, const QTurn *turn);
 

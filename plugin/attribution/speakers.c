@@ -20,8 +20,10 @@ struct QSpeakers {
   QLattice *lattices;
   QDecoded *decoded;
   QSourceList sources;
+  QLore lore;
   bool counted; /* their quotations */
-  size_t stage_room, answer_room, lattice_room, decoded_room;
+  int32_t *supposed;
+  size_t supposed_room, stage_room, answer_room, lattice_room, decoded_room;
 };
 
 void q_speakers_free(QSpeakers *speakers) {
@@ -30,9 +32,11 @@ void q_speakers_free(QSpeakers *speakers) {
   q_decoder_free(speakers->decoder);
   q_memory_free(speakers->stages);
   q_memory_free(speakers->answers);
+  q_memory_free(speakers->supposed);
   q_memory_free(speakers->lattices);
   q_memory_free(speakers->decoded);
   q_sources_free(&speakers->sources);
+  q_lore_free(&speakers->lore);
   q_memory_free(speakers);
 }
 
@@ -89,11 +93,14 @@ static bool key_of(QSpeakers *s, const QExtent *extent, uint64_t *key) {
 /* ---- Deciding a conversation ------------------------------------------------------------- */
 
 static bool reserve(QSpeakers *s, size_t count) {
+  void *supposed = s->supposed;
   void *stages = s->stages, *answers = s->answers, *lattices = s->lattices, *decoded = s->decoded;
-  bool room = q_memory_reserve(&stages, &s->stage_room, count, sizeof *s->stages) &&
+  bool room = q_memory_reserve(&supposed, &s->supposed_room, count, sizeof *s->supposed) &&
+              q_memory_reserve(&stages, &s->stage_room, count, sizeof *s->stages) &&
               q_memory_reserve(&answers, &s->answer_room, count, sizeof *s->answers) &&
               q_memory_reserve(&lattices, &s->lattice_room, count, sizeof *s->lattices) &&
               q_memory_reserve(&decoded, &s->decoded_room, count, sizeof *s->decoded);
+  s->supposed = supposed;
   s->stages = stages;
   s->answers = answers;
   s->lattices = lattices;
@@ -202,11 +209,10 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
 }
 
 static bool decide(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t key) {
-  if (!q_scene_read(&s->scene, document, s->people, extent)) return false;
+  if (!q_scene_read(&s->scene, document, s->people, &s->lore, extent)) return false;
   uint32_t count = (uint32_t)s->scene.turn_count;
   if (!reserve(s, count)) return false;
-  q_stages_set(&s->scene, s->stages);
-  q_sieves_run(&s->scene, s->stages, UINT32_MAX, s->answers);
+  q_sieves_stage(&s->scene, UINT32_MAX, s->supposed, s->stages, s->answers);
   for (uint32_t t = 0; t < count; t++) {
     q_features_lattice(&s->scene, s->stages, s->answers, t, q_weights(), &s->lattices[t]);
     clamp(&s->scene, t, &s->answers[t], &s->lattices[t]);
@@ -322,7 +328,8 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   s->version = 0;
   s->counted = false;
   s->people = q_company_people(document);
-  if (!s->people || !q_sources_list(&s->sources, document, s->people)) return false;
+  if (!s->people || !q_lore_read(&s->lore, s->people)) return false;
+  if (!q_sources_list(&s->sources, document, s->people)) return false;
   s->version = document->version;
   return true;
 }

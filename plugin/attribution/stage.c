@@ -6,6 +6,7 @@ enum {
   RECENT = 16,         /* people that are remembered */
   FROM_NARRATION = 12, /* candidates that are taken of these, */
   FROM_SPEECH = 3,     /* and of those that are named in quotations only */
+  LAST_SPEAKERS = 4,   /* and of those who have spoken */
   LOOKED_AT = 48,      /* mentions of a paragraph, on each side of a quotation */
 };
 
@@ -24,7 +25,7 @@ typedef struct {
 
 typedef struct {
   const QScene *scene;
-  QRecents narration, speech;
+  QRecents narration, speech, speakers;
   int32_t he, she;
   uint32_t next; /* mention that has not been looked at */
 } QSweep;
@@ -35,8 +36,16 @@ static const QEntity *entity_of(const QScene *scene, int32_t entity) {
 
 /* Whether somebody may speak. */
 static bool can_speak(const QScene *scene, int32_t entity) {
-  return entity >= 0 &&
-         (entity_of(scene, entity)->kind == Q_ENTITY_PERSON || entity == scene->people->narrator);
+  if (entity < 0) return false;
+  if (entity == scene->people->narrator) return true;
+  const QEntity *e = entity_of(scene, entity);
+  return e->kind == Q_ENTITY_PERSON && scene->lore->nouns[entity] != Q_NOUN_CALL;
+}
+
+bool q_stage_is_mute(const QScene *scene, int32_t entity) {
+  if (entity < 0) return false;
+  const QEntity *e = entity_of(scene, entity);
+  return e->source == Q_SOURCE_DESCRIBED && e->cues == 0;
 }
 
 int q_stage_find(const QStage *stage, int32_t entity) {
@@ -78,8 +87,47 @@ static const QRecent *nearest(const QSweep *s, uint8_t gender) {
   return open;
 }
 
+/* Whose somebody is, by "his" or "her": the nearest one of that gender. */
+static int32_t owner_of(const QSweep *s, const QSceneMention *m) {
+  if (m->owner == Q_GENDER_UNKNOWN) return Q_NOBODY;
+  const QRecents *both[] = {&s->narration, &s->speech};
+  for (int k = 0; k < 2; k++) {
+    for (uint32_t i = 0; i < both[k]->count; i++) {
+      int32_t entity = both[k]->list[i].entity;
+      if (entity_of(s->scene, entity)->gender == m->owner) return entity;
+    }
+  }
+  return Q_NOBODY;
+}
+
+/* Whether somebody is the wife, the father and so on of a bearer of the same surname. */
+static bool is_near(const QScene *scene, const QSceneMention *m, int32_t entity, int32_t owner) {
+  const QEntity *e = entity_of(scene, entity);
+  return entity != owner && e->gender == m->gender && e->titled && !e->given;
+}
+
+/* Who is meant by "his wife" in narration, if only one can be; Q_NOBODY. */
+static int32_t kin_of(const QSweep *s, const QSceneMention *m) {
+  int32_t owner = m->noun == Q_NOUN_NEAR ? owner_of(s, m) : Q_NOBODY;
+  if (owner < 0 || !entity_of(s->scene, owner)->surname) return Q_NOBODY;
+  size_t count;
+  const QBearer *b = q_lore_bearers(s->scene->lore, entity_of(s->scene, owner)->surname, &count);
+  int32_t one = Q_NOBODY;
+  for (size_t i = 0; i < count && i < RECENT; i++) {
+    if (!is_near(s->scene, m, b[i].entity, owner)) continue;
+    if (one >= 0) return Q_NOBODY;
+    one = b[i].entity;
+  }
+  return one;
+}
+
 static void meet(QSweep *s, uint32_t index) {
   const QSceneMention *m = &s->scene->mentions[index];
+  if (m->noun == Q_NOUN_NEAR && !(m->flags & Q_IS_INSIDE)) {
+    int32_t kin = kin_of(s, m);
+    if (kin >= 0) remember(&s->narration, kin, (int32_t)index, m->paragraph);
+    if (kin >= 0 || !(m->flags & Q_IS_BESIDE_CUE)) return;
+  }
   if (m->kind == Q_MENTION_PRONOUN) {
     bool he = m->gender == Q_GENDER_MAN, she = m->gender == Q_GENDER_WOMAN;
     if ((m->flags & Q_IS_INSIDE) || !(m->flags & Q_IS_SUBJECT) || !(he || she)) return;
@@ -115,6 +163,7 @@ static QCandidate *add_candidate(QStage *stage, int32_t entity) {
   *c = (QCandidate){.entity = entity,
                     .mention = -1,
                     .here_mention = -1,
+                    .spoke = Q_FAR_RANK,
                     .rank = Q_FAR_RANK,
                     .of_gender = Q_FAR_RANK,
                     .of_open = Q_FAR_RANK,
@@ -152,11 +201,37 @@ static void rank(const QScene *scene, uint8_t gender, QStage *stage) {
   }
 }
 
+/* Those who have spoken last. */
+static void add_speakers(const QSweep *s, QStage *stage) {
+  for (uint32_t i = 0; i < s->speakers.count && i < LAST_SPEAKERS; i++) {
+    QCandidate *c = add_candidate(stage, s->speakers.list[i].entity);
+    if (c) c->spoke = (uint8_t)i;
+  }
+}
+
 static void add_speech(const QSweep *s, QStage *stage) {
   for (uint32_t i = 0, n = 0; i < s->speech.count && n < FROM_SPEECH; i++) {
     if (q_stage_find(stage, s->speech.list[i].entity) >= 0) continue;
     add_candidate(stage, s->speech.list[i].entity);
     n++;
+  }
+}
+
+/* Those that the tag's "his wife" or "her brother" may be. */
+static void add_kin(const QSweep *s, const QTurn *turn, QStage *stage) {
+  stage->owner = Q_NOBODY;
+  if (turn->mention < 0) return;
+  const QSceneMention *m = &s->scene->mentions[turn->mention];
+  stage->noun = m->noun;
+  if (m->noun != Q_NOUN_NEAR && m->noun != Q_NOUN_KIN) return;
+  stage->owner = owner_of(s, m);
+  if (stage->owner < 0 || !entity_of(s->scene, stage->owner)->surname) return;
+  size_t count;
+  const QBearer *b =
+      q_lore_bearers(s->scene->lore, entity_of(s->scene, stage->owner)->surname, &count);
+  for (size_t i = 0; i < count && i < RECENT; i++) {
+    if (b[i].entity != stage->owner && entity_of(s->scene, b[i].entity)->gender == m->gender)
+      add_candidate(stage, b[i].entity);
   }
 }
 
@@ -293,10 +368,17 @@ static void set(QSweep *s, uint32_t index, QStage *stage) {
   sweep_to(s, place);
   stage->he = s->he;
   stage->she = s->she;
-  if (turn->entity >= 0) add_candidate(stage, turn->entity);
+  stage->kin = turn->mention >= 0 ? kin_of(s, &scene->mentions[turn->mention]) : Q_NOBODY;
+  if (stage->kin >= 0) {
+    add_candidate(stage, stage->kin);
+  } else if (turn->entity >= 0) {
+    add_candidate(stage, turn->entity);
+  }
   if (turn->given >= 0) add_candidate(stage, turn->given);
   if (scene->people->narrator >= 0) add_candidate(stage, scene->people->narrator);
+  add_speakers(s, stage);
   add_recent(s, turn, stage);
+  add_kin(s, turn, stage);
   look(scene, turn, from, first, false, stage);
   look(scene, turn, scene->quotations[turn->first_quotation].end, to, true, stage);
   add_speech(s, stage);
@@ -309,7 +391,11 @@ static void set(QSweep *s, uint32_t index, QStage *stage) {
   if (stage->count == 0) add_candidate(stage, Q_NOBODY);
 }
 
-void q_stages_set(const QScene *scene, QStage *stages) {
+void q_stages_set(const QScene *scene, const int32_t *speakers, QStage *stages) {
   QSweep s = {.scene = scene, .he = Q_NOBODY, .she = Q_NOBODY};
-  for (uint32_t t = 0; t < scene->turn_count; t++) set(&s, t, &stages[t]);
+  for (uint32_t t = 0; t < scene->turn_count; t++) {
+    set(&s, t, &stages[t]);
+    if (speakers && speakers[t] >= 0)
+      remember(&s.speakers, speakers[t], -1, scene->turns[t].paragraph);
+  }
 }

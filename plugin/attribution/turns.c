@@ -135,32 +135,29 @@ QBlockPlace q_extent_start(QBlockPlace place) {
 
 /* ---- Mentions ------------------------------------------------------------------ */
 
-/* Nouns that stand for a person who has another name, more often than not. */
-static bool is_generic(const char *noun, uint32_t length) {
-  static const char *const nouns[] = {
-      "aunt",     "aunts",    "boy",      "brother", "chap",    "child",     "companion", "cousin",
-      "creature", "daughter", "father",   "fellow",  "female",  "friend",    "gentleman", "girl",
-      "guest",    "host",     "hostess",  "husband", "lad",     "lady",      "lover",     "male",
-      "man",      "master",   "mistress", "mother",  "nephew",  "niece",     "other",     "parent",
-      "person",   "sister",   "son",      "speaker", "uncle",   "visitor",   "voice",     "widow",
-      "wife",     "woman",    "youth",    "one",     "latter",  "former",    "first",     "second",
-      "another",  "papa",     "mamma",    "mama",    "patient", "neighbour", "youngster", "lodger",
-  };
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    if (strlen(nouns[i]) == length && memcmp(nouns[i], noun, length) == 0) return true;
-  }
-  return false;
+/* The kind of a description's noun, and the gender of whom it belongs to. */
+static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMention *mention) {
+  if (m->kind != Q_MENTION_DESCRIPTION) return;
+  char noun[24];
+  const char *text = chunk->text;
+  uint32_t start = m->end, length;
+  while (start > m->start && text[start - 1] != ' ' && text[start - 1] != '\n') start--;
+  length = m->end - start;
+  for (uint32_t i = 0; i < length && i < sizeof noun; i++)
+    noun[i] = q_is_upper_ascii(text[start + i]) ? (char)(text[start + i] | 0x20) : text[start + i];
+  mention->noun = length <= sizeof noun ? (uint8_t)q_noun_of(noun, length) : (uint8_t)Q_NOUN_OWN;
+  if (!(m->flags & Q_IS_POSSESSIVE) || m->end - m->start < 5) return;
+  if ((text[m->start] | 0x20) == 'h' && text[m->start + 3] == ' ')
+    mention->owner = text[m->start + 1] == 'i' ? Q_GENDER_MAN : Q_GENDER_WOMAN;
+  if (mention->owner && length == 4 && memcmp(noun, "lady", 4) == 0) mention->noun = Q_NOUN_NEAR;
 }
 
-static bool is_generic_mention(const QChunk *chunk, const QMentionRecord *m) {
+/* A description that may stand for somebody who has a name: the man, his clerk. */
+static bool is_generic(const QChunk *chunk, const QMentionRecord *m, const QSceneMention *mention) {
   if (m->kind != Q_MENTION_DESCRIPTION) return false;
   if (m->flags & Q_IS_POSSESSIVE) return true;
-  const char *text = chunk->text;
-  bool definite = m->end - m->start > 4 && (text[m->start] | 0x20) == 't';
-  if (!definite) return false;
-  uint32_t start = m->end;
-  while (start > m->start && text[start - 1] != ' ' && text[start - 1] != '\n') start--;
-  return is_generic(text + start, m->end - start);
+  bool definite = m->end - m->start > 4 && (chunk->text[m->start] | 0x20) == 't';
+  return definite && mention->noun != Q_NOUN_OWN;
 }
 
 static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *place) {
@@ -178,7 +175,9 @@ static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *p
                                .sentence = m->sentence,
                                .kind = m->kind,
                                .gender = m->gender,
-                               .generic = is_generic_mention(place->chunk, m)};
+                               };
+    read_noun(place->chunk, m, mention);
+    mention->generic = is_generic(place->chunk, m, mention);
     if (m->name >= 0) mention->entity = q_people_of(scene->people, &cast->names[m->name]);
     if (m->kind == Q_MENTION_NARRATOR) mention->entity = scene->people->narrator;
   }
@@ -451,8 +450,9 @@ static bool is_at(const QBlockPlace *a, const QBlockPlace *b) {
 }
 
 bool q_scene_read(QScene *scene, const QDocument *document, const QPeople *people,
-                  const QExtent *extent) {
+                  const QLore *lore, const QExtent *extent) {
   scene->document = document;
+  scene->lore = lore;
   scene->people = people;
   scene->mention_count = scene->paragraph_count = scene->quotation_count = 0;
   scene->turn_count = scene->part_count = 0;

@@ -71,6 +71,7 @@ typedef struct {
   QDocument *document;
   const QPeople *people;
   QSourceList sources;
+  QLore lore;
   char *text;
   size_t length;
   int fold, weight, masks, label_count;
@@ -97,12 +98,14 @@ static bool read_text(Text *t) {
   }
   if (quoth_document_open(t->text, t->length, NULL, &t->document) != Q_OK) die("cannot open");
   t->people = need((void *)(uintptr_t)q_company_people(t->document));
+  if (!q_lore_read(&t->lore, t->people)) die("out of memory");
   if (!q_sources_list(&t->sources, t->document, t->people)) die("out of memory");
   return true;
 }
 
 static void free_text(Text *t) {
   q_sources_free(&t->sources);
+  q_lore_free(&t->lore);
   quoth_document_free(t->document);
   free(t->text);
   free(t->labels);
@@ -114,6 +117,7 @@ typedef struct {
   QScene scene;
   QStage *stages;
   QAnswer *answers;
+  int32_t *supposed;
   size_t room;
 } Work;
 
@@ -122,7 +126,7 @@ static bool next_scene(const Text *t, QBlockPlace *place, Work *w) {
   while (place->chunk && !q_block_speaks(place)) q_block_next(place);
   if (!place->chunk) return false;
   QExtent extent = q_extent_from(*place);
-  if (!q_scene_read(&w->scene, t->document, t->people, &extent)) die("out of memory");
+  if (!q_scene_read(&w->scene, t->document, t->people, &t->lore, &extent)) die("out of memory");
   *place = extent.end;
   return true;
 }
@@ -134,10 +138,10 @@ static void prepare(Work *w, uint32_t rules) {
   if (count > w->room) {
     w->room = count * 2;
     w->stages = need(realloc(w->stages, w->room * sizeof *w->stages));
+    w->supposed = need(realloc(w->supposed, w->room * sizeof *w->supposed));
     w->answers = need(realloc(w->answers, w->room * sizeof *w->answers));
   }
-  q_stages_set(&w->scene, w->stages);
-  q_sieves_run(&w->scene, w->stages, rules, w->answers);
+  q_sieves_stage(&w->scene, rules, w->supposed, w->stages, w->answers);
 }
 
 static bool is_right(const Label *label, int32_t entity) {
@@ -459,7 +463,7 @@ static void add_text(Set *set, const Text *t, Work *w) {
       if (draw) {
         QExtent extent = q_extent_from(
             q_extent_start(q_block_at(t->document, w->scene.base + w->scene.quotations[0].start)));
-        if (!q_scene_read(&w->scene, t->document, t->people, &extent)) die("out of memory");
+        if (!q_scene_read(&w->scene, t->document, t->people, &t->lore, &extent)) die("out of memory");
       }
       mask(w, hidden);
       if (w->scene.turn_count != count) continue; /* turns have met */
