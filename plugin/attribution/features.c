@@ -184,6 +184,21 @@ static void add_heard(QList *list, const QScene *scene, const QStage *stages, ui
   if (holds(stage->named, stage->named_count, entity)) add(list, Q_FEATURE_NAMED_HERE, context, 0);
 }
 
+/* Whom the turn, the one before or the one after calls "sir" or "madam". */
+static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned context,
+                       int32_t entity) {
+  uint8_t gender = entity >= 0 ? scene->people->entities[entity].gender : 0;
+  for (unsigned i = 0; i < 3; i++) {
+    if (t + i < 1 || t + i - 1 >= scene->turn_count) continue;
+    const QTurn *turn = &scene->turns[t + i - 1];
+    if (!turn->called) continue;
+    if (i == 0 && scene->turns[t].gap != Q_GAP_NONE) continue;
+    if (i == 2 && turn->gap != Q_GAP_NONE) continue;
+    unsigned value = gender == turn->called ? 0 : gender == Q_GENDER_UNKNOWN ? 1 : 2;
+    add(list, Q_FEATURE_CALLED, context, i * 3 + value);
+  }
+}
+
 static bool tags(const QScene *scene, uint32_t t, int32_t entity) {
   return t < scene->turn_count && scene->turns[t].who == Q_WHO_NAME &&
          scene->turns[t].entity == entity;
@@ -218,9 +233,10 @@ static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsig
 static void add_presence(QList *list, const QScene *scene, unsigned context, int32_t entity) {
   if (entity < 0) return;
   const QEntity *e = &scene->people->entities[entity];
-  unsigned kind = e->source == Q_SOURCE_NAMED       ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
-                  : e->source == Q_SOURCE_DESCRIBED ? 2u + scene->lore->nouns[entity] + (e->cues ? 0u : 6u)
-                                                    : 2;
+  unsigned kind = e->source == Q_SOURCE_NAMED ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
+                  : e->source == Q_SOURCE_DESCRIBED
+                      ? 2u + scene->lore->nouns[entity] + (e->cues ? 0u : 8u)
+                      : 2;
   add(list, Q_FEATURE_KIND, context, kind);
   add(list, Q_FEATURE_EVIDENCE, 0, e->evidence < 8 ? e->evidence : 7);
   if (e->titled) add(list, Q_FEATURE_TITLED, 0, 1);
@@ -240,6 +256,7 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
   add_gender(&list, scene, t, stage, c);
   add_nearness(&list, scene, context, c);
   add_heard(&list, scene, stages, turn, context, c->entity);
+  add_called(&list, scene, turn, context, c->entity);
   add_tagged(&list, scene, turn, context, c->entity);
   add_parts(&list, t, stage, context, c);
   add_presence(&list, scene, context, c->entity);

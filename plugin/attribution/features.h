@@ -14,8 +14,8 @@
 #define Q_FEATURES(X)                                     \
   X(TAG_NAMES, "tag-names", 1, Q_TAGS, TAG)               \
   X(TAG_ANOTHER, "tag-names-another", 1, Q_TAGS, TAG)     \
-  X(LABEL, "own-label", 6, 2, LABEL)                      \
-  X(KIN, "kin", 2, 4, GENDER)                                           \
+  X(LABEL, "own-label", 8, 2, LABEL)                      \
+  X(KIN, "kin", 2, 4, GENDER)                             \
   X(NARRATOR, "narrator", 1, 4, NARRATOR)                 \
   X(GENDER, "gender", 4, 3, GENDER)                       \
   X(OF_GENDER, "rank-of-gender", 4, 5, PRONOUN)           \
@@ -29,14 +29,15 @@
   X(NAMED_BEFORE, "named-before", 3, 2, VOCATIVE)         \
   X(NAMED_AFTER, "named-after", 3, 2, VOCATIVE)           \
   X(NAMED_HERE, "named", 3, 2, VOCATIVE)                  \
+  X(CALLED, "called", 3, 9, VOCATIVE)                     \
   X(TAGGED, "tagged", 3, 6, ALTERNATION)                  \
   X(HERE, "part", 6, Q_PARTS, BEAT)                       \
   X(HERE_ANOTHER, "another-acts", 3, 2, BEAT)             \
   X(BEFORE, "part-before", 9, Q_PARTS, PARAGRAPH)         \
-  X(KIND, "kind", 3, 15, PRESENCE)                        \
+  X(KIND, "kind", 3, 18, PRESENCE)                        \
   X(EVIDENCE, "person", 1, 8, PRESENCE)                   \
   X(TITLED, "titled", 1, 2, PRESENCE)                     \
-  X(SPOKE, "spoke", 3, 5, ALTERNATION)                                  \
+  X(SPOKE, "spoke", 3, 5, ALTERNATION)                    \
   X(MENTIONS, "mentions", 3, 5, PRESENCE)                 \
   X(RULE, "rules", 1, Q_SIEVES, NONE)                     \
   X(REGISTER, "register", 2, 2, PRONOUN)                  \

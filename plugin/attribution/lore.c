@@ -9,32 +9,32 @@ static const struct {
   const char *noun;
   uint8_t kind;
 } NOUNS[] = {
-    {"another", Q_NOUN_PLAYER},  {"aunt", Q_NOUN_KIN},        {"auntie", Q_NOUN_KIN},
-    {"boy", Q_NOUN_ANY},         {"brother", Q_NOUN_KIN},     {"brother-in-law", Q_NOUN_KIN},
-    {"chap", Q_NOUN_ANY},        {"child", Q_NOUN_ANY},       {"companion", Q_NOUN_PLAYER},
-    {"cousin", Q_NOUN_KIN},      {"creature", Q_NOUN_ANY},    {"daddy", Q_NOUN_NEAR},
-    {"daughter", Q_NOUN_KIN},    {"father", Q_NOUN_NEAR},     {"father-in-law", Q_NOUN_KIN},
-    {"fellow", Q_NOUN_ANY},      {"first", Q_NOUN_PLAYER},    {"former", Q_NOUN_PLAYER},
-    {"friend", Q_NOUN_PLAYER},   {"gentleman", Q_NOUN_ANY},   {"girl", Q_NOUN_ANY},
-    {"guest", Q_NOUN_PLAYER},    {"host", Q_NOUN_PLAYER},     {"hostess", Q_NOUN_PLAYER},
-    {"husband", Q_NOUN_NEAR},    {"lad", Q_NOUN_ANY},         {"lady", Q_NOUN_ANY},
-    {"latter", Q_NOUN_PLAYER},   {"lodger", Q_NOUN_PLAYER},   {"lover", Q_NOUN_PLAYER},
-    {"mamma", Q_NOUN_NEAR},      {"mama", Q_NOUN_NEAR},       {"man", Q_NOUN_ANY},
-    {"master", Q_NOUN_PLAYER},   {"mistress", Q_NOUN_PLAYER}, {"mother", Q_NOUN_NEAR},
-    {"mother-in-law", Q_NOUN_KIN}, {"neighbour", Q_NOUN_PLAYER}, {"nephew", Q_NOUN_KIN},
-    {"niece", Q_NOUN_KIN},       {"one", Q_NOUN_PLAYER},      {"other", Q_NOUN_PLAYER},
-    {"papa", Q_NOUN_NEAR},       {"parent", Q_NOUN_NEAR},     {"partner", Q_NOUN_PLAYER},
-    {"patient", Q_NOUN_PLAYER},  {"person", Q_NOUN_ANY},      {"second", Q_NOUN_PLAYER},
-    {"sister", Q_NOUN_KIN},      {"sister-in-law", Q_NOUN_KIN}, {"son", Q_NOUN_KIN},
-    {"speaker", Q_NOUN_PLAYER},  {"uncle", Q_NOUN_KIN},       {"visitor", Q_NOUN_PLAYER},
-    {"voice", Q_NOUN_PLAYER},    {"widow", Q_NOUN_PLAYER},    {"wife", Q_NOUN_NEAR},
-    {"woman", Q_NOUN_ANY},       {"youngster", Q_NOUN_ANY},   {"youth", Q_NOUN_ANY},
+    {"another", Q_NOUN_PLAYER},    {"aunt", Q_NOUN_KIN},          {"auntie", Q_NOUN_KIN},
+    {"boy", Q_NOUN_ANY},           {"brother", Q_NOUN_KIN},       {"brother-in-law", Q_NOUN_KIN},
+    {"chap", Q_NOUN_ANY},          {"child", Q_NOUN_ANY},         {"companion", Q_NOUN_PLAYER},
+    {"cousin", Q_NOUN_KIN},        {"creature", Q_NOUN_ANY},      {"daddy", Q_NOUN_NEAR},
+    {"daughter", Q_NOUN_KIN},      {"father", Q_NOUN_NEAR},       {"father-in-law", Q_NOUN_KIN},
+    {"fellow", Q_NOUN_ANY},        {"first", Q_NOUN_PLAYER},      {"former", Q_NOUN_PLAYER},
+    {"friend", Q_NOUN_PLAYER},     {"gentleman", Q_NOUN_ANY},     {"girl", Q_NOUN_ANY},
+    {"guest", Q_NOUN_PLAYER},      {"host", Q_NOUN_PLAYER},       {"hostess", Q_NOUN_PLAYER},
+    {"husband", Q_NOUN_NEAR},      {"lad", Q_NOUN_ANY},           {"lady", Q_NOUN_ANY},
+    {"latter", Q_NOUN_PLAYER},     {"lodger", Q_NOUN_PLAYER},     {"lover", Q_NOUN_PLAYER},
+    {"mamma", Q_NOUN_NEAR},        {"mama", Q_NOUN_NEAR},         {"man", Q_NOUN_ANY},
+    {"master", Q_NOUN_PLAYER},     {"mistress", Q_NOUN_PLAYER},   {"mother", Q_NOUN_NEAR},
+    {"mother-in-law", Q_NOUN_KIN}, {"neighbour", Q_NOUN_PLAYER},  {"nephew", Q_NOUN_KIN},
+    {"niece", Q_NOUN_KIN},         {"one", Q_NOUN_PLAYER},        {"other", Q_NOUN_PLAYER},
+    {"papa", Q_NOUN_NEAR},         {"parent", Q_NOUN_NEAR},       {"partner", Q_NOUN_PLAYER},
+    {"patient", Q_NOUN_PLAYER},    {"person", Q_NOUN_ANY},        {"second", Q_NOUN_PLAYER},
+    {"sister", Q_NOUN_KIN},        {"sister-in-law", Q_NOUN_KIN}, {"son", Q_NOUN_KIN},
+    {"speaker", Q_NOUN_PLAYER},    {"uncle", Q_NOUN_KIN},         {"visitor", Q_NOUN_PLAYER},
+    {"voice", Q_NOUN_VOICE},       {"widow", Q_NOUN_PLAYER},      {"wife", Q_NOUN_NEAR},
+    {"woman", Q_NOUN_ANY},         {"youngster", Q_NOUN_ANY},     {"youth", Q_NOUN_ANY},
 };
 
 /* Names that are no one's. */
-static const char *const CALLS[] = {"dad",   "daddy", "dear", "father", "god",    "heaven",
-                                    "heavens", "lord",  "ma",   "madam",  "madame", "mama",
-                                    "mamma", "mother", "papa", "sir",    "thou"};
+static const char *const CALLS[] = {"dad",     "daddy",  "dear", "father", "god",    "heaven",
+                                    "heavens", "lord",   "ma",   "madam",  "madame", "mama",
+                                    "mamma",   "mother", "papa", "sir",    "thou"};
 
 enum {
   NOUN_COUNT = sizeof NOUNS / sizeof *NOUNS
@@ -62,9 +62,8 @@ static int by_surname(const void *a, const void *b) {
 
 bool q_lore_read(QLore *lore, const QPeople *people) {
   void *nouns = lore->nouns, *bearers = lore->bearers;
-  bool room =
-      q_memory_reserve(&nouns, &lore->noun_room, people->count, sizeof *lore->nouns) &&
-      q_memory_reserve(&bearers, &lore->bearer_room, people->count, sizeof *lore->bearers);
+  bool room = q_memory_reserve(&nouns, &lore->noun_room, people->count, sizeof *lore->nouns) &&
+              q_memory_reserve(&bearers, &lore->bearer_room, people->count, sizeof *lore->bearers);
   lore->nouns = nouns;
   lore->bearers = bearers;
   lore->bearer_count = 0;

@@ -1,6 +1,6 @@
-/* What is known of the people of a document beyond themselves: who bears the same surname, and which
- * descriptions are of a kind that stands for somebody who has a name. A pure function of the
- * people. */
+/* What is known of the people of a document beyond themselves: who bears the same surname, and
+ * which descriptions are of a kind that stands for somebody who has a name. A pure function of
+ * the people. */
 #ifndef QUOTH_ATTRIBUTION_LORE_H
 #define QUOTH_ATTRIBUTION_LORE_H
 
@@ -11,12 +11,13 @@
 
 /* What a noun that describes somebody tells. */
 typedef enum {
-  Q_NOUN_NONE,    /* no description */
-  Q_NOUN_OWN,     /* its own label: the detective */
-  Q_NOUN_ANY,     /* anybody: the man, a lady */
-  Q_NOUN_NEAR,    /* husband, wife, father, mother: by the same surname */
-  Q_NOUN_KIN,     /* brother, niece: perhaps so */
-  Q_NOUN_PLAYER,  /* visitor, friend, speaker: what anybody may be for a while */
+  Q_NOUN_NONE,   /* no description */
+  Q_NOUN_OWN,    /* its own label: the detective */
+  Q_NOUN_ANY,    /* anybody: the man, a lady */
+  Q_NOUN_NEAR,   /* husband, wife, father, mother: by the same surname */
+  Q_NOUN_KIN,    /* brother, niece: perhaps so */
+  Q_NOUN_PLAYER, /* visitor, friend, speaker: what anybody may be for a while */
+  Q_NOUN_VOICE,  /* a voice: somebody's */
   Q_NOUN_CALL,   /* what people are called by others: Mama, Sir */
   Q_NOUNS,
 } QNoun;
@@ -27,8 +28,8 @@ typedef struct {
 } QBearer;
 
 typedef struct {
-  uint8_t *nouns;    /* QNoun, by entity */
-  QBearer *bearers;  /* persons that have a surname, in order of it */
+  uint8_t *nouns;   /* QNoun, by entity */
+  QBearer *bearers; /* persons that have a surname, in order of it */
   size_t noun_room, bearer_count, bearer_room;
 } QLore;
 

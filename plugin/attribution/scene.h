@@ -32,6 +32,7 @@ typedef struct {
   uint8_t gender; /* QGender, of the words */
   uint8_t noun;   /* QNoun */
   uint8_t owner;  /* QGender: his, her */
+  bool person;    /* its noun is one for persons */
   bool generic;   /* a description that may stand for somebody who has a name: the man, his clerk */
 } QSceneMention;
 
@@ -67,6 +68,7 @@ typedef struct {
   bool shared;    /* it has its source from another quotation of the paragraph */
   bool continued; /* it goes on with what the paragraph before left open */
   bool asks;      /* it ends in a question mark */
+  uint8_t called; /* QGender of whom it calls "sir", "madam" */
 } QSceneQuotation;
 
 /* Whom the words of a tag name. */
@@ -101,6 +103,7 @@ typedef struct {
   uint8_t who;     /* QWho */
   uint8_t gender;  /* QGender: of the tag's words */
   uint8_t gap;     /* QGap */
+  uint8_t called;  /* QGender of whom it calls "sir", "madam" */
   bool asks;       /* it ends in a question */
   bool narrated;   /* the paragraph has words outside of the marks */
 } QTurn;

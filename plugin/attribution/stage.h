@@ -31,7 +31,7 @@ typedef struct {
   uint8_t paragraphs;   /* since, at most 255 */
   uint8_t count;        /* mentions in narration so far, at most 255 */
   uint8_t here;         /* QPartPlayed in the turn's paragraph */
-  uint8_t spoke;     /* rank among those who have spoken last, 0 the last one; Q_FAR_RANK */
+  uint8_t spoke;        /* rank among those who have spoken last, 0 the last one; Q_FAR_RANK */
   uint8_t before;       /* the same in the paragraph before */
   int32_t here_mention; /* of here; -1 */
 } QCandidate;
@@ -47,9 +47,9 @@ typedef struct {
   uint8_t beat;      /* QGender of a pronoun that acts beside the quotations, */
   uint8_t beat_part; /* and where: Q_PART_BEFORE, Q_PART_AFTER */
   int32_t beat_mention;
-  int32_t owner;       /* of whom the tag's "his" or "her" speaks; Q_NOBODY */
-  int32_t kin;         /* and who that makes the tag's "his wife"; Q_NOBODY */
-  uint8_t noun;        /* QNoun of the tag */
+  int32_t owner;   /* of whom the tag's "his" or "her" speaks; Q_NOBODY */
+  int32_t kin;     /* and who that makes the tag's "his wife"; Q_NOBODY */
+  uint8_t noun;    /* QNoun of the tag */
   int32_t he, she; /* who that would be now; Q_NOBODY */
   bool acted;      /* somebody named acts beside them */
 } QStage;
@@ -57,8 +57,8 @@ typedef struct {
 /* Whether somebody is only described, and nowhere told to speak. */
 bool q_stage_is_mute(const QScene *scene, int32_t entity);
 
-/* Sets the stage of each turn; stages has room for all. speakers tells who speaks each turn, as far as
- * that is supposed; NULL: nothing is. */
+/* Sets the stage of each turn; stages has room for all. speakers tells who speaks each turn, as
+ * far as that is supposed; NULL: nothing is. */
 void q_stages_set(const QScene *scene, const int32_t *speakers, QStage *stages);
 
 /* The place of an entity among a turn's candidates; -1: it is none. */

@@ -3,6 +3,7 @@
 
 #include "attribution/scene.h"
 #include "chars.h"
+#include "lexicon.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "document/query.h"
@@ -10,6 +11,7 @@
 enum {
   NARRATION = 4,     /* so many paragraphs without quotations end a conversation */
   LONGEST = 500,     /* turns of a conversation, which is cut then */
+  CALLED = 400,      /* bytes of a quotation in which somebody is called "sir" */
   LEAD = 24,         /* paragraphs before a conversation that are looked at, */
   LEAD_BYTES = 12000 /* as far as they end within so many bytes before it */
 };
@@ -145,6 +147,7 @@ static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMentio
   length = m->end - start;
   for (uint32_t i = 0; i < length && i < sizeof noun; i++)
     noun[i] = q_is_upper_ascii(text[start + i]) ? (char)(text[start + i] | 0x20) : text[start + i];
+  mention->person = q_word_flags(noun, length < sizeof noun ? length : 0) & Q_WORD_PERSON;
   mention->noun = length <= sizeof noun ? (uint8_t)q_noun_of(noun, length) : (uint8_t)Q_NOUN_OWN;
   if (!(m->flags & Q_IS_POSSESSIVE) || m->end - m->start < 5) return;
   if ((text[m->start] | 0x20) == 'h' && text[m->start + 3] == ' ')
@@ -156,6 +159,7 @@ static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMentio
 static bool is_generic(const QChunk *chunk, const QMentionRecord *m, const QSceneMention *mention) {
   if (m->kind != Q_MENTION_DESCRIPTION) return false;
   if (m->flags & Q_IS_POSSESSIVE) return true;
+  if (mention->noun == Q_NOUN_VOICE) return true;
   bool definite = m->end - m->start > 4 && (chunk->text[m->start] | 0x20) == 't';
   return definite && mention->noun != Q_NOUN_OWN;
 }
@@ -167,15 +171,16 @@ static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *p
     const QMentionRecord *m = &cast->mentions[i];
     QSceneMention *mention = new_mention(scene);
     if (!mention) return false;
-    *mention = (QSceneMention){.start = part->start + m->start,
-                               .end = part->start + m->end,
-                               .entity = Q_NOBODY,
-                               .paragraph = (uint32_t)scene->paragraph_count - 1,
-                               .flags = m->flags,
-                               .sentence = m->sentence,
-                               .kind = m->kind,
-                               .gender = m->gender,
-                               };
+    *mention = (QSceneMention){
+        .start = part->start + m->start,
+        .end = part->start + m->end,
+        .entity = Q_NOBODY,
+        .paragraph = (uint32_t)scene->paragraph_count - 1,
+        .flags = m->flags,
+        .sentence = m->sentence,
+        .kind = m->kind,
+        .gender = m->gender,
+    };
     read_noun(place->chunk, m, mention);
     mention->generic = is_generic(place->chunk, m, mention);
     if (m->name >= 0) mention->entity = q_people_of(scene->people, &cast->names[m->name]);
@@ -222,6 +227,33 @@ static uint8_t tag_of(const QAttributionRecord *a, QEvidence evidence) {
   }
 }
 
+/* The gender of whom a quotation calls "sir" or "mamma". */
+static uint8_t called_in(const QChunk *chunk, const QQuoteRecord *q) {
+  static const struct {
+    const char *word;
+    uint8_t gender;
+  } calls[] = {{"sir", Q_GENDER_MAN},     {"papa", Q_GENDER_MAN},    {"madam", Q_GENDER_WOMAN},
+               {"ma'am", Q_GENDER_WOMAN}, {"mamma", Q_GENDER_WOMAN}, {"mama", Q_GENDER_WOMAN},
+               {"daddy", Q_GENDER_MAN},   {"miss", Q_GENDER_WOMAN},  {"monsieur", Q_GENDER_MAN}};
+  const char *text = chunk->text;
+  uint32_t end = q->inner_end < q->inner_start + CALLED ? q->inner_end : q->inner_start + CALLED;
+  for (uint32_t at = q->inner_start; at < end;) {
+    while (at < end && !q_is_letter((uint8_t)text[at])) at++;
+    uint32_t start = at;
+    while (at < end && (q_is_letter((uint8_t)text[at]) || text[at] == '\'')) at++;
+    uint32_t length = at - start;
+    bool ends = at == end || text[at] == ',' || text[at] == '.' || text[at] == '!' ||
+                text[at] == '?' || text[at] == ';' || text[at] == '-';
+    if (length < 3 || length > 8 || !ends) continue;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+      if (strlen(calls[i].word) == length && (text[start] | 0x20) == calls[i].word[0] &&
+          memcmp(text + start + 1, calls[i].word + 1, length - 1) == 0)
+        return calls[i].gender;
+    }
+  }
+  return Q_GENDER_UNKNOWN;
+}
+
 static bool ends_asking(const QChunk *chunk, const QQuoteRecord *q) {
   uint32_t end = q->inner_end;
   while (end > q->inner_start && chunk->text[end - 1] <= ' ') end--;
@@ -244,6 +276,7 @@ static bool read_quotation(QScene *scene, const QPart *part, const QBlockPlace *
                                  .paragraph = (uint32_t)scene->paragraph_count - 1,
                                  .mention = -1,
                                  .evidence = (uint8_t)evidence,
+                                 .called = called_in(place->chunk, q),
                                  .asks = ends_asking(place->chunk, q)};
   quotation->continued = evidence == Q_EVIDENCE_CONTINUED;
   quotation->shared = evidence == Q_EVIDENCE_TURN;
@@ -318,6 +351,14 @@ static void read_tag(const QScene *scene, const QSceneQuotation *q, QTurn *turn)
   switch ((QMentionKind)m->kind) {
   case Q_MENTION_NAME: turn->who = m->entity >= 0 ? Q_WHO_NAME : Q_WHO_OTHER; break;
   case Q_MENTION_DESCRIPTION:
+    /* “...,” said the prospector: whoever that is; "after a few moments added:" is nobody. */
+    if (!m->person && q->tag != Q_TAG_INVERTED && q->tag != Q_TAG_AFTER && m->noun == Q_NOUN_OWN) {
+      turn->who = Q_WHO_NONE;
+      turn->tag = Q_TAG_NONE;
+      turn->mention = -1;
+      turn->entity = Q_NOBODY;
+      break;
+    }
     turn->who = m->generic ? Q_WHO_GENERIC : m->entity >= 0 ? Q_WHO_NAME : Q_WHO_OTHER;
     break;
   case Q_MENTION_NARRATOR: turn->who = Q_WHO_NARRATOR; break;
@@ -409,6 +450,7 @@ bool q_scene_turns(QScene *scene) {
         turn->gender = tag.gender;
       }
       turn->quotations_end = i + 1;
+      if (!turn->called) turn->called = q->called;
       turn->asks = q->asks;
       turn->narrated = is_narrated(scene, paragraph);
     }

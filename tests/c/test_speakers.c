@@ -1,4 +1,5 @@
 /* Who says it: what each rule must tell and must leave, and what the public functions promise. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -8,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "attribution/features.h"
 #include "same_speakers.h"
 
 static QDocument *open_text(const char *text) {
@@ -88,6 +90,49 @@ static void test_continued(void **state) {
   (void)state;
   check("“It was late,” said Tom Hall. “I went home.\n\n“Then I slept.”\n",
         "Tom Hall; Tom Hall; Tom Hall");
+}
+
+static void test_families(void **state) {
+  (void)state;
+  check("Mr. Bennet came in. Mrs. Bennet was there.\n\n“My dear,” said his wife, “have you "
+        "heard?”\n\n"
+        "“No,” said Mr. Bennet.\n",
+        "Mrs. Bennet; Mrs. Bennet; Mr. Bennet");
+}
+
+static void test_vocatives(void **state) {
+  (void)state;
+  check("“Good evening,” said Tom.\n\n“Good evening,” said Mary.\n\nThey sat down.\n\n“Is it late, "
+        "Mary?”\n\n“It is.”\n",
+        "Tom; Mary; Tom; Mary");
+}
+
+/* ---- The weights ----------------------------------------------------------------------- */
+
+/* The file has each weight, in the order of the features. */
+static void test_weights(void **state) {
+  (void)state;
+  FILE *file = fopen("plugin/attribution/weights.txt", "r");
+  assert_non_null(file);
+  char line[256];
+  uint32_t next = 0;
+  while (fgets(line, sizeof line, file)) {
+    if (line[0] == '#') continue;
+    char name[64];
+    unsigned in_context, at_value;
+    double weight;
+    assert_int_equal(sscanf(line, "%63s %u %u %lf", name, &in_context, &at_value, &weight), 4);
+    assert_true(next < Q_WEIGHTS);
+    uint32_t context, value;
+    QFeature feature = q_feature_of(next, &context, &value);
+    assert_string_equal(name, q_feature_name(feature));
+    assert_int_equal(in_context, context);
+    assert_int_equal(at_value, value);
+    assert_true(fabs(weight - (double)q_weights()[next]) < 0.001);
+    next++;
+  }
+  fclose(file);
+  assert_int_equal(next, Q_WEIGHTS);
 }
 
 /* ---- What the functions promise ------------------------------------------------------- */
@@ -182,11 +227,19 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_tags),     cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns), cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),   cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),   cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),    cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),
+      cmocka_unit_test(test_tags),
+      cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),
+      cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),
+      cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),
+      cmocka_unit_test(test_after_and_before),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -463,7 +463,8 @@ static void add_text(Set *set, const Text *t, Work *w) {
       if (draw) {
         QExtent extent = q_extent_from(
             q_extent_start(q_block_at(t->document, w->scene.base + w->scene.quotations[0].start)));
-        if (!q_scene_read(&w->scene, t->document, t->people, &t->lore, &extent)) die("out of memory");
+        if (!q_scene_read(&w->scene, t->document, t->people, &t->lore, &extent))
+          die("out of memory");
       }
       mask(w, hidden);
       if (w->scene.turn_count != count) continue; /* turns have met */
