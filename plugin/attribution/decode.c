@@ -14,12 +14,14 @@ typedef struct {
   double forward[PAIRS]; /* their sum is 1 */
   double back[PAIRS];
   float best[PAIRS];
-  uint8_t from[PAIRS];        /* of the best sequence: the candidate two turns before */
-  int8_t same[Q_CANDIDATES];  /* the candidate of the turn before that is the same; -1: none */
-  int8_t other[Q_CANDIDATES]; /* and of two turns before */
+  uint8_t from[PAIRS];       /* of the best sequence: the candidate two turns before */
+  int8_t same[Q_CANDIDATES]; /* of the turn before: the candidate that is the same; -1: none */
+  /* The candidates that are also candidates of two turns before, and which ones there. */
+  uint8_t again[Q_CANDIDATES], other[Q_CANDIDATES];
+  uint32_t again_count;
   double local[Q_CANDIDATES]; /* exponentials of scores and links */
   double link[Q_LINKS];
-  double scale; /* what forward has been divided by */
+  double scale, inverse; /* what forward has been divided by */
 } QStep;
 
 struct QDecoder {
@@ -59,9 +61,16 @@ static bool is_allowed(const QLattice *turn, uint32_t c) { return turn->allowed 
 static double prepare(QStep *step, const QLattice *turns, uint32_t t) {
   const QLattice *turn = &turns[t];
   double top = -1e30;
+  step->again_count = 0;
+  memset(step->same, -1, sizeof step->same);
   for (uint32_t c = 0; c < turn->count; c++) {
-    step->same[c] = find(t > 0 ? turn - 1 : NULL, turn->candidates[c]);
-    step->other[c] = find(t > 1 ? turn - 2 : NULL, turn->candidates[c]);
+    int8_t same = find(t > 0 ? turn - 1 : NULL, turn->candidates[c]);
+    int8_t other = find(t > 1 ? turn - 2 : NULL, turn->candidates[c]);
+    if (same >= 0) step->same[same] = (int8_t)c;
+    if (other >= 0) {
+      step->again[step->again_count] = (uint8_t)c;
+      step->other[step->again_count++] = (uint8_t)other;
+    }
     if (is_allowed(turn, c) && turn->scores[c] > top) top = turn->scores[c];
   }
   for (uint32_t c = 0; c < turn->count; c++)
@@ -75,17 +84,22 @@ static double prepare(QStep *step, const QLattice *turns, uint32_t t) {
 /* Pair (b, c) sums over a, the candidates two turns before. */
 static void go_forward(const QStep *previous, uint32_t a_count, QStep *step, const QLattice *turn,
                        uint32_t b_count) {
+  double totals[Q_CANDIDATES] = {0};
+  for (uint32_t a = 0; a < a_count; a++) {
+    for (uint32_t b = 0; b < b_count; b++) totals[b] += previous->forward[a * b_count + b];
+  }
   for (uint32_t b = 0; b < b_count; b++) {
-    double total = 0;
-    for (uint32_t a = 0; a < a_count; a++) total += previous->forward[a * b_count + b];
-    for (uint32_t c = 0; c < turn->count; c++) {
-      double sum = total * step->link[step->same[c] == (int8_t)b ? Q_LINK_SAME : Q_LINK_OTHER];
-      if (step->same[c] != (int8_t)b && step->other[c] >= 0) {
-        double one = previous->forward[(uint32_t)step->other[c] * b_count + b];
-        sum = (total - one) * step->link[Q_LINK_OTHER] + one * step->link[Q_LINK_ALTERNATE];
-      }
-      step->forward[b * turn->count + c] = sum > 0 ? sum * step->local[c] : 0;
+    double total = totals[b], other = total * step->link[Q_LINK_OTHER];
+    double *forward = step->forward + b * turn->count;
+    for (uint32_t c = 0; c < turn->count; c++) forward[c] = other * step->local[c];
+    for (uint32_t i = 0; i < step->again_count; i++) {
+      uint32_t c = step->again[i];
+      double one = previous->forward[step->other[i] * b_count + b];
+      double sum = (total - one) * step->link[Q_LINK_OTHER] + one * step->link[Q_LINK_ALTERNATE];
+      forward[c] = sum > 0 ? sum * step->local[c] : 0;
     }
+    int8_t same = step->same[b];
+    if (same >= 0) forward[same] = total * step->link[Q_LINK_SAME] * step->local[same];
   }
 }
 
@@ -93,25 +107,34 @@ static void scale(QStep *step, uint32_t pairs) {
   step->scale = 0;
   for (uint32_t i = 0; i < pairs; i++) step->scale += step->forward[i];
   if (!(step->scale > 0)) step->scale = 1;
-  for (uint32_t i = 0; i < pairs; i++) step->forward[i] /= step->scale;
+  double inverse = step->inverse = 1 / step->scale;
+  for (uint32_t i = 0; i < pairs; i++) step->forward[i] *= inverse;
 }
 
 /* Pair (a, b) of the turn before, from (b, c) of this one. */
 static void go_back(QStep *previous, uint32_t a_count, const QStep *step, const QLattice *turn,
                     uint32_t b_count) {
+  double totals[Q_CANDIDATES], values[PAIRS];
   for (uint32_t b = 0; b < b_count; b++) {
-    double total = 0;
+    const double *back = step->back + b * turn->count;
+    double *value = values + b * turn->count, total = 0;
+    for (uint32_t c = 0; c < turn->count; c++) value[c] = step->local[c] * back[c] * step->inverse;
     for (uint32_t c = 0; c < turn->count; c++) {
-      double value = step->local[c] * step->back[b * turn->count + c] / step->scale;
-      total += value * step->link[step->same[c] == (int8_t)b ? Q_LINK_SAME : Q_LINK_OTHER];
+      bool same = step->same[b] == (int8_t)c;
+      total += value[c] * step->link[same ? Q_LINK_SAME : Q_LINK_OTHER];
     }
-    for (uint32_t a = 0; a < a_count; a++) previous->back[a * b_count + b] = total;
-    for (uint32_t c = 0; c < turn->count; c++) {
-      if (step->other[c] < 0 || step->same[c] == (int8_t)b) continue;
-      double value = step->local[c] * step->back[b * turn->count + c] / step->scale;
-      double *pair = &previous->back[(uint32_t)step->other[c] * b_count + b];
-      *pair += value * (step->link[Q_LINK_ALTERNATE] - step->link[Q_LINK_OTHER]);
-      if (*pair < 0) *pair = 0;
+    totals[b] = total;
+  }
+  for (uint32_t a = 0; a < a_count; a++)
+    memcpy(previous->back + a * b_count, totals, b_count * sizeof *totals);
+  double more = step->link[Q_LINK_ALTERNATE] - step->link[Q_LINK_OTHER];
+  for (uint32_t i = 0; i < step->again_count; i++) {
+    uint32_t c = step->again[i];
+    double *pairs = previous->back + step->other[i] * b_count;
+    for (uint32_t b = 0; b < b_count; b++) {
+      if (step->same[b] == (int8_t)c) continue;
+      pairs[b] += values[b * turn->count + c] * more;
+      if (pairs[b] < 0) pairs[b] = 0;
     }
   }
 }
@@ -120,21 +143,23 @@ static void find_marginals(const QDecoder *decoder, const QLattice *turns, uint3
                            QDecoded *decoded) {
   const QStep *step = &decoder->steps[t], *previous = t ? step - 1 : NULL;
   uint32_t b_count = count_before(turns, t), count = turns[t].count;
-  double sum = 0;
+  double sum = 0, alternate = step->link[Q_LINK_ALTERNATE] * step->inverse;
   memset(decoded->marginals, 0, sizeof decoded->marginals);
   memset(decoded->links, 0, sizeof decoded->links);
   for (uint32_t b = 0; b < b_count; b++) {
+    const double *back = step->back + b * count, *forward = step->forward + b * count;
     for (uint32_t c = 0; c < count; c++) {
-      double back = step->back[b * count + c], p = step->forward[b * count + c] * back;
+      double p = forward[c] * back[c];
       decoded->marginals[c] += p;
       sum += p;
-      if (step->same[c] == (int8_t)b) {
-        decoded->links[Q_LINK_SAME] += p;
-      } else if (step->other[c] >= 0) {
-        double one = previous->forward[(uint32_t)step->other[c] * b_count + b];
-        decoded->links[Q_LINK_ALTERNATE] +=
-            one * step->link[Q_LINK_ALTERNATE] * step->local[c] * back / step->scale;
-      }
+    }
+    int8_t same = step->same[b];
+    if (same >= 0) decoded->links[Q_LINK_SAME] += forward[same] * back[same];
+    for (uint32_t i = 0; i < step->again_count; i++) {
+      uint32_t c = step->again[i];
+      if (same == (int8_t)c) continue;
+      double one = previous->forward[step->other[i] * b_count + b];
+      decoded->links[Q_LINK_ALTERNATE] += one * alternate * step->local[c] * back[c];
     }
   }
   if (!(sum > 0)) return;
@@ -152,37 +177,45 @@ static float score_of(const QLattice *turn, uint32_t c) {
 
 static void find_best(const QStep *previous, uint32_t a_count, QStep *step, const QLattice *turn,
                       uint32_t b_count) {
-  for (uint32_t b = 0; b < b_count; b++) {
-    uint32_t first = 0, second = 0; /* the best two of a */
-    for (uint32_t a = 1; a < a_count; a++) {
+  uint8_t first[Q_CANDIDATES] = {0}, second[Q_CANDIDATES] = {0}; /* the best two of a */
+  for (uint32_t a = 1; a < a_count; a++) {
+    for (uint32_t b = 0; b < b_count; b++) {
       float value = previous->best[a * b_count + b];
-      if (value > previous->best[first * b_count + b]) {
-        second = first;
-        first = a;
-      } else if (second == first || value > previous->best[second * b_count + b]) {
-        second = a;
+      if (value > previous->best[first[b] * b_count + b]) {
+        second[b] = first[b];
+        first[b] = (uint8_t)a;
+      } else if (second[b] == first[b] || value > previous->best[second[b] * b_count + b]) {
+        second[b] = (uint8_t)a;
       }
     }
-    for (uint32_t c = 0; c < turn->count; c++) {
-      uint32_t from = first;
-      bool same = step->same[c] == (int8_t)b;
-      float link = turn->links[same ? Q_LINK_SAME : Q_LINK_OTHER];
-      float best = previous->best[first * b_count + b] + link;
-      if (!same && step->other[c] >= 0) {
-        uint32_t a = (uint32_t)step->other[c];
-        float alternate = previous->best[a * b_count + b] + turn->links[Q_LINK_ALTERNATE];
-        if (first == a) {
-          from = second;
-          best = second == a ? alternate : previous->best[second * b_count + b] + link;
-        }
-        if (alternate >= best) {
-          from = a;
-          best = alternate;
-        }
+  }
+  float scores[Q_CANDIDATES];
+  for (uint32_t c = 0; c < turn->count; c++) scores[c] = score_of(turn, c);
+  for (uint32_t b = 0; b < b_count; b++) {
+    float *best = step->best + b * turn->count;
+    uint8_t *from = step->from + b * turn->count;
+    float top = previous->best[first[b] * b_count + b], link = turn->links[Q_LINK_OTHER];
+    for (uint32_t c = 0; c < turn->count; c++) best[c] = top + link + scores[c];
+    memset(from, first[b], turn->count);
+    for (uint32_t i = 0; i < step->again_count; i++) {
+      uint32_t c = step->again[i];
+      uint8_t a = step->other[i];
+      float alternate = previous->best[a * b_count + b] + turn->links[Q_LINK_ALTERNATE];
+      float other = top + link;
+      if (first[b] == a) {
+        from[c] = second[b];
+        other = second[b] == a ? alternate : previous->best[second[b] * b_count + b] + link;
       }
-      step->best[b * turn->count + c] = best + score_of(turn, c);
-      step->from[b * turn->count + c] = (uint8_t)from;
+      if (alternate >= other) {
+        from[c] = a;
+        other = alternate;
+      }
+      best[c] = other + scores[c];
     }
+    int8_t same = step->same[b];
+    if (same < 0) continue;
+    best[same] = top + turn->links[Q_LINK_SAME] + scores[same];
+    from[same] = first[b];
   }
 }
 
