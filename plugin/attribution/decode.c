@@ -143,7 +143,10 @@ static void find_marginals(const QDecoder *decoder, const QLattice *turns, uint3
                            QDecoded *decoded) {
   const QStep *step = &decoder->steps[t], *previous = t ? step - 1 : NULL;
   uint32_t b_count = count_before(turns, t), count = turns[t].count;
-  double sum = 0, alternate = step->link[Q_LINK_ALTERNATE] * step->inverse;
+  double sum = 0, alternates = 0;
+  double weights[Q_CANDIDATES]; /* of those that are candidates again */
+  for (uint32_t i = 0; i < step->again_count; i++)
+    weights[i] = step->link[Q_LINK_ALTERNATE] * step->inverse * step->local[step->again[i]];
   memset(decoded->marginals, 0, sizeof decoded->marginals);
   memset(decoded->links, 0, sizeof decoded->links);
   for (uint32_t b = 0; b < b_count; b++) {
@@ -157,11 +160,11 @@ static void find_marginals(const QDecoder *decoder, const QLattice *turns, uint3
     if (same >= 0) decoded->links[Q_LINK_SAME] += forward[same] * back[same];
     for (uint32_t i = 0; i < step->again_count; i++) {
       uint32_t c = step->again[i];
-      if (same == (int8_t)c) continue;
-      double one = previous->forward[step->other[i] * b_count + b];
-      decoded->links[Q_LINK_ALTERNATE] += one * alternate * step->local[c] * back[c];
+      double one = same == (int8_t)c ? 0 : previous->forward[step->other[i] * b_count + b];
+      alternates += one * weights[i] * back[c];
     }
   }
+  decoded->links[Q_LINK_ALTERNATE] = alternates;
   if (!(sum > 0)) return;
   for (uint32_t c = 0; c < count; c++) decoded->marginals[c] /= sum;
   for (int i = 0; i < Q_LINKS; i++) decoded->links[i] /= sum;
