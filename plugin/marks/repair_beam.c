@@ -353,6 +353,13 @@ static void close_mark(QRepairParagraph *p, const QRepairState *old, const QMark
   }
 }
 
+/* An opening mark for an apostrophe costs no less than the apostrophe that it becomes. */
+static int cost_of_elision(const QMarkStack *stack, const QMarkEvent *e) {
+  QMarkEvent right = *e;
+  if (e->sign == Q_SIGN_SINGLE_LEFT) right.sign = Q_SIGN_SINGLE_RIGHT;
+  return q_cost_of_elision(stack, &right);
+}
+
 static void step_mark(QRepairParagraph *p, unsigned i) {
   const QMarkEvent *e = &p->event[i];
   QRepairCosts costs = q_repair_costs(p, i);
@@ -374,7 +381,7 @@ static void step_mark(QRepairParagraph *p, unsigned i) {
     QRepairState next = *s;
     next.stack.speech &= (uint8_t)~Q_STACK_RESUMES;
     if (costs.text < Q_COST_NEVER) {
-      next.cost += costs.text + q_cost_of_elision(&s->stack, e);
+      next.cost += costs.text + cost_of_elision(&s->stack, e);
       next.act = act(Q_ACT_TEXT, 0);
       next.odd |= e->sign == Q_SIGN_SINGLE_LEFT ||
                   (q_sign_is_apostrophe((QMarkSign)e->sign) && q_repair_closes_outer(p, e));
