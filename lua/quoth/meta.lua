@@ -97,6 +97,7 @@
 ---@class (exact) quoth.Speaker who says a quotation
 ---@field source integer the number of the source, good until the document changes
 ---@field name string its fullest name
+---@field key string the key of the source, the same as in quoth.Source
 ---@field sieve quoth.Sieve what decided
 ---@field confidence integer percent: how often such an answer is right
 ---@field mention? quoth.Piece the words that name or stand for the source beside the quotation

@@ -36,6 +36,14 @@ static void set_word(lua_State *L, const char *name, const char *word) {
   lua_setfield(L, -2, name);
 }
 
+/* The key of a source: its id, as a word that any Lua can hold. ( table -- table ) */
+static void set_key(lua_State *L, uint64_t id) {
+  char key[17];
+  for (int i = 0; i < 16; i++) key[i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
+  key[16] = '\0';
+  set_word(L, "key", key);
+}
+
 /* ---- The speaker of a quotation ------------------------------------------------ */
 
 /* A field of the quotation in the table at arg: a whole number that is a position. */
@@ -90,8 +98,11 @@ static int document_speaker(lua_State *L) {
   QSpeaker speaker;
   if (!quoth_speaker(document, &quotation, &speaker) || speaker.source == Q_NO_SOURCE)
     return q_push_none(L);
+  QSource source;
+  if (!quoth_source(document, speaker.source, &source)) return q_push_none(L);
   uint64_t version = quoth_document_version(document);
-  lua_createtable(L, 0, 7); /* table */
+  lua_createtable(L, 0, 8); /* table */
+  set_key(L, source.id);
   set_integer(L, "source", speaker.source + 1);
   push_name(L, 1, speaker.source);
   lua_setfield(L, -2, "name");
@@ -140,13 +151,10 @@ static int document_mentions(lua_State *L) {
 
 /* ( -- table ) */
 static void push_source(lua_State *L, uint32_t number, const QSource *source) {
-  char key[17];
-  for (int i = 0; i < 16; i++) key[i] = "0123456789abcdef"[source->id >> (60 - 4 * i) & 15];
-  key[16] = '\0';
   lua_createtable(L, 0, 10);
   push_name(L, 1, number);
   lua_setfield(L, -2, "name");
-  set_word(L, "key", key);
+  set_key(L, source->id);
   set_word(L, "kind", quoth_source_kind_name(source->kind));
   set_word(L, "gender", quoth_gender_name(source->gender));
   set_integer(L, "mentions", source->mentions);
