@@ -83,7 +83,8 @@ bool q_lore_read(QLore *lore, const QPeople *people) {
     int32_t e = q_people_find(people, q_name_key(CALLS[i], (unsigned)strlen(CALLS[i]), false));
     if (e >= 0) lore->nouns[e] = Q_NOUN_CALL;
   }
-  qsort(lore->bearers, lore->bearer_count, sizeof *lore->bearers, by_surname);
+  if (lore->bearer_count > 0)
+    qsort(lore->bearers, lore->bearer_count, sizeof *lore->bearers, by_surname);
   return true;
 }
 
