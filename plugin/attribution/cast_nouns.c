@@ -26,6 +26,19 @@ static bool is_voice_word(const QProse *p, size_t at) {
                          (length == 4 && memcmp(word, "tone", 4) == 0));
 }
 
+/* After a person's noun: the noun that it only stands before, as in "the executive order". */
+static bool is_other_noun(QProse *p, size_t at) {
+  const QProseItem *item = &p->items[at];
+  uint32_t flags = q_prose_flags(p, at);
+  if (item->shape & (Q_SHAPE_CAPITAL | Q_SHAPE_NUMBER | Q_SHAPE_CONTRACTED)) return false;
+  if (flags & (FUNCTION | Q_WORD_ADVERB) || q_is_verb_word(p, at)) return false;
+  if (flags & (Q_WORD_FORM_ING | Q_WORD_FORM_PARTICIPLE | Q_WORD_FORM_BASE)) return false;
+  const char *end = p->text + item->end;
+  uint32_t length = item->end - item->start;
+  return length > 3 && memcmp(end - 2, "ly", 2) != 0 && memcmp(end - 2, "ed", 2) != 0 &&
+         memcmp(end - 3, "ing", 3) != 0;
+}
+
 /* The person's noun of a phrase whose first word is item from: its last one before words that
  * cannot belong to it; p->count where there is none. */
 static size_t find_noun(QProse *p, size_t from) {
@@ -39,7 +52,8 @@ static size_t find_noun(QProse *p, size_t from) {
       found = i;
       continue;
     }
-    if (found < p->count || flags & (FUNCTION | Q_WORD_CALENDAR)) break;
+    if (found < p->count) return is_other_noun(p, i) ? p->count : found;
+    if (flags & (FUNCTION | Q_WORD_CALENDAR)) break;
     if (item->shape & Q_SHAPE_GENITIVE) break;
   }
   return found;

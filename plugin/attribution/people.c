@@ -50,6 +50,7 @@ int32_t q_people_by_id(const QPeople *people, uint64_t id) {
 
 enum {
   MANY_I = 4, /* thousandths of the words outside of quotations: somebody tells the story */
+  IDLE = 10,  /* mentions for one verb */
   FEW = 2,    /* verbs that make a person */
 };
 
@@ -119,12 +120,19 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *
   bool plain = sum->full && !sum->thing && sum->places + sum->definites == 0;
   bool person = described || sum->titled || verbs >= FEW || sum->cues > 0 ||
                 (sum->listed && (verbs > 0 || sum->full)) || sum->vocatives > 0 || plain;
-  bool place = !sum->titled && !described && (sum->places + sum->definites) * 2 > sum->count;
+  /* It is spoken of much more than it does anything. */
+  bool idle = !sum->listed && !sum->full && sum->vocatives == 0 && verbs * IDLE < sum->count;
+  bool place =
+      !sum->titled && !described && (idle || (sum->places + sum->definites) * 2 > sum->count);
   e->kind = Q_ENTITY_PERSON;
   if (!sum->titled && (sum->body || (sum->loud && !sum->listed))) {
     e->kind = Q_ENTITY_BODY;
   } else if (!person || place) {
     e->kind = Q_ENTITY_PLACE;
+  }
+  if (e->kind != Q_ENTITY_PERSON) {
+    e->gender = Q_GENDER_UNKNOWN;
+    e->sureness = 0;
   }
   uint32_t proof = verbs + 2 * sum->vocatives + (sum->titled ? 2 : 0);
   e->evidence = e->kind == Q_ENTITY_PERSON ? logarithm(proof) : 0;

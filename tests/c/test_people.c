@@ -144,6 +144,9 @@ static const QWho WHO[] = {
     {"“Come here, Knorr,” we said.", "Knorr", Q_GENDER_UNKNOWN, Q_ENTITY_PERSON},
     {"Mrs. Robert Moor left.", "Mrs. Robert Moor", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
     {"We live in Highbury, and came from Highbury.", "Highbury", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
+    {"Tencent smiled. We like Tencent, buy Tencent, sell Tencent, know Tencent, see Tencent, hear "
+     "Tencent, read Tencent, eat Tencent, drink Tencent, and live Tencent.",
+     "Tencent", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
     {"We read it in the Ministry of Love.", "Ministry of Love", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
     {"It was told to us by NASA.", "NASA", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
     {"Bells rang. Books fell.", "Bells", Q_GENDER_UNKNOWN, -1},
@@ -221,6 +224,7 @@ static const QSpoken SPOKEN[] = {
      "a spokesman description man SC*; Emma Moor name unknown B; "},
     {"“Yes,” said Emma’s brother.", "Emma name unknown SPC; Emma’s brother description man SC*; "},
     {"“Yes,” said the voice of Emma.", "Emma name unknown SBC*; "},
+    {"The executive order stood.", ""},
     {"“Yes,” her voice said.", "her pronoun woman SC*; "},
     {"They lived in Highbury.", "They pronoun many SFA; Highbury name unknown BL; "},
     {"Teng Biao, a lawyer, left.", "Teng Biao name unknown F; a lawyer description unknown X; "},
