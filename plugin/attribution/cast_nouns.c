@@ -26,13 +26,32 @@ static bool is_voice_word(const QProse *p, size_t at) {
                          (length == 4 && memcmp(word, "tone", 4) == 0));
 }
 
+static bool is_plural(const QProse *p, size_t at) {
+  char lower[Q_WORD_ROOM];
+  unsigned length = q_prose_lower(p, &p->items[at], lower);
+  return q_noun_gender(lower, length) == Q_GENDER_MANY;
+}
+
+/* Nouns of persons that are something else, mostly: his head, the chair, her voice. */
+static bool is_thing(const QProse *p, size_t at) {
+  static const char *const things[] = {"chair", "chairs", "head",  "heads",
+                                       "tone",  "voice",  "voices"};
+  const QProseItem *item = &p->items[at];
+  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+    if (item->stem == strlen(things[i]) &&
+        memcmp(p->text + item->start, things[i], item->stem) == 0)
+      return true;
+  return false;
+}
+
 /* After a person's noun: the noun that it only stands before, as in "the executive order". */
-static bool is_other_noun(QProse *p, size_t at) {
+static bool is_other_noun(QProse *p, size_t at, bool plural) {
   const QProseItem *item = &p->items[at];
   uint32_t flags = q_prose_flags(p, at);
   if (item->shape & (Q_SHAPE_CAPITAL | Q_SHAPE_NUMBER | Q_SHAPE_CONTRACTED)) return false;
   if (flags & (FUNCTION | Q_WORD_ADVERB) || q_is_verb_word(p, at)) return false;
-  if (flags & (Q_WORD_FORM_ING | Q_WORD_FORM_PARTICIPLE | Q_WORD_FORM_BASE)) return false;
+  if (flags & (Q_WORD_FORM_ING | Q_WORD_FORM_PARTICIPLE)) return false;
+  if (plural && flags & Q_WORD_FORM_BASE) return false; /* the people want */
   const char *end = p->text + item->end;
   uint32_t length = item->end - item->start;
   return length > 3 && memcmp(end - 2, "ly", 2) != 0 && memcmp(end - 2, "ed", 2) != 0 &&
@@ -47,12 +66,15 @@ static size_t find_noun(QProse *p, size_t from) {
     const QProseItem *item = &p->items[i];
     if (item->sign || item->shape & Q_SHAPE_FIRST) break;
     uint32_t flags = q_prose_flags(p, i);
-    bool noun = flags & NOUN && !(item->shape & Q_SHAPE_CONTRACTED) && !is_voice_word(p, i);
+    bool noun = flags & NOUN && !(item->shape & Q_SHAPE_CONTRACTED) && !is_thing(p, i);
     if (noun && !(flags & FUNCTION)) {
       found = i;
       continue;
     }
-    if (found < p->count) return is_other_noun(p, i) ? p->count : found;
+    if (found < p->count) {
+      bool whose = p->items[found].shape & Q_SHAPE_GENITIVE;
+      return !whose && is_other_noun(p, i, is_plural(p, found)) ? p->count : found;
+    }
     if (flags & (FUNCTION | Q_WORD_CALENDAR)) break;
     if (item->shape & Q_SHAPE_GENITIVE) break;
   }

@@ -72,14 +72,15 @@ QWordKind q_word_find_kind(const QProse *prose, const QProseItem *item) {
 
 /* Capitalised as they are called out, or by custom, and never names; by bytes. */
 static const char *const NEVER[] = {
-    "ah",      "aha",     "alas",    "am",     "amen",  "anyway", "aye",   "bah",   "besides",
-    "bravo",   "bye",     "chapter", "christ", "damn",  "dear",   "deuce", "eh",    "else",
-    "esq",     "esquire", "ha",      "hallo",  "hello", "hey",    "him",   "hullo", "hurrah",
-    "hush",    "indeed",  "jr",      "lo",     "maybe", "me",     "nay",   "never", "no",
-    "none",    "not",     "nothing", "now",    "o",     "oh",     "ok",    "okay",  "ought",
-    "perhaps", "please",  "pooh",    "pray",   "pshaw", "quite",  "sr",    "sure",  "thank",
-    "thanks",  "them",    "then",    "there",  "thus",  "too",    "tut",   "ugh",   "us",
-    "very",    "well",    "why",     "yea",    "yeah",  "yes",    "yet",
+    "ah",     "aha",     "alas",    "am",      "amen",   "anyway",  "aye",    "bah",     "besides",
+    "bravo",  "bye",     "chapter", "christ",  "damn",   "dear",    "deuce",  "eh",      "else",
+    "esq",    "esquire", "ha",      "hallo",   "hello",  "hence",   "here",   "hey",     "him",
+    "hither", "hullo",   "hurrah",  "hush",    "indeed", "jr",      "lo",     "maybe",   "me",
+    "nay",    "never",   "no",      "none",    "not",    "nothing", "now",    "o",       "oh",
+    "ok",     "okay",    "ought",   "perhaps", "please", "pooh",    "pray",   "pshaw",   "quite",
+    "sr",     "sure",    "thank",   "thanks",  "them",   "then",    "thence", "there",   "thither",
+    "thus",   "too",     "tut",     "ugh",     "us",     "very",    "well",   "whither", "why",
+    "yea",    "yeah",    "yes",     "yet",
 };
 
 static bool is_never(const char *word, unsigned length) {

@@ -8,6 +8,10 @@
 #include "document/memory.h"
 #include "quoth.h"
 
+enum {
+  LEANS = 70, /* hundredths of votes that tell a gender */
+};
+
 void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
 
 /* ---- Order ---------------------------------------------------------------------- */
@@ -54,15 +58,17 @@ bool q_genders_agree(uint8_t a, uint8_t b) {
   return a == Q_GENDER_UNKNOWN || b == Q_GENDER_UNKNOWN || a == b;
 }
 
-uint32_t q_sorter_count(const QSorter *s, uint64_t key) {
-  const QName *name = key ? q_names_find(s->names, key) : NULL;
-  return name ? name->count : 0;
+uint8_t q_sorter_gender(const QSorter *s, int32_t cluster) {
+  int32_t leaning = s->leaning[q_sorter_root(s, cluster)];
+  if (leaning >= LEANS) return Q_GENDER_MAN;
+  return leaning <= -LEANS ? Q_GENDER_WOMAN : Q_GENDER_UNKNOWN;
 }
 
 int32_t q_sorter_cluster(QSorter *s) {
   int32_t cluster = (int32_t)s->c->clusters++;
   s->same[cluster] = cluster;
   s->familiar[cluster] = 0;
+  s->leaning[cluster] = 0;
   return cluster;
 }
 
@@ -176,7 +182,9 @@ static bool sort_words(QSorter *s) {
   s->titled = q_memory_new((c->count + 1) * sizeof *s->titled);
   s->same = q_memory_new((c->count + 1) * sizeof *s->same);
   s->familiar = q_memory_new((c->count + 1) * sizeof *s->familiar);
-  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar) return false;
+  s->leaning = q_memory_new((c->count + 1) * sizeof *s->leaning);
+  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar || !s->leaning)
+    return false;
   for (size_t i = 0; i < c->count; i++) {
     const QNamed *n = &c->named[i];
     if (n->name->described || n->parts.words == 0) continue;
@@ -210,5 +218,6 @@ bool q_clusters_make(QClusters *clusters, const QNames *names) {
   q_memory_free(s.titled);
   q_memory_free(s.same);
   q_memory_free(s.familiar);
+  q_memory_free(s.leaning);
   return done;
 }

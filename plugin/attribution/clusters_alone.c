@@ -8,6 +8,7 @@
 #include "quoth.h"
 
 enum {
+  FEW = 3,             /* mentions */
   LONGEST_ACRONYM = 8, /* letters */
   ENOUGH = 100,        /* hundredths of votes that tell a gender */
 };
@@ -33,7 +34,8 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
        i++, n++) {
     QNamed *named = &s->c->named[s->surnames[i].named];
     if (q_named_is_wife(named) || named->parts.thing ||
-        !q_genders_agree(q_named_gender(named), gender))
+        !q_genders_agree(q_named_gender(named), gender) ||
+        !q_genders_agree(q_sorter_gender(s, named->cluster), gender))
       continue;
     uint32_t count = s->familiar[q_sorter_root(s, named->cluster)];
     bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
@@ -45,7 +47,12 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
     best_count = count;
     best_title = title;
   }
-  return best;
+  /* Who is called by his given name is not Mr. X to the same people: his father is. */
+  const QName *alone = q_names_find(s->names, surname);
+  uint32_t calls = who->name->count + (alone ? alone->count : 0);
+  bool son = who->parts.title == Q_TITLE_MR && best && best->parts.title == Q_TITLE_NONE &&
+             calls >= FEW && best_count > calls;
+  return son ? NULL : best;
 }
 
 /* A titled name that has been placed already: of the same word, whose title tells of the same. */

@@ -1,9 +1,11 @@
 /* Names with a given name and a surname. */
 #include "attribution/clusters_sort.h"
 #include "attribution/spelling.h"
+#include "quoth.h"
 
 enum {
-  LONG = 5, /* letters of a given name that may be spelled in two ways */
+  GENDER = 120, /* hundredths of votes, of a title or the list of given names */
+  LONG = 5,     /* letters of a given name that may be spelled in two ways */
 };
 
 static bool same_person(const QNamed *a, const QNamed *b) {
@@ -84,13 +86,20 @@ static void all_respelled(QSorter *s) {
   }
 }
 
-/* How often each is called by a given name. */
+/* How often each is called by a given name, and whether that is a man's. */
 static void all_familiar(QSorter *s) {
   for (size_t i = 0; i < s->full_count; i++) {
     const QNamed *n = &s->c->named[s->surnames[i].named];
-    uint32_t count = q_sorter_count(s, n->given),
-             *most = &s->familiar[q_sorter_root(s, n->cluster)];
-    if (!q_named_is_wife(n) && count > *most) *most = count;
+    if (q_named_is_wife(n)) continue;
+    int32_t cluster = q_sorter_root(s, n->cluster), *leaning = &s->leaning[cluster];
+    uint8_t gender = q_named_gender(n);
+    if (gender == Q_GENDER_MAN) *leaning += GENDER;
+    if (gender == Q_GENDER_WOMAN) *leaning -= GENDER;
+    *leaning += (int32_t)(n->name->he - n->name->she);
+    const QName *given = q_names_find(s->names, n->given);
+    if (!given) continue;
+    if (given->count > s->familiar[cluster]) s->familiar[cluster] = given->count;
+    *leaning += (int32_t)(given->he - given->she);
   }
 }
 

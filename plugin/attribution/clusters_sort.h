@@ -22,7 +22,8 @@ typedef struct {
   QByWord *titled; /* of names with a title and one word, by that word */
   size_t titled_count;
   int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
-  uint32_t *familiar; /* how often it is called by its given name alone */
+  uint32_t *familiar; /* how often each is called by its given name alone, */
+  int32_t *leaning;   /* and hundredths of votes for a man: titles, lists and pronouns */
 } QSorter;
 
 /* Order of entries, for qsort. */
@@ -35,9 +36,6 @@ int32_t q_sorter_cluster(QSorter *sorter); /* a new one */
 int32_t q_sorter_root(const QSorter *sorter, int32_t cluster);
 void q_sorter_unite(QSorter *sorter, int32_t a, int32_t b);
 
-/* How often a name stands in the document. */
-uint32_t q_sorter_count(const QSorter *sorter, uint64_t key);
-
 /* The name of a key; NULL. */
 QNamed *q_sorter_named(const QClusters *clusters, uint64_t key);
 
@@ -48,6 +46,9 @@ QNamed *q_sorter_nickname(const QSorter *sorter, const QNamed *named);
 
 /* Mrs. and a given name that is no woman's: a wife, and never the man. */
 bool q_named_is_wife(const QNamed *named);
+
+/* QGender of a cluster, as far as its full names tell. */
+uint8_t q_sorter_gender(const QSorter *sorter, int32_t cluster);
 
 /* QGender, by the words. */
 uint8_t q_named_gender(const QNamed *named);

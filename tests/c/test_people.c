@@ -64,6 +64,12 @@ static const QPair PAIRS[] = {
     {"We saw Aunt Juley. “No,” said Juley.", "Aunt Juley", "Juley", true},
     {"We saw Hamidullah, and Hamidullah Begum came.", "Hamidullah", "Hamidullah Begum", false},
     {"We saw Admiral Croft. Then we heard Admiral say it.", "Admiral Croft", "Admiral", true},
+    {"We saw Fred Vincy. Fred and Fred, and Fred or Fred. Mr. Vincy, Mr. Vincy, and Mr. Vincy.",
+     "Fred Vincy", "Mr. Vincy", false},
+    {"We saw Rosamunda Vincy. Rosamunda came; she smiled, and she saw her. He saw Mr. Vincy.",
+     "Rosamunda Vincy", "Mr. Vincy", false},
+    {"There is Hillary Clinton with Bill Clinton. Clinton said that she and her men knew; she did.",
+     "Hillary Clinton", "Clinton", true},
     /* one name alone */
     {"We saw Elizabeth Bennet, and dear Lizzy smiled.", "Elizabeth Bennet", "Lizzy", true},
     {"We saw Margaret, and then Meg smiled.", "Margaret", "Meg", true},
@@ -144,8 +150,8 @@ static const QWho WHO[] = {
     {"“Come here, Knorr,” we said.", "Knorr", Q_GENDER_UNKNOWN, Q_ENTITY_PERSON},
     {"Mrs. Robert Moor left.", "Mrs. Robert Moor", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
     {"We live in Highbury, and came from Highbury.", "Highbury", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
-    {"Tencent smiled. We like Tencent, buy Tencent, sell Tencent, know Tencent, see Tencent, hear "
-     "Tencent, read Tencent, eat Tencent, drink Tencent, and live Tencent.",
+    {"Tencent smiled. We like Tencent, buy Tencent, sell Tencent, hate Tencent, take Tencent, have "
+     "Tencent, want Tencent, eat Tencent, drink Tencent, and live Tencent.",
      "Tencent", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
     {"We read it in the Ministry of Love.", "Ministry of Love", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
     {"It was told to us by NASA.", "NASA", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
@@ -224,7 +230,8 @@ static const QSpoken SPOKEN[] = {
      "a spokesman description man SC*; Emma Moor name unknown B; "},
     {"“Yes,” said Emma’s brother.", "Emma name unknown SPC; Emma’s brother description man SC*; "},
     {"“Yes,” said the voice of Emma.", "Emma name unknown SBC*; "},
-    {"The executive order stood.", ""},
+    {"The executive order stood on his head.", ""},
+    {"The people want it.", "The people description many FT; "},
     {"“Yes,” her voice said.", "her pronoun woman SC*; "},
     {"They lived in Highbury.", "They pronoun many SFA; Highbury name unknown BL; "},
     {"Teng Biao, a lawyer, left.", "Teng Biao name unknown F; a lawyer description unknown X; "},
