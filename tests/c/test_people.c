@@ -68,7 +68,8 @@ static const QPair PAIRS[] = {
      "Fred Vincy", "Mr. Vincy", false},
     {"We saw Rosamunda Vincy. Rosamunda came; she smiled, and she saw her. He saw Mr. Vincy.",
      "Rosamunda Vincy", "Mr. Vincy", false},
-    {"There is Hillary Clinton with Bill Clinton. Clinton said that she and her men knew; she did.",
+    {"There is Hillary Clinton with Bill Clinton. Clinton said that she knew it as she did it, and "
+     "she did.",
      "Hillary Clinton", "Clinton", true},
     /* one name alone */
     {"We saw Elizabeth Bennet, and dear Lizzy smiled.", "Elizabeth Bennet", "Lizzy", true},
