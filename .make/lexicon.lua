@@ -80,7 +80,9 @@ local LISTS = {
   { 'elisions-weak.txt', 'ELISION_WEAK', optional = true },
 }
 local CUES, VERBS = 'cue-verbs.txt', 'verbs.txt'
-local CLASS = { s = 'CUE_SPEECH', w = 'CUE_WEAK', b = 'CUE_BELIEF', o = 'CUE_OBJECT' }
+local CLASS = {
+  s = 'CUE_SPEECH', w = 'CUE_WEAK', b = 'CUE_BELIEF', o = 'CUE_OBJECT', t = 'CUE_BELIEF',
+}
 
 local OFFSET_BITS, LENGTH_BITS, CLASS_BITS = 17, 5, 10 -- of a slot: 32 bits together
 local ROW = 4096 -- bytes of a row of the pool, the NUL at its end included
@@ -169,8 +171,8 @@ local function read_verbs(dir)
   local path = dir .. '/' .. CUES
   require_file(each_entry(path, function(line, where)
     local f = columns(line, 6, where)
-    if not f[2]:find('^[swb]o?$') then
-      fail('%s: class "%s" is not s, w or b with optional o', where, f[2])
+    if not f[2]:find('^[swb]o?$') and not f[2]:find('^so?t$') then
+      fail('%s: class "%s" is not s, w or b with optional o, or st, sot', where, f[2])
     end
     local flags = 0
     for letter in f[2]:gmatch('.') do flags = flags | BIT[CLASS[letter]] end

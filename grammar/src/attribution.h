@@ -69,6 +69,12 @@ static inline bool q_verb_follows(const QClause *c, int from) {
   for (int i = from; i < (int)c->count; i++) {
     const QItem *w = &c->item[i];
     if (q_is_verb(w) || (q_is_word(w) && (w->shape & Q_CONTRACTED))) return true;
+    if (i == from) continue;
+    const QItem *before = &c->item[i - 1];
+    if (w->ending == 'd' && q_is_pronoun(before)) return true; /* it detected */
+    if (before->ending == 's' && !(w->shape & Q_CAPITAL) && q_has(w, Q_WORD_FORM_BASE) &&
+        q_has(w, Q_WORD_CUE))
+      return true; /* his friends feel */
     if (w->id == W_AND && i + 1 < (int)c->count && q_is_verb(&c->item[i + 1])) return false;
   }
   return false;
@@ -82,6 +88,33 @@ static inline bool q_clause_follows(const QClause *c, int from) {
     if (c->item[i].id == W_TO && q_has(&c->item[i + 1], Q_WORD_FORM_BASE | Q_WORD_DICTIONARY))
       return true;
   return false;
+}
+
+/* Whether a thing that somebody may criticize, promise or deny begins at an item: the plan, X. */
+static inline bool q_tells_thing(const QClause *c, int i) {
+  const QItem *w = &c->item[i], *next = q_word_at(c, i + 1);
+  if (q_is_determiner(w)) return next && w->id != W_HIM;
+  if (w->id == W_TO || q_in_name(w)) return true;
+  return next && q_in_description(w) && w->ending != 'g';
+}
+
+/* Whether "and said" follows: that is the cue, with the same source. */
+static inline bool q_said_next(const QClause *c, int from) {
+  for (int i = from; i + 1 < (int)c->count; i++) {
+    const QItem *w = &c->item[i + 1];
+    if (c->item[i].id == W_AND && q_is_word(w) && q_has(w, Q_WORD_CUE_SPEECH) &&
+        q_has(w, Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD))
+      return true;
+  }
+  return false;
+}
+
+/* Whether a clause begins at an item beyond doubt: he was, they had */
+static inline bool q_tells_clause(const QClause *c, int i) {
+  const QItem *w = &c->item[i], *next = q_word_at(c, i + 1);
+  if (!next || !q_is_pronoun(w) || q_is_determiner(w)) return false;
+  return (w->shape & Q_CONTRACTED) || q_is_verb(next) || next->ending == 'd' ||
+         q_has(next, Q_WORD_ADVERB);
 }
 
 /* Where the words that a cue tells begin, if they follow its end at item i: at "that", or at a
@@ -263,7 +296,8 @@ static inline bool q_cue_fits(const QClause *c, int v, int end, QPhrase p, QReac
     if (end > v + 1 && !next && !near && !told && c->left != Q_BOUND_CLOSE) return false;
     if (near || !next || that || content < 0)
       return !(next && next->id == W_NOTHING && !near && !that && next->length > 2);
-    return q_verb_follows(c, content);
+    if (q_has(w, Q_WORD_CUE_BELIEF) && q_said_next(c, content)) return false;
+    return q_verb_follows(c, content) || (q_has(w, Q_WORD_CUE_BELIEF) && q_tells_thing(c, content));
   }
   if (p.kind == Q_PRONOUN_SOURCE && c->item[p.from].id == W_IT) return false;
   bool colon = q_punct(&c->item[c->count - 1], ':');
@@ -302,10 +336,14 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   int content = q_content_after(c, end, belief, &that);
   QReach reach;
   QPhrase p = q_phrase_subject(c, v, 0, &reach);
-  if (p.kind == Q_NOBODY && (near || that) && v > 0) {
+  bool clause =
+      content >= 0 && q_has(&c->item[verb], Q_WORD_CUE_SPEECH) && q_verb_follows(c, content);
+  bool sure = clause && q_tells_clause(c, content);
+  if (p.kind == Q_NOBODY && (near || that || clause) && v > 0) {
     int k = v - 1;
     while (k > 0 && q_is_word(&c->item[k]) && q_has(&c->item[k], Q_WORD_ADVERB)) k--;
-    if (c->item[k].id == W_AND && q_is_word(&c->item[k])) p = q_phrase_first(c, k);
+    bool joined = c->item[k].id == W_AND && q_is_word(&c->item[k]);
+    if (joined || sure) p = q_phrase_first(c, joined ? k : v);
   }
   if (verb != v ? p.kind == Q_NOBODY : !q_cue_fits(c, verb, end, p, reach, content, that, near))
     return false;

@@ -4,6 +4,7 @@
 
 #include "attribution/choose.h"
 #include "attribution/linker.h"
+#include "attribution/content.h"
 #include "attribution/term.h"
 #include "chars.h"
 #include "quoth.h"
@@ -414,16 +415,18 @@ static void close_paragraph(QLinker *l, const QParagraph *p, const QParagraph *n
 
 bool q_link(QReading *reading) {
   QLinker l = {.reading = reading, .given = reading->attribution_count};
-  size_t marked = reading->marked_count;
+  size_t marked = reading->marked_count, given = reading->quotation_count;
   QParagraph *before = NULL;
   for (size_t i = 0; i < reading->paragraph_count; i++) {
     QParagraph *p = &reading->paragraphs[i];
     l.paragraph = p;
     if (!link_paragraph(&l, before ? &before->tail : NULL, p)) return false;
     if (before) close_paragraph(&l, before, p);
+    if (!q_content(&l)) return false;
     before = p;
   }
   if (before) close_paragraph(&l, before, NULL);
+  if (reading->quotation_count > given) q_reading_order_quotations(reading, given);
   if (reading->attribution_count > l.given) {
     q_choose_drop(&l, marked);
     q_reading_order(reading, l.given, marked);

@@ -82,6 +82,28 @@ void q_reading_order(QReading *reading, size_t first, size_t first_marked) {
   }
 }
 
+void q_reading_order_quotations(QReading *reading, size_t first) {
+  for (size_t i = first; i < reading->quotation_count; i++) {
+    QQuoteRecord item = reading->quotations[i];
+    size_t to = i;
+    while (to > 0 && reading->quotations[to - 1].start >= item.start) to--;
+    for (size_t k = to; k < i; k++) {
+      QQuoteRecord *q = &reading->quotations[k];
+      if (q->start >= item.end) break;
+      if (q->parent == item.parent && q->end <= item.end) {
+        q->parent = (int32_t)i; /* moved with the rest */
+        if (q->kind == Q_DIRECT) item.kind = Q_MIXED;
+      }
+    }
+    memmove(&reading->quotations[to + 1], &reading->quotations[to], (i - to) * sizeof item);
+    reading->quotations[to] = item;
+    for (size_t k = 0; k < reading->quotation_count; k++) {
+      QQuoteRecord *q = &reading->quotations[k];
+      q->parent = moved(q->parent, i, to);
+    }
+  }
+}
+
 /* ---- Colours ------------------------------------------------------------ */
 
 static bool has_color(const QQuoteRecord *q) { return q->kind != Q_INDIRECT && q->kind != Q_MIXED; }

@@ -51,6 +51,10 @@ QParagraph *q_reading_paragraph(QReading *reading);
  * places: both were added at the end. Quotations and edges follow their attributions. */
 void q_reading_order(QReading *reading, size_t first, size_t first_marked);
 
+/* The same for quotations without marks from `first` on: those in marks that they hold become parts
+ * of them. */
+void q_reading_order_quotations(QReading *reading, size_t first);
+
 /* Makes the spans of quotations and marked texts. False when there is no memory. */
 bool q_reading_color(QReading *reading);
 

@@ -118,6 +118,7 @@ static void test_own_attribution(void **state) {
       {"Tom said: “Yes.”\n", "direct [Yes.] Tom | said | colon\n"},
       {"\"Yes,\" he told reporters on Tuesday.\n", "direct [Yes,] he | told reporters | after\n"},
       {"According to Mary, “the bell” was cast in a field.\n",
+       "mixed [“the bell” was cast in a field.] Mary | According to | before\n"
        "direct [the bell] Mary | According to | before\n"},
       {"“Yes,” said Tom. Mary said, “No.”\n",
        "direct [Yes,] Tom | said | after\ndirect [No.] Mary | said | before\n"},
@@ -237,6 +238,29 @@ static void test_terms(void **state) {
   CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
 }
 
+/* Words without marks before their attribution, or on both sides of it. */
+static void test_words_before(void **state) {
+  (void)state;
+  static const QCase cases[] = {
+      {"The bell is cracked, Marsh said.\n",
+       "indirect [The bell is cracked] Marsh | said | after\n"},
+      {"But the bell is cracked, according to Marsh.\n",
+       "indirect [the bell is cracked] Marsh | according to | after\n"},
+      {"The bell, she said, is cracked.\n",
+       "indirect [The bell] she | said | after\nindirect [is cracked.] she | said | before\n"},
+      {"The bell was “cold as a boot,” Marsh said.\n",
+       "mixed [The bell was “cold as a boot,”] Marsh | said | after\n"
+       "direct [cold as a boot,] Marsh | said | after\n"},
+      {"“Cold as a boot,” Marsh said.\n", "direct [Cold as a boot,] Marsh | said | after\n"},
+      {"On Tuesday, Marsh said nothing.\n", ""},
+      {"Marsh criticized the board in March.\n",
+       "indirect [the board in March.] Marsh | criticized | before\n"},
+      {"Marsh claimed the prize and said it was small.\n",
+       "indirect [it was small.] Marsh | said | before\n"},
+  };
+  CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
+}
+
 /* What no cue beside it tells is chosen among all that its sentence, or the one before, says. */
 static void test_choice(void **state) {
   (void)state;
@@ -269,7 +293,7 @@ static void test_attributions(void **state) {
   (void)state;
   static const QCase cases[] = {
       {"“Yes,” said Tom. According to Mary, it rained.\n",
-       "Tom | said | -\nMary | According to | -\n"},
+       "Tom | said | -\nMary | According to | it rained.\n"},
       {"Mary said that it rained.\n", "Mary | said | that it rained.\n"},
       {"“Yes,” said Tom, adding that it rained. It was late.\n",
        "Tom | said | -\nTom | adding | that it rained.\n"},
@@ -412,6 +436,7 @@ int main(void) {
       cmocka_unit_test(test_dialogue),
       cmocka_unit_test(test_terms),
       cmocka_unit_test(test_choice),
+      cmocka_unit_test(test_words_before),
       cmocka_unit_test(test_attributions),
       cmocka_unit_test(test_spans),
       cmocka_unit_test(test_at),

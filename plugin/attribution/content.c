@@ -1,0 +1,130 @@
+#include "attribution/content.h"
+
+#include "attribution/sentence.h"
+#include "chars.h"
+
+enum {
+  LEADING = 3, /* words of a piece that needs no verb, at most: That, they say, ... */
+};
+
+static uint32_t past_blanks(const QLinker *l, uint32_t at) {
+  while (at < l->paragraph->end && (l->reading->text[at] == ' ' || l->reading->text[at] == '\n'))
+    at++;
+  return at;
+}
+
+static char before_blanks(const QLinker *l, uint32_t at) {
+  while (at > l->paragraph->start &&
+         (l->reading->text[at - 1] == ' ' || l->reading->text[at - 1] == '\n'))
+    at--;
+  return at > l->paragraph->start ? l->reading->text[at - 1] : 0;
+}
+
+/* Whether the attribution may tell words that it has not been given: by what stands beside it. */
+static bool may_report(const QLinker *l, const QAttributionRecord *a) {
+  if (a->content_end > a->content_start || scope_of(l, a->parent) >= 0) return false;
+  if (a->source_end == a->source_start) return false;
+  char before = before_blanks(l, a->start);
+  if (before == ',' || before == '"' || (before & 0x80)) return true;
+  uint32_t next = past_blanks(l, a->end);
+  return next < l->paragraph->end && l->reading->text[next] == ',' &&
+         (l->reading->text[a->cue_start] | 0x20) == 'a' && a->cue_start == a->start;
+}
+
+static int item_at(const QSentence *s, uint32_t offset) {
+  int i = 0;
+  while (i < (int)s->clause.count && s->to[i] <= offset) i++;
+  return i;
+}
+
+static bool has_verb(const QClause *c, int from, int to) {
+  for (int i = from; i < to; i++) {
+    const QItem *w = &c->item[i];
+    if (q_is_verb(w) || (q_is_word(w) && ((w->shape & Q_CONTRACTED) || w->ending == 'd')))
+      return true;
+  }
+  return false;
+}
+
+static bool add(const QLinker *l, const QSentence *s, int from, int to, size_t attribution) {
+  if (from >= to) return true;
+  QQuoteRecord *q = q_reading_quotation(l->reading);
+  if (!q) return false;
+  q->start = q->inner_start = s->from[from];
+  uint32_t end = s->to[to - 1]; /* with the full stop */
+  if (end < s->end && q_is_sentence_end(l->reading->text[end])) end++;
+  q->end = q->inner_end = end;
+  q->parent = -1;
+  q->depth = 1;
+  q->kind = Q_INDIRECT;
+  q->closed = true;
+  q->attribution = (int32_t)attribution;
+  QAttributionRecord *a = &l->reading->attributions[attribution];
+  q->evidence = q->start < a->start ? Q_EVIDENCE_AFTER : Q_EVIDENCE_BEFORE;
+  if (a->content_end == a->content_start) {
+    a->content_start = q->start;
+    a->content_end = q->end;
+  }
+  return true;
+}
+
+static bool is_quoted(const QItem *w) { return q_punct(w, Q_QUOTED); }
+
+/* Whether the quotation of an item begins low and ends with a comma: a part of a sentence. */
+static bool ends_low(const QLinker *l, const QSentence *s, int item) {
+  const QQuoteRecord *q = quotation(l, (size_t)s->quotation[item]);
+  const char *text = l->reading->text;
+  return q->inner_end > q->inner_start && text[q->inner_end - 1] == ',' &&
+         q_is_lower_ascii(text[q->inner_start]);
+}
+
+/* The attribution's words in its sentence. */
+static bool report(const QLinker *l, QSentence *s, size_t index) {
+  const QAttributionRecord *a = attribution(l, index);
+  QClause *c = &s->clause;
+  q_sentence_know(s);
+  int count = (int)c->count, left = item_at(s, a->start), right = item_at(s, a->end);
+  if (left >= count) return true;
+  bool comma = left > 0 && q_punct(&c->item[left - 1], ',');
+  bool after = right < count && q_punct(&c->item[right], ',');
+  int end = count;
+  while (end > right && !q_is_word(&c->item[end - 1]) && !is_quoted(&c->item[end - 1])) end--;
+  /* It was “cold,” Marsh said. */
+  bool quoted = !comma && left > 1 && is_quoted(&c->item[left - 1]) && ends_low(l, s, left - 1);
+  if (!comma && !quoted) {
+    if (left > 1 || !after || c->item[left].id != W_ACCORDING) return true;
+    return !has_verb(c, right + 1, end) || add(l, s, right + 1, end, index);
+  }
+  int from = 0, to = left - comma;
+  while (from < to && (c->item[from].id == W_AND || q_punct(&c->item[from], ','))) from++;
+  if (from >= to || is_quoted(&c->item[from]) || (comma && is_quoted(&c->item[to - 1])))
+    return true;
+  bool verb = has_verb(c, from, to);
+  bool parenthetic = !quoted && after && right + 1 < end && !is_quoted(&c->item[right + 1]);
+  if (!verb && !parenthetic) return true;
+  if (!add(l, s, from, to, index)) return false;
+  if (!parenthetic || !has_verb(c, right + 1, end)) return true;
+  return add(l, s, right + 1, end, index);
+}
+
+bool q_content(const QLinker *l) {
+  const QParagraph *p = l->paragraph;
+  uint32_t last = 0;
+  for (size_t i = p->first_attribution; i < p->attributions_end; i++) {
+    const QAttributionRecord *a = attribution(l, i);
+    if (may_report(l, a)) last = a->end;
+  }
+  if (last == 0) return true;
+  QSentences sentences;
+  QSentence sentence;
+  q_sentences_begin(&sentences, l->reading, p);
+  size_t i = p->first_attribution;
+  while (sentences.at < last && q_sentence_next(&sentences, &sentence)) {
+    for (; i < p->attributions_end && attribution(l, i)->start < sentence.end; i++) {
+      const QAttributionRecord *a = attribution(l, i);
+      if (a->start < sentence.start || a->end > sentence.end || !may_report(l, a)) continue;
+      if (!report(l, &sentence, i)) return false;
+    }
+  }
+  return true;
+}
