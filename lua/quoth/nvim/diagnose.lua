@@ -6,6 +6,7 @@
 -- unless the user's diagnostics are such as update in insert mode.
 
 local change = require('quoth.nvim.change')
+local diagnostic = require('quoth.nvim.diagnostic')
 local findings = require('quoth.nvim.findings')
 local follow = require('quoth.nvim.follow')
 local place = require('quoth.nvim.place')
@@ -20,12 +21,6 @@ M.namespace = api.nvim_create_namespace('quoth-findings')
 -- took the last time, for rules of the user's own may be slow.
 local PAUSE, TIMES = 150, 10
 
-local SEVERITY = {
-  error = vim.diagnostic.severity.ERROR,
-  warning = vim.diagnostic.severity.WARN,
-  hint = vim.diagnostic.severity.HINT,
-}
-
 --- More than these are not shown, but for those that :Quoth lint lists.
 local MOST = 500
 
@@ -38,43 +33,6 @@ local known = {}
 local waiting = {}
 local timer
 local failed -- called with a buffer and a message
-
--- ---- Findings as diagnostics -------------------------------------------------------
-
---- The character that is seen where something is missing at a position: the next one, or that
--- before it at a line's end.
-local function seen(doc, position)
-  local start = doc:line_start(doc:line(position))
-  local at_end = doc:text(position, position):find('^\n?$')
-  if position > start and at_end then position = position - 1 end
-  local first = place.character(doc, position)
-  return first, place.last_byte(doc, position)
-end
-
-local function range(doc, first, last)
-  if last < first then
-    first, last = seen(doc, first)
-  end
-  local row, col = place.place(doc, first)
-  local end_row, end_col = place.place(doc, last + 1)
-  return { lnum = row, col = col, end_lnum = end_row, end_col = end_col }
-end
-
---- A finding as vim.diagnostic has it.
-function M.diagnostic(doc, finding)
-  local item = range(doc, finding.first, finding.last)
-  item.severity = SEVERITY[finding.level]
-  item.message, item.code, item.source = finding.message, finding.rule, 'quoth'
-  local related = {}
-  for i, other in ipairs(finding.related) do
-    related[i] = range(doc, other.first, other.last)
-    related[i].message = other.message
-  end
-  item.user_data = {
-    quoth = { related = related, fixes = finding.fixes, confidence = finding.confidence },
-  }
-  return item
-end
 
 -- ---- Showing -----------------------------------------------------------------------
 
@@ -116,7 +74,7 @@ local function show(buf, state)
   list = nearest(doc, buf, list)
   local items, shown = {}, {}
   for i, finding in ipairs(list) do
-    items[i] = M.diagnostic(doc, finding)
+    items[i] = diagnostic.from(doc, finding)
     shown[i] = { rule = finding.rule, first = finding.first }
   end
   local none = #items == 0 and #state.shown == 0

@@ -7,6 +7,7 @@
 
 local t = require('harness')
 local diagnose = require('quoth.nvim.diagnose')
+local diagnostic = require('quoth.nvim.diagnostic')
 local quoth = require('quoth')
 
 local WRONG = { '“I agree, he said. “So do I.”', '', 'Then he left.', '', 'That is all he said. “' }
@@ -85,7 +86,7 @@ t.test('after random edits they are those of the text', function()
     end
     local doc = quoth.open(t.text())
     local expected = vim.tbl_map(function(finding)
-      return { finding.rule, diagnose.diagnostic(doc, finding).lnum, finding.message }
+      return { finding.rule, diagnostic.from(doc, finding).lnum, finding.message }
     end, doc:lint())
     diagnose.update(vim.api.nvim_get_current_buf())
     local found = vim.tbl_map(function(item)
