@@ -86,6 +86,8 @@ vim.schedule(function()
     report('  a quotation mark', letters)
     report('  findings after it', pauses)
     require('quoth.nvim').setup({ settings = { curl = { typing = true } } })
+    local typing = require('quoth.nvim.typing')
+    typing.press, typing.typed = timed(typing.press), timed(typing.typed)
     report('  a mark that is curled', keys(300, '"'))
   end)
   if not ok then io.stderr:write(message, '\n') end

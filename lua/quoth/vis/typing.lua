@@ -4,14 +4,14 @@
 --
 -- What is typed and what it becomes are one step of undo, as all that is typed in one go.
 
+local fences = require('quoth.fences')
 local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
 local marks = require('quoth.marks')
 
 local M = {}
 
---- A paragraph is read so far to both sides; Markdown from its start, which may be so far: code may
---- have begun there.
+--- A paragraph is read so far to both sides, and code in Markdown is looked for so far above.
 local NEAR, FAR = 8192, 1048576
 --- A word that may have lost its first letters has at most so many bytes.
 local WORD = 24
@@ -29,23 +29,21 @@ function M.forget() last, waiting = nil, nil end
 local function around(record, start, finish)
   local file, doc = record.file, record.doc
   local low = math.max(start - NEAR, 0)
-  local markdown = doc:format() == 'markdown'
-  if markdown and start <= FAR then low = 0 end
   local before = file:content(low, start - low)
   local after = file:content(finish, NEAR)
   local gap = doc:paragraphs() == 'line' and '\n' or '\n[ \t\r]*\n'
-  if not (markdown and low == 0) then
-    local at = 1
-    for after_gap in before:gmatch(gap .. '()') do
-      at = after_gap
-    end
-    before = before:sub(at)
+  local at = 1
+  for after_gap in before:gmatch(gap .. '()') do
+    at = after_gap
   end
   local stop = after:find(gap)
-  return before, stop and after:sub(1, stop - 1) or after
+  return before:sub(at), stop and after:sub(1, stop - 1) or after
 end
 
 local function mark_for(record, sign, start, finish, style)
+  local far = math.max(start - FAR, 0)
+  local markdown = record.doc:format() == 'markdown'
+  if markdown and fences.open(record.file:content(far, start - far)) then return sign end
   local before, after = around(record, start, finish)
   return marks.typed(sign, before, after, { style = style, format = record.doc:format() })
 end

@@ -64,6 +64,8 @@ end)
 
 t.test('code in Markdown stays, and what is replaced is', function()
   t.same({ '“a” `"b"`' }, typed('i"a" `"b"`<Esc>', 'markdown'))
+  t.same({ '```', '"a"', '```', '', '“b”' },
+    typed('i```<CR>"a"<CR>```<CR><CR>"b"<Esc>', 'markdown'))
   t.same({ '“ab”' }, typed('ixxxx<Esc>0R"ab"<Esc>'))
 end)
 
