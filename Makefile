@@ -17,7 +17,7 @@ endif
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .SECONDARY:
-.PHONY: all run test lint bench tools picture check check-asan check-valgrind test-trixie \
+.PHONY: all run test lint bench tools accuracy picture check check-asan check-valgrind test-trixie \
   generate format update-corpus install uninstall clean help FORCE
 
 Q := $(if $(V),,@)
@@ -252,6 +252,12 @@ bench: all $(BENCH_PROGRAMS)
 
 ## tools: the programs of tests/tools, which measure
 tools: $(TOOL_PROGRAMS)
+
+## accuracy: how well spans, speakers and cues are told; GOLD=DIR holds annotated texts and score.py
+accuracy: $(TOOL_PROGRAMS)
+	@if [ -f '$(GOLD)/score.py' ]; then \
+	  python3 plugin/attribution/train.py accuracy '$(GOLD)' $(if $(BOOKS),books='$(BOOKS)'); \
+	else echo 'accuracy: GOLD=DIR must hold annotated texts and their score.py' >&2; exit 2; fi
 
 ## test-trixie: builds and tests in an unpacked Debian 13 (needs root; takes minutes)
 test-trixie:

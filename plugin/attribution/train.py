@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Fits and measures the weights of the speakers (weights.txt beside this file). Nothing of quoth runs it.
 
-usage: train.py measure GOLD [OPTION=VALUE...]          cross-validated by work, and each sieve alone
-       train.py fit GOLD [BOOKS] [OPTION=VALUE...]      writes weights.txt
+usage: train.py accuracy GOLD [OPTION=VALUE...]    spans, speakers, mentions, cues; each rule alone
+       train.py measure GOLD [OPTION=VALUE...]     speakers of novels, cross-validated by work
+       train.py fit GOLD [BOOKS] [OPTION=VALUE...] writes weights.txt; then: make generate
 
 GOLD holds score.py and CORPUS.dev.jsonl: one document a line with its quotations and their
 speakers. BOOKS holds novels as plain text, which nobody has annotated: their tags, some of them
@@ -13,6 +14,7 @@ import importlib.util, json, os, re, subprocess, sys, hashlib
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 TOOL = os.path.join(ROOT, "build/tools/speakers")
+PREDICT = os.path.join(ROOT, "build/tools/predict")
 NOVELS = ("pdnc", "litbank")
 FOLDS = 5
 STEPS, KINDS = 26, 5  # of confidence, as in features.h
@@ -158,22 +160,111 @@ def prepare(gold, score, options):
 
 
 def measure(gold, options):
+    """The figures of one setting, in few lines: for trying things."""
     score = load_scorer(gold)
     texts, corpora = prepare(gold, score, options)
-    passed = [f"{k}={v}" for k, v in options.items()]
-    extra = novels(options["books"], options) if "books" in options else []
-    lines = run(["fit", str(FOLDS), *passed], extra + texts)
-    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
-    answers = read_answers(lines, documents)
+    documents, answers = cross_validate(texts, corpora, options)
     rules = read_answers(run(["rules", "0xffffffff"], texts), documents)
+    for corpus, part in parts(corpora):
+        for name, given in (("rules", rules), ("cross-validated", answers)):
+            row = figures(score, corpora[corpus][0], given[part])
+            print(f"{corpus:10} {name:18}" + "".join(f"{v:7.1f}" for v in row))
+
+
+def parts(corpora):
     at = 0
     for corpus in NOVELS:
-        n = len(corpora[corpus][0])
-        for name, given in (("rules", rules), ("cross-validated", answers)):
-            row = figures(score, corpora[corpus][0], given[at : at + n])
-            print(f"{corpus:10} {name:18}" + "".join(f"{v:7.1f}" for v in row))
-        at += n
-    return corpora, answers
+        count = len(corpora[corpus][0])
+        yield corpus, slice(at, at + count)
+        at += count
+
+
+def cross_validate(texts, corpora, options):
+    passed = [f"{k}={v}" for k, v in options.items()]
+    extra = novels(options["books"], options) if "books" in options else []
+    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
+    return documents, read_answers(run(["fit", str(FOLDS), *passed], extra + texts), documents)
+
+
+# ---- What the library itself answers ------------------------------------------------------
+
+
+def library(documents):
+    """For each text its quotations as `predict speakers` prints them."""
+    texts = [text_of(d) for d in documents]
+    given = b"".join(b"%d\n" % len(t) + t for t in texts)
+    done = subprocess.run([PREDICT, "speakers"], input=given, stdout=subprocess.PIPE, check=True)
+    out, current = [], []
+    for line in done.stdout.decode("utf-8", "replace").split("\n"):
+        if not line:
+            out.append(current)
+            current = []
+            continue
+        f = line.split("\t")
+        span = lambda i: [int(f[i]), int(f[i + 1])] if int(f[i]) < int(f[i + 1]) else None
+        if f[4] == "block":
+            continue
+        current.append(dict(start=int(f[0]), end=int(f[1]), kind=f[4], speaker=f[16] or None,
+                            speaker_mention=span(7), cue=span(9), sure=int(f[12]), sieve=f[13]))
+    return out[: len(documents)]
+
+
+def sure_line(score, documents, answers, threshold=90):
+    told = right = every = 0
+    for document, quotes in zip(documents, answers):
+        direct = [q for q in quotes if q["kind"] == "direct"]
+        every += sum(1 for q in document["quotes"] if q["kind"] == "direct" and q["speaker"])
+        for q, ok in verdicts(score, document, direct):
+            told += q["sure"] >= threshold
+            right += ok and q["sure"] >= threshold
+    return f"confidence >= {threshold}: {100 * told / max(1, every):.1f} % of them, {100 * right / max(1, told):.1f} % of these right"
+
+
+def accuracy(gold, options):
+    score = load_scorer(gold)
+    print("Speakers of novels are cross-validated by work; everything else is the library as it is.\n")
+    texts, corpora = prepare(gold, score, options)
+    documents, answers = cross_validate(texts, corpora, options)
+    shares = confidence_table(score, corpora, answers)
+    results, lines = {}, []
+    for corpus in NOVELS + ("polnear",):
+        if not os.path.exists(os.path.join(gold, corpus + ".dev.jsonl")):
+            continue
+        found = load(gold, corpus)
+        quotes = library(found)
+        if corpus in NOVELS:
+            part = dict(parts(corpora))[corpus]
+            for mine, better in zip(quotes, answers[part]):
+                by_place = {(q["start"], q["end"]): q for q in better}
+                for q in mine:
+                    other = by_place.get((q["start"], q["end"]))
+                    if other:
+                        q["speaker"] = other["speaker"]
+                        q["sure"] = int(100 * shares[other["step"] // STEPS][other["step"] % STEPS] + 0.5)
+        count = score.Counter()
+        for document, own in zip(found, quotes):
+            score.score_doc(document, own, True, count)
+        results[corpus] = score.report(count)
+        lines.append(f"{corpus:10} {sure_line(score, found, quotes)}")
+    print(f"{'corpus':10}" + "".join(f"{name:>7}" for name, _ in score.COLUMNS))
+    for corpus, result in results.items():
+        print(f"{corpus:10}" + "".join(f"{score.cell(result, path):>7}" for _, path in score.COLUMNS))
+    print("\n" + "\n".join(lines))
+    print("\nEach rule on its own, and all of them (turns it answers, of these right):")
+    every = "given tag description narrator colon beat pronoun label alternation vocative continued paragraph nearest"
+    names = every.split()
+    for number, name in list(enumerate(names, 1)) + [(None, "all")]:
+        rules = 0xFFFFFFFF if number is None else 1 << number
+        given = read_answers(run(["rules", hex(rules)], texts), documents)
+        row = []
+        for corpus, part in parts(corpora):
+            told = right = 0
+            for document, own in zip(corpora[corpus][0], given[part]):
+                for q, ok in verdicts(score, document, [q for q in own if q["entity"] >= 0]):
+                    told += 1
+                    right += ok
+            row.append(f"{corpus} {told:5} {100 * right / told:5.1f} %" if told else f"{corpus}     -       -")
+        print(f"  {name:12} " + "   ".join(row))
 
 
 HEAD = """\
@@ -186,17 +277,16 @@ HEAD = """\
 """
 
 
-def confidences(score, corpora, answers):
+def confidence_table(score, corpora, answers):
     """How often answers are right, by class and step of the marginal, never falling from step to step."""
-    counts, at = {}, 0
-    for corpus in NOVELS:
-        for document in corpora[corpus][0]:
-            for q, ok in verdicts(score, document, answers[at]):
+    counts = {}
+    for corpus, part in parts(corpora):
+        for document, own in zip(corpora[corpus][0], answers[part]):
+            for q, ok in verdicts(score, document, own):
                 n = counts.setdefault((q["step"] // STEPS, q["step"] % STEPS), [0, 0])
                 n[0] += 1
                 n[1] += ok
-            at += 1
-    rows = []
+    table = []
     for kind in range(KINDS):
         blocks = []  # pooled adjacent violators: [right, all, steps]
         for step in range(STEPS):
@@ -206,9 +296,8 @@ def confidences(score, corpora, answers):
             while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
                 last = blocks.pop()
                 blocks[-1] = [a + b for a, b in zip(blocks[-1], last)]
-        values = [ok / n for ok, n, steps in blocks for _ in range(steps)]
-        rows += [f"confidence {kind} {step} {min(v, 0.99):.2f}" for step, v in enumerate(values)]
-    return rows
+        table.append([min(ok / n, 0.99) for ok, n, steps in blocks for _ in range(steps)])
+    return table
 
 
 def verdicts(score, document, answers):
@@ -236,7 +325,8 @@ def fit(gold, options):
     documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
     rows = [line for line in run(["fit", "0", *passed], extra + texts) if line]
     answers = read_answers(run(["fit", str(FOLDS), *passed], extra + texts), documents)
-    rows += confidences(score, corpora, answers)
+    for kind, shares in enumerate(confidence_table(score, corpora, answers)):
+        rows += [f"confidence {kind} {step} {share:.2f}" for step, share in enumerate(shares)]
     with open(os.path.join(HERE, "weights.txt"), "w", encoding="utf-8") as out:
         out.write(HEAD + "\n".join(rows) + "\n")
 
@@ -259,14 +349,11 @@ EXCLUDED = {"treasure-island", "jane-eyre", "pride-and-prejudice", "middlemarch"
 def main():
     words = [a for a in sys.argv[1:] if "=" not in a]
     options = dict(a.split("=", 1) for a in sys.argv[1:] if "=" in a)
-    if len(words) < 2 or words[0] not in ("measure", "fit"):
+    if len(words) < 2 or words[0] not in ("accuracy", "measure", "fit"):
         sys.exit(__doc__)
-    if words[0] == "measure":
-        measure(words[1], options)
-    else:
-        if len(words) > 2:
-            options["books"] = words[2]
-        fit(words[1], options)
+    if len(words) > 2:
+        options["books"] = words[2]
+    {"accuracy": accuracy, "measure": measure, "fit": fit}[words[0]](words[1], options)
 
 
 if __name__ == "__main__":

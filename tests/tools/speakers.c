@@ -500,7 +500,7 @@ static void print_weights(const float *weights) {
 
 static void run_fit(int argc, char **argv, Work *w) {
   int folds = atoi(argv[2]);
-  Settings settings = {.rate = option(argc, argv, "rate", 0.1),
+  Settings settings = {.rate = option(argc, argv, "rate", 0.05),
                        .shrink = option(argc, argv, "shrink", 0.02),
                        .prior_shrink = option(argc, argv, "prior-shrink", 0.02),
                        .epochs = (int)option(argc, argv, "epochs", 8),
