@@ -131,6 +131,8 @@ static void add_gender(QList *list, const QScene *scene, const QTurn *turn, cons
                                    : 2);
   add(list, Q_FEATURE_OF_GENDER, context, step(c->of_gender, ranks, 4));
   add(list, Q_FEATURE_OF_OPEN, context, step(c->of_open, ranks, 4));
+  static const uint8_t spoke[] = {1, 2, Q_FAR_RANK};
+  add(list, Q_FEATURE_OF_SPOKE, context, step(c->of_spoke, spoke, 3));
   int32_t now = stage->gender == Q_GENDER_MAN ? stage->he : stage->she;
   if (now >= 0) add(list, Q_FEATURE_REGISTER, context < 2 ? 0 : 1, now == c->entity ? 1 : 0);
 }
@@ -199,6 +201,19 @@ static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned co
   }
 }
 
+/* How often somebody is spoken of, and spoken to, in the turns around. */
+static void add_talk(QList *list, const QScene *scene, const QStage *stages, uint32_t t,
+                     unsigned context, int32_t entity) {
+  enum { AROUND = 6 };
+  uint32_t from = t > AROUND ? t - AROUND : 0, talked = 0, hailed = 0;
+  for (uint32_t i = from; i <= t + AROUND && i < scene->turn_count; i++) {
+    talked += holds(stages[i].named, stages[i].named_count, entity);
+    hailed += holds(stages[i].addressed, stages[i].addressed_count, entity);
+  }
+  add(list, Q_FEATURE_TALKED, context, talked < 4 ? talked : 4);
+  add(list, Q_FEATURE_HAILED, context, hailed < 3 ? hailed : 3);
+}
+
 static bool tags(const QScene *scene, uint32_t t, int32_t entity) {
   return t < scene->turn_count && scene->turns[t].who == Q_WHO_NAME &&
          scene->turns[t].entity == entity;
@@ -256,6 +271,7 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
   add_gender(&list, scene, t, stage, c);
   add_nearness(&list, scene, context, c);
   add_heard(&list, scene, stages, turn, context, c->entity);
+  add_talk(&list, scene, stages, turn, context, c->entity);
   add_called(&list, scene, turn, context, c->entity);
   add_tagged(&list, scene, turn, context, c->entity);
   add_parts(&list, t, stage, context, c);

@@ -164,6 +164,7 @@ static QCandidate *add_candidate(QStage *stage, int32_t entity) {
                     .mention = -1,
                     .here_mention = -1,
                     .spoke = Q_FAR_RANK,
+                    .of_spoke = Q_FAR_RANK,
                     .rank = Q_FAR_RANK,
                     .of_gender = Q_FAR_RANK,
                     .of_open = Q_FAR_RANK,
@@ -189,6 +190,15 @@ static void add_recent(const QSweep *s, const QTurn *turn, QStage *stage) {
 
 /* Ranks the candidates of a gender. */
 static void rank(const QScene *scene, uint8_t gender, QStage *stage) {
+  uint8_t of_spoke = 0;
+  for (uint8_t r = 0; r < LAST_SPEAKERS; r++) {
+    for (uint32_t i = 0; i < stage->count; i++) {
+      QCandidate *c = &stage->candidates[i];
+      if (c->spoke != r || c->entity < 0) continue;
+      uint8_t its = entity_of(scene, c->entity)->gender;
+      if (its == gender || its == Q_GENDER_UNKNOWN) c->of_spoke = of_spoke++;
+    }
+  }
   uint8_t of_gender = 0, of_open = 0;
   for (uint8_t r = 0; r < FROM_NARRATION; r++) {
     for (uint32_t i = 0; i < stage->count; i++) {

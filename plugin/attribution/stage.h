@@ -31,6 +31,7 @@ typedef struct {
   uint8_t paragraphs;   /* since, at most 255 */
   uint8_t count;        /* mentions in narration so far, at most 255 */
   uint8_t here;         /* QPartPlayed in the turn's paragraph */
+  uint8_t of_spoke;     /* the same among those of the tag's gender, or whose gender is not known */
   uint8_t spoke;        /* rank among those who have spoken last, 0 the last one; Q_FAR_RANK */
   uint8_t before;       /* the same in the paragraph before */
   int32_t here_mention; /* of here; -1 */
