@@ -47,7 +47,7 @@ check_walls() {
     "$(c_files | within plugin/text | includes '[a-z]*/' | grep -v '"text/')"
   verdict 'marks and attribution know of documents the records and the memory, but for what walks' \
     "$(c_files | grep -E '^\./plugin/(attribution|marks)/' |
-      grep -vE '^\./plugin/attribution/(company|reported|scene|sources|speakers|turns)\.' |
+      grep -vE '^\./plugin/attribution/(company|given|reported|scene|sources|speakers|turns)\.' |
       includes '(document|binding|lint)/' |
       grep -vE '"document/(records|reading|memory)\.h"')"
   verdict 'the grammar needs nothing of plugin' \

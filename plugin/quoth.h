@@ -311,7 +311,10 @@ typedef struct {
   bool inside;     /* a quotation in marks */
 } QMention;
 
-/* Decides who speaks the quotations that touch a range, where that is not known. Q_OK or, when it
+/* The text itself tells who speaks, by comments of one line: <!-- quoth: speaker NAME --> beside a
+ * paragraph or in it is for its quotations. NAME need not be in the text otherwise.
+ *
+ * Decides who speaks the quotations that touch a range, where that is not known. Q_OK or, when it
  * has to be asked again, Q_NO_MEMORY. */
 QStatus quoth_speakers(QDocument *document, QRange within);
 

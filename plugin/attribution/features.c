@@ -94,8 +94,8 @@ static unsigned step(unsigned value, const uint8_t *steps, unsigned count) {
 /* Whether somebody is of the family of whom the tag's "his" or "her" speaks. */
 static void add_kin(QList *list, const QScene *scene, const QStage *stage, int32_t entity) {
   if (stage->owner < 0 || entity < 0) return;
-  const QEntity *e = &scene->people->entities[entity];
-  const QEntity *owner = &scene->people->entities[stage->owner];
+  const QEntity *e = q_scene_entity(scene, entity);
+  const QEntity *owner = q_scene_entity(scene, stage->owner);
   unsigned value = 0;
   if (entity == stage->owner) {
     value = 3;
@@ -124,7 +124,7 @@ static void add_gender(QList *list, const QScene *scene, const QTurn *turn, cons
   if (stage->gender != Q_GENDER_MAN && stage->gender != Q_GENDER_WOMAN) return;
   static const uint8_t ranks[] = {1, 2, 3, Q_FAR_RANK};
   unsigned context = gender_context(turn, stage);
-  uint8_t gender = c->entity >= 0 ? scene->people->entities[c->entity].gender : 0;
+  uint8_t gender = c->entity >= 0 ? q_scene_entity(scene, c->entity)->gender : 0;
   add(list, Q_FEATURE_GENDER, context,
       gender == stage->gender      ? 0
       : gender == Q_GENDER_UNKNOWN ? 1
@@ -189,7 +189,7 @@ static void add_heard(QList *list, const QScene *scene, const QStage *stages, ui
 /* Whom the turn, the one before or the one after calls "sir" or "madam". */
 static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned context,
                        int32_t entity) {
-  uint8_t gender = entity >= 0 ? scene->people->entities[entity].gender : 0;
+  uint8_t gender = entity >= 0 ? q_scene_entity(scene, entity)->gender : 0;
   for (unsigned i = 0; i < 3; i++) {
     if (t + i < 1 || t + i - 1 >= scene->turn_count) continue;
     const QTurn *turn = &scene->turns[t + i - 1];
@@ -204,7 +204,9 @@ static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned co
 /* How often somebody is spoken of, and spoken to, in the turns around. */
 static void add_talk(QList *list, const QScene *scene, const QStage *stages, uint32_t t,
                      unsigned context, int32_t entity) {
-  enum { AROUND = 6 };
+  enum {
+    AROUND = 6
+  };
   uint32_t from = t > AROUND ? t - AROUND : 0, talked = 0, hailed = 0;
   for (uint32_t i = from; i <= t + AROUND && i < scene->turn_count; i++) {
     talked += holds(stages[i].named, stages[i].named_count, entity);
@@ -247,10 +249,10 @@ static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsig
 
 static void add_presence(QList *list, const QScene *scene, unsigned context, int32_t entity) {
   if (entity < 0) return;
-  const QEntity *e = &scene->people->entities[entity];
+  const QEntity *e = q_scene_entity(scene, entity);
   unsigned kind = e->source == Q_SOURCE_NAMED ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
                   : e->source == Q_SOURCE_DESCRIBED
-                      ? 2u + scene->lore->nouns[entity] + (e->cues ? 0u : 8u)
+                      ? 2u + q_scene_noun(scene, entity) + (e->cues ? 0u : 8u)
                       : 2;
   add(list, Q_FEATURE_KIND, context, kind);
   add(list, Q_FEATURE_EVIDENCE, 0, e->evidence < 8 ? e->evidence : 7);
@@ -293,15 +295,25 @@ uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
   return Q_AT_LINK + ((t->gap * 5u + who) * 2 + asked) * Q_LINKS;
 }
 
+/* Turns that are alike in how far an answer is to be trusted. */
+static uint32_t trust_of(const QScene *scene, const QTurn *turn) {
+  switch ((QWho)turn->who) {
+  case Q_WHO_NAME:
+    if (scene->mentions[turn->mention].kind == Q_MENTION_DESCRIPTION) return 3;
+    return turn->tag == Q_TAG_INVERTED || turn->tag == Q_TAG_AFTER ? 1 : 2;
+  case Q_WHO_NARRATOR: return 4;
+  case Q_WHO_PRONOUN: return 5;
+  case Q_WHO_GENERIC: return 6;
+  default: return turn->gap == Q_GAP_NONE ? 0 : 7;
+  }
+}
+
 uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal) {
-  static const uint8_t classes[Q_WHOS] = {
-      [Q_WHO_NONE] = 0,    [Q_WHO_NAME] = 1,    [Q_WHO_NARRATOR] = 2,
-      [Q_WHO_PRONOUN] = 3, [Q_WHO_GENERIC] = 4, [Q_WHO_OTHER] = 0};
   double rest = 1 - marginal;
   uint32_t value = 0;
   for (double edge = 1 / 1.259921; rest < edge && value + 1 < Q_CONFIDENCES; edge /= 1.259921)
     value++;
-  return Q_AT_CONFIDENCE + classes[scene->turns[turn].who] * (uint32_t)Q_CONFIDENCES + value;
+  return Q_AT_CONFIDENCE + trust_of(scene, &scene->turns[turn]) * (uint32_t)Q_CONFIDENCES + value;
 }
 
 void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer *answers,

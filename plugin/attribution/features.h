@@ -30,9 +30,9 @@
   X(NAMED_AFTER, "named-after", 3, 2, VOCATIVE)           \
   X(NAMED_HERE, "named", 3, 2, VOCATIVE)                  \
   X(CALLED, "called", 3, 9, VOCATIVE)                     \
-  X(TALKED, "talked-of", 3, 5, PRESENCE)                                \
-  X(HAILED, "talked-to", 3, 4, PRESENCE)                                \
-  X(OF_SPOKE, "spoke-of-gender", 4, 4, PRONOUN)                         \
+  X(TALKED, "talked-of", 3, 5, PRESENCE)                  \
+  X(HAILED, "talked-to", 3, 4, PRESENCE)                  \
+  X(OF_SPOKE, "spoke-of-gender", 4, 4, PRONOUN)           \
   X(TAGGED, "tagged", 3, 6, ALTERNATION)                  \
   X(HERE, "part", 6, Q_PARTS, BEAT)                       \
   X(HERE_ANOTHER, "another-acts", 3, 2, BEAT)             \
@@ -45,7 +45,7 @@
   X(RULE, "rules", 1, Q_SIEVES, NONE)                     \
   X(REGISTER, "register", 2, 2, PRONOUN)                  \
   X(LINK, "link", Q_LINK_CONTEXTS, Q_LINKS, ALTERNATION)  \
-  X(CONFIDENCE, "confidence", 5, Q_CONFIDENCES, NONE)
+  X(CONFIDENCE, "confidence", 8, Q_CONFIDENCES, NONE)
 
 enum {
   Q_CONFIDENCES = 26,           /* steps of a marginal */

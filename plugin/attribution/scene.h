@@ -125,6 +125,10 @@ typedef struct {
   size_t part_count, part_room;
 } QScene;
 
+/* What is known of an entity; of who is not one of the people, given by hand, nothing. */
+const QEntity *q_scene_entity(const QScene *scene, int32_t entity);
+QNoun q_scene_noun(const QScene *scene, int32_t entity);
+
 void q_scene_free(QScene *scene);
 
 /* The next or previous block; false, and place.chunk is NULL, at the end. */

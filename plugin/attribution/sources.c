@@ -96,3 +96,16 @@ bool q_sources_list(QSourceList *sources, const QDocument *document, const QPeop
   }
   return true;
 }
+
+bool q_sources_add(QSourceList *sources, int32_t entity, QRange name) {
+  void *list = sources->list, *of_entity = sources->of_entity;
+  bool room = q_memory_reserve(&list, &sources->room, sources->count + 1, sizeof *sources->list) &&
+              q_memory_reserve(&of_entity, &sources->entity_room, (size_t)entity + 1,
+                               sizeof *sources->of_entity);
+  sources->list = list;
+  sources->of_entity = of_entity;
+  if (!room) return false;
+  sources->of_entity[entity] = (uint32_t)sources->count;
+  sources->list[sources->count++] = (QSourceRecord){.entity = entity, .first = name, .name = name};
+  return true;
+}

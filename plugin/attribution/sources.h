@@ -31,6 +31,9 @@ void q_sources_free(QSourceList *sources);
 /* Fills the list anew. The casts of all chunks are known. False when there is no memory. */
 bool q_sources_list(QSourceList *sources, const struct QDocument *document, const QPeople *people);
 
+/* One more source, who is told by hand only: the entity that follows those there are. */
+bool q_sources_add(QSourceList *sources, int32_t entity, QRange name);
+
 /* The entity of a mention of a cast; Q_NOBODY for a pronoun. */
 int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/features.h"
+#include "attribution/given.h"
 #include "attribution/reported.h"
 #include "attribution/sources.h"
 #include "document/document.h"
@@ -21,6 +22,7 @@ struct QSpeakers {
   QDecoded *decoded;
   QSourceList sources;
   QLore lore;
+  QGivenList given;
   bool counted; /* their quotations */
   int32_t *supposed;
   size_t supposed_room, stage_room, answer_room, lattice_room, decoded_room;
@@ -37,6 +39,7 @@ void q_speakers_free(QSpeakers *speakers) {
   q_memory_free(speakers->decoded);
   q_sources_free(&speakers->sources);
   q_lore_free(&speakers->lore);
+  q_given_free(&speakers->given);
   q_memory_free(speakers);
 }
 
@@ -78,7 +81,7 @@ static uint64_t mix(uint64_t hash, uint64_t value) {
 
 /* The key of the conversation that begins at a block. 0 when there is no memory. */
 static bool key_of(QSpeakers *s, const QExtent *extent, uint64_t *key) {
-  uint64_t hash = mix(s->people->stamp, extent->lead.block);
+  uint64_t hash = mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
   hash = mix(hash, extent->start.block);
   for (QChunk *chunk = extent->lead.chunk; chunk; chunk = q_chunk_next(chunk)) {
     const QChunkAnswers *answers = answers_of(s, chunk);
@@ -210,6 +213,7 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
 
 static bool decide(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t key) {
   if (!q_scene_read(&s->scene, document, s->people, &s->lore, extent)) return false;
+  q_given_apply(&s->given, &s->scene);
   uint32_t count = (uint32_t)s->scene.turn_count;
   if (!reserve(s, count)) return false;
   q_sieves_stage(&s->scene, UINT32_MAX, s->supposed, s->stages, s->answers);
@@ -329,7 +333,12 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   s->counted = false;
   s->people = q_company_people(document);
   if (!s->people || !q_lore_read(&s->lore, s->people)) return false;
+  if (!q_given_read(&s->given, document, s->people)) return false;
   if (!q_sources_list(&s->sources, document, s->people)) return false;
+  for (size_t i = 0; i < s->given.stranger_count; i++) {
+    int32_t entity = (int32_t)(s->people->count + i);
+    if (!q_sources_add(&s->sources, entity, s->given.strangers[i].name)) return false;
+  }
   s->version = document->version;
   return true;
 }
@@ -468,6 +477,15 @@ bool quoth_source(const QDocument *document, uint32_t source, QSource *item) {
   const QSpeakers *s = known(document);
   if (!s || source >= s->sources.count) return false;
   const QSourceRecord *record = &s->sources.list[source];
+  if ((uint32_t)record->entity >= s->people->count) {
+    *item = (QSource){.kind = Q_SOURCE_GIVEN,
+                      .id = s->given.strangers[(uint32_t)record->entity - s->people->count].key,
+                      .first = record->first,
+                      .name = record->name,
+                      .quotations = record->quotations,
+                      .words = record->words};
+    return true;
+  }
   const QEntity *e = &s->people->entities[record->entity];
   *item = (QSource){.id = e->id,
                     .kind = (QSourceKind)e->source,

@@ -30,21 +30,17 @@ typedef struct {
   uint32_t next; /* mention that has not been looked at */
 } QSweep;
 
-static const QEntity *entity_of(const QScene *scene, int32_t entity) {
-  return &scene->people->entities[entity];
-}
-
 /* Whether somebody may speak. */
 static bool can_speak(const QScene *scene, int32_t entity) {
   if (entity < 0) return false;
   if (entity == scene->people->narrator) return true;
-  const QEntity *e = entity_of(scene, entity);
-  return e->kind == Q_ENTITY_PERSON && scene->lore->nouns[entity] != Q_NOUN_CALL;
+  const QEntity *e = q_scene_entity(scene, entity);
+  return e->kind == Q_ENTITY_PERSON && q_scene_noun(scene, entity) != Q_NOUN_CALL;
 }
 
 bool q_stage_is_mute(const QScene *scene, int32_t entity) {
   if (entity < 0) return false;
-  const QEntity *e = entity_of(scene, entity);
+  const QEntity *e = q_scene_entity(scene, entity);
   return e->source == Q_SOURCE_DESCRIBED && e->cues == 0;
 }
 
@@ -80,7 +76,7 @@ static const QRecent *nearest(const QSweep *s, uint8_t gender) {
   const QRecent *open = NULL;
   for (uint32_t i = 0; i < s->narration.count; i++) {
     const QRecent *r = &s->narration.list[i];
-    uint8_t its = entity_of(s->scene, r->entity)->gender;
+    uint8_t its = q_scene_entity(s->scene, r->entity)->gender;
     if (its == gender) return r;
     if (its == Q_GENDER_UNKNOWN && !open) open = r;
   }
@@ -94,7 +90,7 @@ static int32_t owner_of(const QSweep *s, const QSceneMention *m) {
   for (int k = 0; k < 2; k++) {
     for (uint32_t i = 0; i < both[k]->count; i++) {
       int32_t entity = both[k]->list[i].entity;
-      if (entity_of(s->scene, entity)->gender == m->owner) return entity;
+      if (q_scene_entity(s->scene, entity)->gender == m->owner) return entity;
     }
   }
   return Q_NOBODY;
@@ -102,16 +98,17 @@ static int32_t owner_of(const QSweep *s, const QSceneMention *m) {
 
 /* Whether somebody is the wife, the father and so on of a bearer of the same surname. */
 static bool is_near(const QScene *scene, const QSceneMention *m, int32_t entity, int32_t owner) {
-  const QEntity *e = entity_of(scene, entity);
+  const QEntity *e = q_scene_entity(scene, entity);
   return entity != owner && e->gender == m->gender && e->titled && !e->given;
 }
 
 /* Who is meant by "his wife" in narration, if only one can be; Q_NOBODY. */
 static int32_t kin_of(const QSweep *s, const QSceneMention *m) {
   int32_t owner = m->noun == Q_NOUN_NEAR ? owner_of(s, m) : Q_NOBODY;
-  if (owner < 0 || !entity_of(s->scene, owner)->surname) return Q_NOBODY;
+  if (owner < 0 || !q_scene_entity(s->scene, owner)->surname) return Q_NOBODY;
   size_t count;
-  const QBearer *b = q_lore_bearers(s->scene->lore, entity_of(s->scene, owner)->surname, &count);
+  const QBearer *b =
+      q_lore_bearers(s->scene->lore, q_scene_entity(s->scene, owner)->surname, &count);
   int32_t one = Q_NOBODY;
   for (size_t i = 0; i < count && i < RECENT; i++) {
     if (!is_near(s->scene, m, b[i].entity, owner)) continue;
@@ -142,7 +139,7 @@ static void meet(QSweep *s, uint32_t index) {
     return;
   }
   remember(&s->narration, m->entity, (int32_t)index, m->paragraph);
-  uint8_t gender = entity_of(s->scene, m->entity)->gender;
+  uint8_t gender = q_scene_entity(s->scene, m->entity)->gender;
   if (!(m->flags & Q_IS_SUBJECT)) return;
   if (gender == Q_GENDER_MAN) s->he = m->entity;
   if (gender == Q_GENDER_WOMAN) s->she = m->entity;
@@ -195,7 +192,7 @@ static void rank(const QScene *scene, uint8_t gender, QStage *stage) {
     for (uint32_t i = 0; i < stage->count; i++) {
       QCandidate *c = &stage->candidates[i];
       if (c->spoke != r || c->entity < 0) continue;
-      uint8_t its = entity_of(scene, c->entity)->gender;
+      uint8_t its = q_scene_entity(scene, c->entity)->gender;
       if (its == gender || its == Q_GENDER_UNKNOWN) c->of_spoke = of_spoke++;
     }
   }
@@ -204,7 +201,7 @@ static void rank(const QScene *scene, uint8_t gender, QStage *stage) {
     for (uint32_t i = 0; i < stage->count; i++) {
       QCandidate *c = &stage->candidates[i];
       if (c->rank != r || c->entity < 0) continue;
-      uint8_t its = entity_of(scene, c->entity)->gender;
+      uint8_t its = q_scene_entity(scene, c->entity)->gender;
       if (its == gender) c->of_gender = of_gender++;
       if (its == gender || its == Q_GENDER_UNKNOWN) c->of_open = of_open++;
     }
@@ -235,12 +232,12 @@ static void add_kin(const QSweep *s, const QTurn *turn, QStage *stage) {
   stage->noun = m->noun;
   if (m->noun != Q_NOUN_NEAR && m->noun != Q_NOUN_KIN) return;
   stage->owner = owner_of(s, m);
-  if (stage->owner < 0 || !entity_of(s->scene, stage->owner)->surname) return;
+  if (stage->owner < 0 || !q_scene_entity(s->scene, stage->owner)->surname) return;
   size_t count;
   const QBearer *b =
-      q_lore_bearers(s->scene->lore, entity_of(s->scene, stage->owner)->surname, &count);
+      q_lore_bearers(s->scene->lore, q_scene_entity(s->scene, stage->owner)->surname, &count);
   for (size_t i = 0; i < count && i < RECENT; i++) {
-    if (b[i].entity != stage->owner && entity_of(s->scene, b[i].entity)->gender == m->gender)
+    if (b[i].entity != stage->owner && q_scene_entity(s->scene, b[i].entity)->gender == m->gender)
       add_candidate(stage, b[i].entity);
   }
 }

@@ -17,7 +17,7 @@ TOOL = os.path.join(ROOT, "build/tools/speakers")
 PREDICT = os.path.join(ROOT, "build/tools/predict")
 NOVELS = ("pdnc", "litbank")
 FOLDS = 5
-STEPS, KINDS = 26, 5  # of confidence, as in features.h
+STEPS, KINDS = 26, 8  # of confidence, as in features.h
 
 
 def load_scorer(gold):

@@ -24,6 +24,15 @@ typedef struct {
   uint32_t mention;       /* where that one is in the scene */
 } QPart;
 
+const QEntity *q_scene_entity(const QScene *scene, int32_t entity) {
+  static const QEntity stranger = {.source = Q_SOURCE_GIVEN, .kind = Q_ENTITY_PERSON};
+  return (uint32_t)entity < scene->people->count ? &scene->people->entities[entity] : &stranger;
+}
+
+QNoun q_scene_noun(const QScene *scene, int32_t entity) {
+  return (uint32_t)entity < scene->people->count ? (QNoun)scene->lore->nouns[entity] : Q_NOUN_NONE;
+}
+
 void q_scene_free(QScene *scene) {
   q_memory_free(scene->mentions);
   q_memory_free(scene->paragraphs);
@@ -374,7 +383,7 @@ static bool is_anchor(const QTurn *turn) {
 
 static uint8_t gender_of(const QScene *scene, const QTurn *turn) {
   if (turn->who == Q_WHO_NAME && turn->entity >= 0)
-    return scene->people->entities[turn->entity].gender;
+    return q_scene_entity(scene, turn->entity)->gender;
   return turn->gender;
 }
 

@@ -107,6 +107,36 @@ static void test_vocatives(void **state) {
         "Tom; Mary; Tom; Mary");
 }
 
+static void test_given(void **state) {
+  (void)state;
+  /* Somebody of the text, and how that helps those around. */
+  check("“Good evening,” said Tom.\n\n“Good evening,” said Mary.\n\n“Is it late?”\n"
+        "<!-- quoth: speaker Mary -->\n\n“It is.”\n",
+        "Tom; Mary; Mary; Tom");
+  /* Before its paragraph, inside of it; somebody who is not in the text; a tag overruled. */
+  check(
+      "<!-- quoth: speaker Anne Long -->\n“Who?”\n\n“You,” <!-- quoth: speaker Bob --> he said.\n\n"
+      "“Good evening,” said Tom. <!-- quoth: speaker Anne Long -->\n",
+      "Anne Long; Bob; Anne Long");
+  /* What is no such comment. */
+  check("<!-- quoth: speaker -->\n“Good evening,” said Tom.\n\n<!-- speaker Bob -->\n", "Tom");
+  QDocument *document =
+      open_text("<!-- quoth: speaker Anne Long -->\n“Who?”\n\n“You,” said Tom.\n");
+  assert_int_equal(quoth_sources(document), Q_OK);
+  QQuotation q;
+  QSpeaker speaker;
+  QSource source;
+  assert_true(quoth_quotation_after(document, 0, (QRange){0, 0}, &q));
+  assert_true(quoth_speaker(document, &q, &speaker));
+  assert_int_equal(speaker.sieve, Q_SIEVE_GIVEN);
+  assert_int_equal(speaker.confidence, 100);
+  assert_true(quoth_source(document, speaker.source, &source));
+  assert_int_equal(source.kind, Q_SOURCE_GIVEN);
+  assert_int_equal(source.quotations, 1);
+  assert_int_equal(source.words, 1);
+  quoth_document_free(document);
+}
+
 /* ---- The weights ----------------------------------------------------------------------- */
 
 /* The file has each weight, in the order of the features. */
@@ -227,19 +257,13 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_families),
-      cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),
-      cmocka_unit_test(test_tags),
-      cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),
-      cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),
-      cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),
-      cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),
-      cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_families), cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),  cmocka_unit_test(test_given),
+      cmocka_unit_test(test_tags),     cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns), cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),   cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),   cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),    cmocka_unit_test(test_after_and_before),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

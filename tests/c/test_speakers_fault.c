@@ -20,7 +20,8 @@
 static const char TEXT[] =
     "Mary Smith met Tom Hall. I looked at them.\n\n“Good morning,” said Mary.\n\n“Good morning,” "
     "said Mr. Hall. “How are you, Mary?”\n\n“Well.”\n\n“And you?” he asked.\n\n> “A block,” said "
-    "the clerk.\n\nTom added that he was tired. “‘No,’ said Tom,” she said.\n";
+    "the clerk.\n\nTom added that he was tired. “‘No,’ said Tom,” she said. <!-- quoth: speaker "
+    "Anne -->\n";
 
 static const QTuning SMALL_CHUNKS = {64, 200};
 

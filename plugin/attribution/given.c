@@ -1,0 +1,179 @@
+#include "attribution/given.h"
+
+#include <string.h>
+
+#include "document/document.h"
+#include "document/memory.h"
+
+static const char OPENING[] = "<!--", CLOSING[] = "-->", WORD[] = "quoth:", ORDER[] = "speaker";
+
+void q_given_free(QGivenList *given) {
+  q_memory_free(given->list);
+  q_memory_free(given->strangers);
+  memset(given, 0, sizeof *given);
+}
+
+/* ---- Comments -------------------------------------------------------------------- */
+
+static uint32_t skip_blanks(const char *text, uint32_t at, uint32_t end) {
+  while (at < end && (text[at] == ' ' || text[at] == '\t')) at++;
+  return at;
+}
+
+static bool take_word(const char *text, uint32_t *at, uint32_t end, const char *word) {
+  uint32_t length = (uint32_t)strlen(word), from = skip_blanks(text, *at, end);
+  if (end - from < length || memcmp(text + from, word, length) != 0) return false;
+  *at = from + length;
+  return true;
+}
+
+/* The comment that begins at start: where it ends, and the name in it. */
+static bool read_comment(const char *text, uint32_t start, uint32_t size, uint32_t *end,
+                         QRange *name) {
+  uint32_t at = start + (uint32_t)strlen(OPENING);
+  if (!take_word(text, &at, size, WORD) || !take_word(text, &at, size, ORDER)) return false;
+  name->start = skip_blanks(text, at, size);
+  if (name->start == at) return false;
+  for (at = name->start; at < size && text[at] != '\n'; at++) {
+    if (size - at < 3 || memcmp(text + at, CLOSING, 3) != 0) continue;
+    *end = at + 3;
+    while (at > name->start && (text[at - 1] == ' ' || text[at - 1] == '\t')) at--;
+    name->end = at;
+    return name->end > name->start;
+  }
+  return false;
+}
+
+/* ---- Who is meant ------------------------------------------------------------------- */
+
+static bool find_entity(QGivenList *given, const QPeople *people, const char *text, QRange name,
+                        QRange place, int32_t *entity) {
+  char words[Q_NAME_BYTES];
+  unsigned length = q_name_write(text + name.start, name.end - name.start, words);
+  uint64_t key = q_name_key(words, length, false);
+  *entity = q_people_find(people, key);
+  if (*entity >= 0) return true;
+  for (size_t i = 0; i < given->stranger_count; i++) {
+    if (given->strangers[i].key != key) continue;
+    *entity = (int32_t)(people->count + i);
+    return true;
+  }
+  void *strangers = given->strangers;
+  if (!q_memory_reserve(&strangers, &given->stranger_room, given->stranger_count + 1,
+                        sizeof *given->strangers))
+    return false;
+  given->strangers = strangers;
+  *entity = (int32_t)(people->count + given->stranger_count);
+  given->strangers[given->stranger_count++] = (QStranger){key, place};
+  given->stamp = (given->stamp ^ key) * UINT64_C(0x9e3779b97f4a7c15);
+  return true;
+}
+
+static bool add(QGivenList *given, QGiven item) {
+  void *list = given->list;
+  if (!q_memory_reserve(&list, &given->room, given->count + 1, sizeof *given->list)) return false;
+  given->list = list;
+  given->list[given->count++] = item;
+  return true;
+}
+
+static bool read_chunk(QGivenList *given, const QPeople *people, const QChunk *chunk,
+                       uint32_t base) {
+  const char *text = chunk->text;
+  for (uint32_t at = 0; at + 8 < chunk->size;) {
+    const char *sign = memchr(text + at, '<', chunk->size - at - 8);
+    if (!sign) break;
+    at = (uint32_t)(sign - text);
+    uint32_t end;
+    QRange name;
+    if (memcmp(sign, OPENING, 4) != 0 || !read_comment(text, at, chunk->size, &end, &name)) {
+      at++;
+      continue;
+    }
+    QGiven item = {.start = base + at, .end = base + end};
+    QRange place = {base + name.start, base + name.end};
+    if (!find_entity(given, people, text, name, place, &item.entity) || !add(given, item))
+      return false;
+    at = end;
+  }
+  return true;
+}
+
+bool q_given_read(QGivenList *given, const QDocument *document, const QPeople *people) {
+  given->count = given->stranger_count = 0;
+  given->stamp = 0;
+  uint32_t base = 0;
+  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk;
+       base += chunk->size, chunk = q_chunk_next(chunk)) {
+    if (!read_chunk(given, people, chunk, base)) return false;
+  }
+  return true;
+}
+
+/* ---- For which paragraph ---------------------------------------------------------------- */
+
+enum {
+  ASIDE = 400, /* bytes that a comment stands from its paragraph, at most */
+  NEAR = 3 /* lines: what is farther away, or behind other text, has nothing to do with a comment */
+};
+
+/* Lines that end between two places where nothing but blanks stands, at most NEAR. */
+static uint32_t lines_between(const QDocument *document, uint32_t from, uint32_t to) {
+  uint32_t start, lines = 0;
+  const QChunk *chunk = q_chunks_at(&document->chunks, from, &start);
+  for (uint32_t at = from; at < to && lines < NEAR; at++) {
+    while (at - start >= chunk->size) {
+      start += chunk->size;
+      chunk = q_chunk_next(chunk);
+    }
+    char c = chunk->text[at - start];
+    if (c != ' ' && c != '\t' && c != '\r' && c != '\n') return NEAR;
+    lines += c == '\n';
+  }
+  return lines;
+}
+
+static const QBlockRecord *record_of(const QBlockPlace *place) {
+  return &place->chunk->records->blocks[place->block];
+}
+
+/* The last block that ends at or before a position. */
+static QBlockPlace block_before(const QDocument *document, uint32_t position) {
+  QBlockPlace place = q_block_at(document, position);
+  if (!place.chunk) {
+    place.chunk = q_chunks_last(&document->chunks);
+    place.start = quoth_document_size(document) - place.chunk->size;
+    place.block = place.chunk->records->block_count;
+  }
+  if (!q_block_previous(&place)) place.chunk = NULL;
+  return place;
+}
+
+/* Where the paragraph begins that a comment is for; UINT32_MAX: there is none. */
+static uint32_t paragraph_of(const QDocument *document, const QGiven *g) {
+  QBlockPlace next = q_block_at(document, g->start), before = block_before(document, g->start);
+  uint32_t start = next.chunk ? next.start + record_of(&next)->start : UINT32_MAX;
+  if (start <= g->start) return start;
+  uint32_t to_next = NEAR, to_before = NEAR;
+  if (next.chunk) to_next = lines_between(document, g->end, start);
+  if (before.chunk)
+    to_before = lines_between(document, before.start + record_of(&before)->end, g->start);
+  if (to_next >= NEAR && to_before >= NEAR) return UINT32_MAX;
+  return to_next <= to_before ? start : before.start + record_of(&before)->start;
+}
+
+void q_given_apply(const QGivenList *given, QScene *scene) {
+  if (given->count == 0 || scene->turn_count == 0) return;
+  const QSceneParagraph *p = scene->paragraphs;
+  uint32_t from = scene->base + p[scene->turns[0].paragraph].start;
+  uint32_t to = scene->base + p[scene->turns[scene->turn_count - 1].paragraph].end;
+  for (size_t i = 0; i < given->count; i++) {
+    const QGiven *g = &given->list[i];
+    if (g->end + ASIDE < from || g->start > to + ASIDE) continue;
+    uint32_t start = paragraph_of(scene->document, g);
+    for (size_t t = 0; t < scene->turn_count; t++) {
+      if (scene->base + p[scene->turns[t].paragraph].start == start)
+        scene->turns[t].given = g->entity;
+    }
+  }
+}
