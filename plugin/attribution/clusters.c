@@ -68,6 +68,7 @@ int32_t q_sorter_cluster(QSorter *s) {
   int32_t cluster = (int32_t)s->c->clusters++;
   s->same[cluster] = cluster;
   s->familiar[cluster] = 0;
+  s->fulls[cluster] = 0;
   s->leaning[cluster] = 0;
   return cluster;
 }
@@ -182,8 +183,10 @@ static bool sort_words(QSorter *s) {
   s->titled = q_memory_new((c->count + 1) * sizeof *s->titled);
   s->same = q_memory_new((c->count + 1) * sizeof *s->same);
   s->familiar = q_memory_new((c->count + 1) * sizeof *s->familiar);
+  s->fulls = q_memory_new((c->count + 1) * sizeof *s->fulls);
   s->leaning = q_memory_new((c->count + 1) * sizeof *s->leaning);
-  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar || !s->leaning)
+  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar || !s->fulls ||
+      !s->leaning)
     return false;
   for (size_t i = 0; i < c->count; i++) {
     const QNamed *n = &c->named[i];
@@ -218,6 +221,7 @@ bool q_clusters_make(QClusters *clusters, const QNames *names) {
   q_memory_free(s.titled);
   q_memory_free(s.same);
   q_memory_free(s.familiar);
+  q_memory_free(s.fulls);
   q_memory_free(s.leaning);
   return done;
 }

@@ -23,10 +23,18 @@ static uint8_t gender_told(const QNamed *n) {
 
 /* ---- A title and one name ------------------------------------------------------- */
 
-/* The full name of a surname that is least often called by its given name alone. */
-static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *who) {
+/* Who of two is more likely called by the surname: the one who is less often called by the given
+ * name alone, for all the times that both stand together. */
+static bool is_more_formal(const QSorter *s, const QNamed *a, const QNamed *b) {
+  int32_t x = q_sorter_root(s, a->cluster), y = q_sorter_root(s, b->cluster);
+  uint64_t more = (s->fulls[x] + UINT64_C(1)) * (s->familiar[y] + UINT64_C(1));
+  uint64_t less = (s->fulls[y] + UINT64_C(1)) * (s->familiar[x] + UINT64_C(1));
+  return more != less ? more > less : q_named_is_before(a, b);
+}
+
+/* The full name that a surname, with a title or alone, most likely stands for. */
+static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who) {
   QNamed *best = NULL;
-  uint32_t best_count = 0;
   bool best_title = false;
   uint8_t gender = gender_told(who);
   size_t i = q_sorter_find(s->surnames, s->full_count, surname);
@@ -37,21 +45,18 @@ static QNamed *least_familiar(const QSorter *s, uint64_t surname, const QNamed *
         !q_genders_agree(q_named_gender(named), gender) ||
         !q_genders_agree(q_sorter_gender(s, named->cluster), gender))
       continue;
-    uint32_t count = s->familiar[q_sorter_root(s, named->cluster)];
     bool title = who->parts.title != Q_TITLE_NONE && named->parts.title == who->parts.title;
-    bool better = !best || (title && !best_title);
-    if (!better && title == best_title)
-      better = count < best_count || (count == best_count && q_named_is_before(named, best));
-    if (!better) continue;
+    if (best && title == best_title && !is_more_formal(s, named, best)) continue;
+    if (best && best_title && !title) continue;
     best = named;
-    best_count = count;
     best_title = title;
   }
   /* Who is called by his given name is not Mr. X to the same people: his father is. */
   const QName *alone = q_names_find(s->names, surname);
+  const QName *given = best ? q_names_find(s->names, best->given) : NULL;
   uint32_t calls = who->name->count + (alone ? alone->count : 0);
-  bool son = who->parts.title == Q_TITLE_MR && best && best->parts.title == Q_TITLE_NONE &&
-             calls >= FEW && best_count > calls;
+  bool son = who->parts.title == Q_TITLE_MR && given && best->parts.title == Q_TITLE_NONE &&
+             calls >= FEW && given->count > calls;
   return son ? NULL : best;
 }
 
@@ -125,7 +130,7 @@ static QNamed *place_titled(const QSorter *s, const QNamed *n) {
   switch (n->parts.title) {
   case Q_TITLE_MR:
   case Q_TITLE_RANK:
-    found = least_familiar(s, word, n);
+    found = by_surname(s, word, n);
     if (!found)
       found = by_title(s, word, n->parts.title_gender == Q_GENDER_WOMAN ? is_woman : is_man);
     return found ? found : q_sorter_given(s, word, n->parts.title_gender); /* Mr. Randolph */
@@ -181,7 +186,7 @@ static QNamed *place_bare(const QSorter *s, const QNamed *n) {
     if (!found) found = by_title(s, word, is_familiar);
   }
   if (!found) found = by_title(s, word, is_man);
-  if (!found) found = least_familiar(s, word, n);
+  if (!found) found = by_surname(s, word, n);
   bool pair = given && given->parts.words == 2 && !given->parts.body;
   if (given && (!found || (pair && q_named_is_before(given, found)))) found = given;
   if (!found) found = by_title(s, word, is_familiar);

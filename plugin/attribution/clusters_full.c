@@ -92,6 +92,7 @@ static void all_familiar(QSorter *s) {
     const QNamed *n = &s->c->named[s->surnames[i].named];
     if (q_named_is_wife(n)) continue;
     int32_t cluster = q_sorter_root(s, n->cluster), *leaning = &s->leaning[cluster];
+    s->fulls[cluster] += n->name->count;
     uint8_t gender = q_named_gender(n);
     if (gender == Q_GENDER_MAN) *leaning += GENDER;
     if (gender == Q_GENDER_WOMAN) *leaning -= GENDER;
@@ -100,6 +101,13 @@ static void all_familiar(QSorter *s) {
     if (!given) continue;
     if (given->count > s->familiar[cluster]) s->familiar[cluster] = given->count;
     *leaning += (int32_t)(given->he - given->she);
+  }
+  /* Sir Walter is a given name too. */
+  for (size_t i = 0; i < s->titled_count; i++) {
+    const QNamed *n = &s->c->named[s->titled[i].named];
+    if (n->parts.title != Q_TITLE_SIR && n->parts.title != Q_TITLE_AUNT) continue;
+    const QNamed *full = q_sorter_given(s, n->surname, n->parts.title_gender);
+    if (full) s->familiar[q_sorter_root(s, full->cluster)] += n->name->count;
   }
 }
 

@@ -23,6 +23,7 @@ typedef struct {
   size_t titled_count;
   int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
   uint32_t *familiar; /* how often each is called by its given name alone, */
+  uint32_t *fulls;    /* and by a given name and a surname; */
   int32_t *leaning;   /* and hundredths of votes for a man: titles, lists and pronouns */
 } QSorter;
 

@@ -71,6 +71,9 @@ static const QPair PAIRS[] = {
     {"There is Hillary Clinton with Bill Clinton. Clinton said that she knew it as she did it, and "
      "she did.",
      "Hillary Clinton", "Clinton", true},
+    {"We saw Walter Elliot and William Elliot. Sir Walter left; Sir Walter came; Mr. Elliot "
+     "smiled.",
+     "William Elliot", "Mr. Elliot", true},
     /* one name alone */
     {"We saw Elizabeth Bennet, and dear Lizzy smiled.", "Elizabeth Bennet", "Lizzy", true},
     {"We saw Margaret, and then Meg smiled.", "Margaret", "Meg", true},
