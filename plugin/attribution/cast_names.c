@@ -65,8 +65,7 @@ static bool is_inverted(QProse *p, size_t cue) {
          !(q_prose_flags(p, cue - 1) & (Q_WORD_PRONOUN | Q_WORD_AUXILIARY));
 }
 
-/* Before a noun: the Clinton campaign. */
-static bool is_attributive(QProse *p, size_t to) {
+bool q_cast_is_attributive(QProse *p, size_t to) {
   if (to >= p->count || p->items[to].sign || p->items[to].shape & Q_SHAPE_CAPITAL) return false;
   uint32_t flags = q_prose_flags(p, to);
   return !(flags & (FUNCTION | Q_WORD_ADVERB)) && !q_is_verb_word(p, to);
@@ -78,7 +77,7 @@ static void stand_before(QCastReader *r, QMentionRecord *m, size_t from, size_t 
   if (from == 0) return;
   size_t before = from - 1;
   if (q_word_kind(p, &p->items[before]) == Q_WORD_THE) {
-    if (!is_attributive(p, to)) m->flags |= Q_IS_WITH_THE;
+    if (!q_cast_is_attributive(p, to)) m->flags |= Q_IS_WITH_THE;
     if (before == 0) return;
     before--;
   }
@@ -236,6 +235,13 @@ static bool is_office_word(const QProse *p, size_t at) {
   return !q_is_title_word(lower, length);
 }
 
+/* A word of everyday that stands before a name, and no title that belongs to it. */
+static bool is_plain(QProse *p, size_t at) {
+  uint32_t flags = q_prose_flags(p, at);
+  return p->items[at].shape & Q_SHAPE_CAPITAL && flags &&
+         !(flags & (GIVEN | Q_WORD_PARTICLE | Q_WORD_ABBREVIATION)) && is_office_word(p, at);
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
@@ -255,6 +261,9 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
     if (title > from) from = i;
     break;
   }
+  /* Whip Dick Durbin: plain words before a given name that is known. */
+  for (size_t i = from + 1; i + 1 < to && is_plain(p, i - 1); i++)
+    if (flags_of(p, i, GIVEN) && !is_plain(p, i)) from = i;
   /* Minister Manuel Valls: an office is none of the name, where there are two more words. */
   while (from + 2 < to && is_noun(p, from) && is_office_word(p, from)) from++;
   return from;

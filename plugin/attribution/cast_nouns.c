@@ -18,12 +18,21 @@ enum {
 
 /* ---- Descriptions ------------------------------------------------------------------ */
 
-static bool is_voice_word(const QProse *p, size_t at) {
+static bool is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
   const QProseItem *item = &p->items[at];
-  const char *word = p->text + item->start;
-  size_t length = item->end - item->start;
-  return !item->sign && ((length == 5 && memcmp(word, "voice", 5) == 0) ||
-                         (length == 4 && memcmp(word, "tone", 4) == 0));
+  if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;
+  for (size_t i = 0; i < count; i++)
+    if (item->stem == strlen(words[i]) && memcmp(p->text + item->start, words[i], item->stem) == 0)
+      return true;
+  return false;
+}
+
+/* What somebody speaks with, or looks with meanwhile. */
+static bool is_voice_word(const QProse *p, size_t at) {
+  static const char *const words[] = {"brow",   "brows", "eye",    "eyebrows", "eyes",  "face",
+                                      "glance", "lip",   "lips",   "look",     "mouth", "smile",
+                                      "tone",   "tones", "tongue", "voice"};
+  return is_any(p, at, words, sizeof words / sizeof *words);
 }
 
 static bool is_plural(const QProse *p, size_t at) {
@@ -36,12 +45,7 @@ static bool is_plural(const QProse *p, size_t at) {
 static bool is_thing(const QProse *p, size_t at) {
   static const char *const things[] = {"chair", "chairs", "head",  "heads",
                                        "tone",  "voice",  "voices"};
-  const QProseItem *item = &p->items[at];
-  for (size_t i = 0; i < sizeof things / sizeof *things; i++)
-    if (item->stem == strlen(things[i]) &&
-        memcmp(p->text + item->start, things[i], item->stem) == 0)
-      return true;
-  return false;
+  return is_any(p, at, things, sizeof things / sizeof *things);
 }
 
 /* After a person's noun: the noun that it only stands before, as in "the executive order". */
@@ -171,10 +175,28 @@ static bool is_voice(const QCastReader *r, const QAttributionRecord *a) {
   return false;
 }
 
+/* The name that stands between commas after a description: a spokeswoman, Jane Smith, said. */
+static int32_t find_apposed(QCastReader *r, size_t count, int32_t described, uint32_t end) {
+  QProse *p = &r->prose;
+  if (r->mentions[described].kind != Q_MENTION_DESCRIPTION) return Q_NO_MENTION;
+  size_t comma = item_at(p, end);
+  if (comma > 0 && p->items[comma - 1].sign == ',') comma--;
+  if (comma + 1 >= p->count || p->items[comma].sign != ',') return Q_NO_MENTION;
+  size_t i = (size_t)described;
+  while (i < count && r->mentions[i].start < p->items[comma + 1].start) i++;
+  if (i == count || r->mentions[i].kind != Q_MENTION_NAME) return Q_NO_MENTION;
+  const QMentionRecord *m = &r->mentions[i];
+  if (m->start != p->items[comma + 1].start || m->flags & Q_IS_POSSESSIVE) return Q_NO_MENTION;
+  size_t after = item_at(p, m->end);
+  bool closed = after == p->count || p->items[after].sign || q_is_verb_word(p, after);
+  return closed ? (int32_t)i : Q_NO_MENTION;
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
                          int32_t index) {
+  QProse *p = &r->prose;
   uint32_t start = a->source_start, end = a->source_end;
   int32_t name = Q_NO_MENTION, other = Q_NO_MENTION;
   bool voice = is_voice(r, a);
@@ -184,12 +206,19 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
     if (m->attribution == Q_NO_ATTRIBUTION) m->attribution = index;
     bool inner = m->start > start && m->flags & Q_IS_OBLIQUE;
     if (m->flags & Q_IS_POSSESSIVE && m->kind == Q_MENTION_NAME && m->end + 4 < end) inner = true;
-    if (inner && !voice) continue;
+    size_t next = item_at(p, m->end);
+    bool noun = m->kind == Q_MENTION_NAME && next < p->count && p->items[next].start < end &&
+                q_cast_is_attributive(p, next);
+    if ((inner || noun) && !voice) continue;
     bool better = name == Q_NO_MENTION || is_one_run(r, r->mentions[name].end, m->start);
     if (m->kind == Q_MENTION_NAME && better) name = (int32_t)i;
     if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
   }
-  return name != Q_NO_MENTION ? name : other;
+  if (name != Q_NO_MENTION || other == Q_NO_MENTION) return name;
+  int32_t apposed = find_apposed(r, count, other, end);
+  if (apposed == Q_NO_MENTION) return other;
+  r->mentions[apposed].attribution = index;
+  return apposed;
 }
 
 /* Whether the words before a name in its source speak of somebody else: a spokesman for X. */

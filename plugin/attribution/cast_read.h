@@ -42,6 +42,9 @@ QMentionRecord *q_cast_mention(QCastReader *reader, size_t from, size_t to);
 /* Sets the flags that tell how a mention, items [from, to), stands in its clause. */
 void q_cast_stand(QCastReader *reader, QMentionRecord *mention, size_t from, size_t to);
 
+/* Whether what follows a name, from an item on, is a noun: the Clinton campaign. */
+bool q_cast_is_attributive(QProse *prose, size_t to);
+
 /* A name that begins at an item: *end is the item after it, or the same where there is none. */
 bool q_cast_take_name(QCastReader *reader, size_t at, size_t *end);
 

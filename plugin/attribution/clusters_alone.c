@@ -188,7 +188,8 @@ static QNamed *place_bare(const QSorter *s, const QNamed *n) {
   if (!found) found = by_title(s, word, is_man);
   if (!found) found = by_surname(s, word, n);
   bool pair = given && given->parts.words == 2 && !given->parts.body;
-  if (given && (!found || (pair && q_named_is_before(given, found)))) found = given;
+  bool more = pair && found && given->name->count > found->name->count;
+  if (given && (!found || more)) found = given;
   if (!found) found = by_title(s, word, is_familiar);
   if (!found) found = by_title(s, word, is_any);
   return found ? found : q_sorter_nickname(s, n);

@@ -165,8 +165,13 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   uint32_t flags = given_flags(&list[second ? given + 1 : given]);
   parts.listed = (flags & GIVEN) != 0;
   parts.given_gender = list_gender(flags);
+  const QWord *end = &list[count - 1];
+  uint32_t plain = end->flags;
+  for (unsigned i = 1; i + 1 < end->length; i++) /* T-Shirt */
+    if (end->text[i] == '-')
+      plain |= q_prose_lookup(end->text + i + 1, end->length - i - 1) & ~(uint32_t)GIVEN;
   parts.thing = parts.title == Q_TITLE_NONE && !parts.listed && parts.words > 1 &&
-                list[count - 1].flags & (Q_WORD_DICTIONARY | Q_WORD_ORGANIZATION);
+                plain & (Q_WORD_DICTIONARY | Q_WORD_ORGANIZATION);
   return parts;
 }
 
