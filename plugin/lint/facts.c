@@ -10,6 +10,7 @@
 enum {
   SPEECHES = 10,
   SPEECHES_OF_OTHER = 10, /* one of so many */
+  FIRST_OF_OTHER = 3,
   STOPS = 10,
   STOPS_OF_OTHER = 10,
 };
@@ -41,10 +42,20 @@ static bool has_quotation(const QView *view) {
   return false;
 }
 
+/* The mark that a paragraph begins with. */
+static void count_first(QFacts *facts, const QView *view) {
+  const QQuoteRecord *q = &view->records->quotations[view->first_quotation];
+  if (!q_is_opened(q) || q_skip_space(view, view->start) != q->start) return;
+  QFamily family = q_opening_of(view, q).family;
+  facts->double_first += family == Q_FAMILY_DOUBLE;
+  facts->single_first += family == Q_FAMILY_SINGLE;
+}
+
 void q_facts_count(QFacts *facts, const QView *view) {
   facts->quoted += has_quotation(view);
   facts->running += view->continued;
   if (view->first_quotation < view->quotations_end) {
+    count_first(facts, view);
     QCoded coded = q_coded(view->text, view->start, view->end);
     for (uint32_t i = view->first_quotation; i < view->quotations_end; i++)
       count_quotation(facts, view, &coded, i);
@@ -67,6 +78,8 @@ void q_facts_add(QFacts *sum, const QFacts *facts) {
   sum->straight_apostrophes += facts->straight_apostrophes;
   sum->double_speech += facts->double_speech;
   sum->single_speech += facts->single_speech;
+  sum->double_first += facts->double_first;
+  sum->single_first += facts->single_first;
   sum->stops_inside += facts->stops_inside;
   sum->stops_outside += facts->stops_outside;
 }
@@ -77,13 +90,13 @@ uint8_t q_facts_continuation(const QFacts *sum) {
   static const struct {
     double share;
     uint8_t cost;
-  } STEPS[] = {{0.9, 1},    {0.6, 5},   {0.37, 10}, {0.22, 15}, {0.135, 20},
-               {0.082, 25}, {0.05, 30}, {0.03, 35}, {0.018, 40}};
+  } STEPS[] = {{0.9, 1},    {0.6, 5},   {0.37, 10}, {0.22, 15},  {0.135, 20},
+               {0.082, 25}, {0.05, 30}, {0.03, 35}, {0.018, 40}, {0.011, 45}};
   double share = (sum->running + 0.2) / (sum->quoted + 8.0);
   for (unsigned i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
     if (share >= STEPS[i].share) return STEPS[i].cost;
   }
-  return 45;
+  return 50;
 }
 
 /* The one that prevails; in a tie the typographic one. */
@@ -116,5 +129,8 @@ QCustom q_facts_custom(const QFacts *sum, QLanguage language) {
                    .alike = sum->alike > sum->curly,
                    .apostrophe = (uint8_t)shape(sum->curly_apostrophes, sum->straight_apostrophes),
                    .speech = (uint8_t)speech,
+                   .single =
+                       speech == Q_FAMILY_SINGLE ||
+                       prevails(sum->single_first, sum->double_first, SPEECHES, FIRST_OF_OTHER),
                    .placement = (uint8_t)placement(sum, language)};
 }

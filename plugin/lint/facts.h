@@ -10,6 +10,7 @@ typedef struct {
   uint32_t quoted, running; /* paragraphs with quotations; that open again what one left open */
   uint32_t curly_apostrophes, straight_apostrophes;
   uint32_t double_speech, single_speech; /* quotations that are speech beyond doubt */
+  uint32_t double_first, single_first;   /* paragraphs that begin with such a mark */
   uint32_t stops_inside, stops_outside;  /* commas and full stops that show a custom */
 } QFacts;
 

@@ -40,7 +40,7 @@ static void take_customs(QLintRun *run, const QFacts *facts) {
   QCustom *custom = &run->key.custom;
   *custom = q_facts_custom(facts, run->state->options.language);
   run->custom = (QRepairCustom){.continuation = q_facts_continuation(facts),
-                                .single = custom->speech == Q_FAMILY_SINGLE,
+                                .single = custom->single,
                                 .straight = custom->shape == Q_SHAPE_STRAIGHT,
                                 .alike = custom->alike && facts->alike >= FEW};
 }

@@ -30,6 +30,7 @@ typedef struct {
   uint8_t shape;      /* QShape of its marks */
   uint8_t apostrophe; /* QShape of its apostrophes */
   uint8_t speech;     /* QFamily of the marks around what people say; OTHER: both, or not known */
+  uint8_t single;     /* whether people speak in single ones, as far as it can be told */
   uint8_t placement;  /* QPlacement */
   uint8_t alike;      /* quotations open and close with ” */
 } QCustom;

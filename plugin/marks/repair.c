@@ -9,7 +9,8 @@
 
 enum {
   BORDER_SPREAD = 2000,
-  REREAD = 6, /* edits of a paragraph for which the next best reading is looked for */
+  LEAST_EDIT = 500, /* but for a mark that stands twice, which is odd */
+  REREAD = 6,       /* edits of a paragraph for which the next best reading is looked for */
 };
 
 QRepairer *q_repairer_new(void) {
@@ -116,7 +117,7 @@ static void add_state(QRepairBorder *border, const QMarkStack *stack, uint8_t ru
   border->count++;
 }
 
-static void border_of(const QRepairBeam *beam, bool verse, QRepairBorder *after) {
+static void border_of(const QRepairBeam *beam, unsigned shown, QRepairBorder *after) {
   QRepairBorder all;
   memset(&all, 0, sizeof all);
   int32_t least = INT32_MAX;
@@ -132,7 +133,7 @@ static void border_of(const QRepairBeam *beam, bool verse, QRepairBorder *after)
     after->runs[after->count] = all.runs[i];
     after->cost[after->count++] = all.cost[i] - least;
   }
-  after->verse = verse && (after->count > 1 || after->stack[0].depth > 0);
+  if (after->count > 1 || after->stack[0].depth > 0) after->shown = (uint8_t)shown;
 }
 
 /* ---- One block ---------------------------------------------------------------- */
@@ -141,21 +142,21 @@ static bool nothing_open(const QRepairBorder *border) {
   return border->count == 1 && border->stack[0].depth == 0;
 }
 
-/* Whether the reading without edits is sound: then nothing is open, unless the paragraph goes on,
- * and *entry is its start. */
+/* Whether the reading without edits is sound, and dearer than none with edits could be: then
+ * nothing is open, unless the paragraph goes on, and *entry is its start. */
 static bool is_sound(const QRepairBeam *beam, bool goes_on, uint8_t *entry) {
   const QRepairState *best = NULL;
   for (unsigned i = 0; i < beam->count; i++) {
     if (!best || beam->state[i].cost < best->cost) best = &beam->state[i];
   }
   *entry = best->entry;
-  return (goes_on || best->stack.depth == 0) && !best->odd;
+  return (goes_on || best->stack.depth == 0) && !best->odd && best->cost < LEAST_EDIT;
 }
 
 static bool gather(QRepairer *r, const char *text, uint32_t start, uint32_t end,
-                   const QRepairCustom *custom) {
+                   const QRepairCustom *custom, const QRepairBorder *before) {
   r->is_read = false;
-  return q_repair_gather(&r->paragraph, text, start, end, custom);
+  return q_repair_gather(&r->paragraph, text, start, end, custom, before);
 }
 
 /* Whether a paragraph has just been read with edits. */
@@ -198,13 +199,13 @@ static uint32_t words_of(const char *text, const QBlockRecord *block) {
 /* Whether there is nothing to mend in a block that is none of a running text. */
 static bool is_sound_alone(QRepairer *r, const QRepairText *text, const QBlockRecord *block) {
   uint32_t start = words_of(text->text, block);
-  if (!q_repair_looks_at(block, text->text, text->code) ||
-      q_repair_is_plain(text->text, start, block->end, text->custom.single) ||
-      !gather(r, text->text, start, block->end, &text->custom))
-    return true;
   QRepairBorder border;
   uint8_t entry;
   q_border_begin(&border);
+  if (!q_repair_looks_at(block, text->text, text->code) ||
+      q_repair_is_plain(text->text, start, block->end, text->custom.single) ||
+      !gather(r, text->text, start, block->end, &text->custom, &border))
+    return true;
   r->paragraph.banned_step = -1;
   q_repair_decode(&r->paragraph, &border, false, false);
   return is_sound(&r->paragraph.beam, false, &entry);
@@ -228,7 +229,7 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
     return;
   QRepairParagraph *p = &r->paragraph;
   if (!is_read(r, text, block, before, forced)) {
-    if (!gather(r, text->text, block->start, block->end, &text->custom)) {
+    if (!gather(r, text->text, block->start, block->end, &text->custom, before)) {
       known->entry = (uint8_t)q_border_choice(before, &text->custom);
       return;
     }
@@ -239,7 +240,7 @@ static void read_block(QRepairer *r, const QRepairText *text, uint32_t index,
     read_with_edits(r, before, forced);
   }
   known->sound = false;
-  border_of(&p->beam, q_repair_is_verse(text->text, block->start, block->end), after);
+  border_of(&p->beam, q_repair_shows(text->text, block->start, block->end), after);
 }
 
 void q_repair_read(QRepairer *r, const QRepairText *text, const QRepairBorder *before,
@@ -344,7 +345,7 @@ static bool is_at_rest(QRepairer *r, const char *text, uint32_t start, uint32_t 
     return false;
   }
   QRepairCustom custom = r->paragraph.custom;
-  bool rest = gather(r, r->mended, 0, size, &custom) &&
+  bool rest = gather(r, r->mended, 0, size, &custom, before) &&
               find_edits(r, before, forced, end, runs) >= 0 && r->edit_count == 0;
   memcpy(r->edits, edits, count * sizeof *edits);
   r->edit_count = count;
@@ -438,7 +439,7 @@ bool q_repair_trace(QRepairer *r, const QRepairText *text, const QRepairBorder *
     }
     bool forced = text->forced && i == 0;
     if (!is_read(r, text, block, &b->before, forced))
-      gather(r, text->text, block->start, block->end, &text->custom);
+      gather(r, text->text, block->start, block->end, &text->custom, &b->before);
     chosen = trace_paragraph(r, &b->before, forced, &r->blocks[i + 1].before.stack[chosen],
                              r->blocks[i + 1].before.runs[chosen], &failed);
     if (failed || !keep_edits(r, i)) return false;

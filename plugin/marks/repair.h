@@ -52,14 +52,27 @@ enum {
   Q_BORDER_STATES = 6
 };
 
+/* Whether the outermost quotation was open before the last paragraph too. */
+typedef enum {
+  Q_RUNS_NOT,
+  Q_RUNS_AGAIN, /* and that paragraph opened it again, */
+  Q_RUNS_SHORT, /* or went on without, and was short, */
+  Q_RUNS_SHOWN, /* or was verse, a letter or the like, or came after one */
+} QRuns;
+
+enum {
+  Q_SHOWN_VERSE = 1, /* the last paragraph has short lines */
+  Q_SHOWN_NEXT = 2,  /* it ends with a colon: what follows may be a letter or verse */
+};
+
 /* Between two paragraphs: what may be open, in an order of their own, and what it costs beyond the
  * cheapest. Equal borders have equal bytes. */
 typedef struct {
   QMarkStack stack[Q_BORDER_STATES];
   int32_t cost[Q_BORDER_STATES];
-  uint8_t runs[Q_BORDER_STATES]; /* the outermost was open before the last paragraph too */
+  uint8_t runs[Q_BORDER_STATES]; /* QRuns */
   uint8_t count;
-  uint8_t verse; /* the last paragraph has short lines */
+  uint8_t shown; /* Q_SHOWN_... */
 } QRepairBorder;
 
 void q_border_begin(QRepairBorder *border);

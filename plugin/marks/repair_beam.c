@@ -7,14 +7,21 @@
 
 enum {
   COST_PUT = 600,
+  COST_PUT_AGAIN = 500,
   COST_TURNED_SINGLE = 500,
-  COST_RUN_ON = 600,       /* a paragraph goes on without opening again, */
+  COST_RUN_ON = 1100,      /* a paragraph goes on without opening again, */
   COST_RUN_ON_SHORT = 500, /* or a short one, as the end of a letter, */
-  COST_RUN_ON_VERSE = 300, /* or verse, or one after it, */
-  COST_STANZA = 20,        /* or verse after verse */
-  COST_RUNS = 5,           /* opens again, as the one before did */
-  SHORT = 60,
-  COST_PAIR = 500, /* a mark that is no pair with what it closes */
+  COST_RUN_ON_LAST = 650,  /* or such a one where others opened again, */
+  COST_RUN_ON_SHOWN = 300, /* or verse, or one after it, or what a colon announces, */
+  COST_RUN_ON_MORE = 100,  /* or one after any of these, */
+  COST_STANZA = 20,        /* or verse after verse, or a short one after a short one */
+  COST_RUNS = 5,           /* opens again, as the one before did, */
+  COST_RUNS_AFTER = 100,   /* or after verse and the like */
+  SHORT = 70,
+  CONTINUATION_MOST = 45,
+  COST_TERM_RUNS = 800,      /* a term goes on in the next paragraph, */
+  COST_TERM_RUNS_OVER = 300, /* or over the end of a sentence */
+  COST_PAIR = 500,           /* a mark that is no pair with what it closes */
   SPREAD = 2000,
 };
 
@@ -33,7 +40,7 @@ static void add(QRepairBeam *beam, const QRepairState *state) {
   unsigned worst = 0;
   for (unsigned i = 0; i < beam->count; i++) {
     QRepairState *other = &beam->state[i];
-    if (other->skip == state->skip && other->runs == state->runs &&
+    if (other->skip == state->skip && other->runs == state->runs && other->term == state->term &&
         memcmp(&other->stack, &state->stack, sizeof state->stack) == 0) {
       if (state->cost < other->cost) *other = *state;
       return;
@@ -113,22 +120,41 @@ static uint32_t length_of(const char *text, uint32_t start, uint32_t end, uint32
   return end - start - returns;
 }
 
+unsigned q_repair_shows(const char *text, uint32_t start, uint32_t end) {
+  while (end > start && q_neighbour_of((uint8_t)text[end - 1]) == Q_NEAR_SPACE) end--;
+  unsigned shown = q_repair_is_verse(text, start, end) ? Q_SHOWN_VERSE : 0;
+  if (end > start && text[end - 1] == ':') shown |= Q_SHOWN_NEXT;
+  return shown;
+}
+
 bool q_repair_is_verse(const char *text, uint32_t start, uint32_t end) {
+  if (!memchr(text + start, '\n', end - start)) return false;
   uint32_t lines, length = length_of(text, start, end, &lines);
   return lines > 1 && length / lines <= SHORT;
 }
 
-static int cost_of_running_on(const QRepairParagraph *p, bool after_verse) {
-  bool verse = q_repair_is_verse(p->text, p->start, p->end);
-  if (verse && after_verse) return COST_STANZA;
-  if (verse || after_verse) return COST_RUN_ON_VERSE;
+/* What it costs that a paragraph goes on without opening again; *runs becomes how it does. */
+static int cost_of_running_on(const QRepairParagraph *p, unsigned shown, uint8_t *runs) {
+  bool verse = p->verse;
+  bool display = *runs == Q_RUNS_SHOWN;
+  if (verse || shown || display) {
+    *runs = Q_RUNS_SHOWN;
+    if (verse && shown & Q_SHOWN_VERSE) return COST_STANZA;
+    return display ? COST_RUN_ON_MORE : COST_RUN_ON_SHOWN;
+  }
   uint32_t lines;
-  return length_of(p->text, p->start, p->end, &lines) <= SHORT ? COST_RUN_ON_SHORT : COST_RUN_ON;
+  if (p->end - p->start > 2 * SHORT || length_of(p->text, p->start, p->end, &lines) > SHORT)
+    return COST_RUN_ON;
+  if (*runs == Q_RUNS_SHORT) return COST_STANZA;
+  int cost = *runs == Q_RUNS_AGAIN ? COST_RUN_ON_LAST : COST_RUN_ON_SHORT;
+  *runs = Q_RUNS_SHORT;
+  return cost;
 }
 
 /* All that may be open at the paragraph's start by one state of the border. */
 static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned entry) {
   QRepairState base = {.stack = before->stack[entry],
+                       .runs = before->runs[entry],
                        .cost = before->cost[entry],
                        .entry = (uint8_t)entry,
                        .from = (uint8_t)entry,
@@ -137,10 +163,14 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     add(&p->beam, &base);
     return;
   }
-  int again = before->runs[entry] ? COST_RUNS : 10 * p->custom.continuation, turned;
+  unsigned runs = before->runs[entry];
+  int again = 10 * p->custom.continuation, turned;
+  if (runs == Q_RUNS_AGAIN) again = COST_RUNS;
+  if (runs == Q_RUNS_SHOWN) again = again < COST_RUNS_AFTER ? again : COST_RUNS_AFTER;
   unsigned opened = opens_again(p, &base.stack, &turned);
   QRepairState next = base;
   next.cost += drop_above(&p->custom, &next.stack, 0);
+  next.runs = Q_RUNS_NOT;
   next.odd = true;
   add(&p->beam, &next);
   if (opened > 0) {
@@ -150,21 +180,21 @@ static void enter(QRepairParagraph *p, const QRepairBorder *before, unsigned ent
     for (unsigned i = 0; i < opened; i++)
       next.stack.kind[i] = (uint8_t)q_sign_opens((QMarkSign)p->event[i].sign);
     next.skip = (uint8_t)opened;
-    next.runs = true;
+    next.runs = Q_RUNS_AGAIN;
     add(&p->beam, &next);
   } else {
     next = base;
     next.odd = true;
-    next.cost += cost_of_running_on(p, before->verse);
+    next.cost += cost_of_running_on(p, before->shown, &next.runs);
     add(&p->beam, &next);
   }
   if (p->with_edits && p->banned_step != 0 && opened == 0 &&
       insertable(&p->custom, base.stack.kind[0])) {
     next = base;
     next.odd = true;
-    next.cost += drop_above(&p->custom, &next.stack, 1) + again + COST_PUT;
+    next.cost += drop_above(&p->custom, &next.stack, 1) + again + COST_PUT_AGAIN;
     next.act = act(Q_ACT_PUT_OPEN, 0);
-    next.runs = true;
+    next.runs = Q_RUNS_AGAIN;
     add(&p->beam, &next);
   }
 }
@@ -208,6 +238,10 @@ static void look_beside(const QRepairParagraph *p, unsigned gap, QGap *g) {
   }
 }
 
+static bool opens_term(const QMarkEvent *e) {
+  return e->sign <= Q_SIGN_DOUBLE_RIGHT && q_near_word((QNeighbour)e->beyond);
+}
+
 static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
   if (!p->placed[gap]) {
     p->placed[gap] = true;
@@ -221,6 +255,7 @@ static const QPlaces *places_of(QRepairParagraph *p, unsigned gap) {
               .paragraph_end = p->end,
               .mark = last_mark(p, gap),
               .closed = closed,
+              .term = gap && !closed && opens_term(&p->event[gap - 1]),
               .tag = closed && p->event[gap - 1].before == Q_NEAR_COMMA,
               .inner = is_inner(p, gap) || (gap && is_inner(p, gap - 1))};
     look_beside(p, gap, &g);
@@ -253,6 +288,17 @@ static void put_open(QRepairParagraph *p, unsigned gap, const QRepairState *old,
   add(&p->beam, &next);
 }
 
+/* That a quotation stays open over a gap. In a tale, which is told in marks, narration shows
+ * nothing. */
+static int cost_of_staying_open(const QRepairParagraph *p, const QPlaces *places,
+                                const QRepairState *s) {
+  if (p->verse) return 0;
+  if (s->term) return places->sentences * COST_TERM_RUNS_OVER + places->cue;
+  int told = places->told * p->custom.continuation / CONTINUATION_MOST;
+  if (s->runs != Q_RUNS_NOT) told /= 2;
+  return told > places->cue ? told : places->cue;
+}
+
 static void step_gap(QRepairParagraph *p, unsigned gap) {
   turn_over(p);
   int32_t limit = limit_of(&p->old);
@@ -269,7 +315,9 @@ static void step_gap(QRepairParagraph *p, unsigned gap) {
     unsigned depth = s->stack.depth;
     bool banned = p->banned_step == (int)(2 * gap);
     QRepairState next = *s;
-    if (depth > 0 && insertable(&p->custom, s->stack.kind[depth - 1])) next.cost += places->cue;
+    if (depth > 0 && insertable(&p->custom, s->stack.kind[depth - 1]))
+      next.cost += cost_of_staying_open(p, places, s);
+    if (depth == 0) next.cost += places->said;
     add(&p->beam, &next);
     if (banned) continue;
     for (unsigned level = depth; level-- > 0;) {
@@ -278,7 +326,7 @@ static void step_gap(QRepairParagraph *p, unsigned gap) {
       next.cost += COST_PUT + places->close.cost + drop_above(&p->custom, &next.stack, level + 1);
       q_mark_stack_pop(&next.stack, level);
       next.stack.speech &= (uint8_t)~Q_STACK_RESUMES;
-      next.runs &= level > 0;
+      if (level == 0) next.runs = Q_RUNS_NOT, next.term = false;
       next.odd = true;
       next.act = act(Q_ACT_PUT_CLOSE, level);
       add(&p->beam, &next);
@@ -319,6 +367,7 @@ static void open_mark(QRepairParagraph *p, const QRepairState *old, const QMarkE
   if (stack->depth == 0) {
     int outer = p->mark_custom.outer_single;
     if (single) next.cost += stack->speech & Q_STACK_SINGLES ? outer / 3 : outer;
+    next.term = !single && q_near_word((QNeighbour)e->beyond);
   } else if (q_kind_family(stack->kind[stack->depth - 1]) == q_kind_family(kind)) {
     next.cost += q_kind_family(kind) <= 1 ? Q_COST_SAME_FAMILY : Q_COST_OTHER_FAMILY;
     next.odd = true;
@@ -347,7 +396,7 @@ static void close_mark(QRepairParagraph *p, const QRepairState *old, const QMark
     if (stack->speech >> level & 1 && q_near_word((QNeighbour)e->before) && e->after != Q_NEAR_DASH)
       next.cost += Q_COST_BARE_SPEECH;
     q_mark_stack_pop(&next.stack, level);
-    next.runs &= level > 0;
+    if (level == 0) next.runs = Q_RUNS_NOT, next.term = false;
     next.act = act(Q_ACT_CLOSE, level);
     add(&p->beam, &next);
   }
@@ -419,4 +468,7 @@ void q_repair_decode(QRepairParagraph *p, const QRepairBorder *before, bool forc
     step_mark(p, i);
   }
   if (with_edits) step_gap(p, p->count);
+  for (unsigned i = 0; i < p->beam.count; i++) {
+    if (p->beam.state[i].term) p->beam.state[i].cost += COST_TERM_RUNS;
+  }
 }

@@ -25,11 +25,12 @@ typedef enum {
 typedef struct {
   QMarkStack stack;
   int32_t cost;
-  uint8_t runs;  /* the outermost was open before the paragraph */
+  uint8_t runs;  /* QRuns */
   uint8_t skip;  /* marks to come that open again what is open */
   uint8_t entry; /* the state of the border before */
   uint8_t from;  /* the state of the step before */
   uint8_t act;   /* QAct, and the level in the high half */
+  bool term;     /* the outermost opened inside a clause: it names, and does not run on */
   bool odd;      /* something led here that no sound text has */
 } QRepairState;
 
@@ -46,6 +47,7 @@ typedef struct {
 typedef struct {
   const char *text;
   uint32_t start, end; /* the paragraph */
+  bool verse;          /* it has short lines */
   QRepairCustom custom;
   QMarkCustom mark_custom;
   unsigned count; /* marks but those inside of words */
@@ -60,14 +62,18 @@ typedef struct {
   QRepairBeam beam, old;
 } QRepairParagraph;
 
-/* Gathers the marks of text[start..end). False if there are too many. */
+/* Gathers the marks of text[start..end), where one of the border's states may be open. False if
+ * there are too many. */
 bool q_repair_gather(QRepairParagraph *p, const char *text, uint32_t start, uint32_t end,
-                     const QRepairCustom *custom);
+                     const QRepairCustom *custom, const QRepairBorder *before);
 
 /* Reads the marks from a border on: `beam` is what may be open in the end. `forced`: the paragraph
  * goes on with the one before. */
 void q_repair_decode(QRepairParagraph *p, const QRepairBorder *before, bool forced,
                      bool with_edits);
+
+/* What a paragraph that leaves a quotation open tells of the next one: Q_SHOWN_... */
+unsigned q_repair_shows(const char *text, uint32_t start, uint32_t end);
 
 /* Whether a paragraph has several lines, and they are short. */
 bool q_repair_is_verse(const char *text, uint32_t start, uint32_t end);

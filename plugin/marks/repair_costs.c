@@ -36,11 +36,46 @@ static void drop_inner(QRepairParagraph *p, unsigned from, unsigned count) {
   }
 }
 
+/* Whether a single mark can be nothing but an apostrophe where no single is open. */
+static bool is_certain(const QRepairParagraph *p, const QMarkEvent *e, bool dialect) {
+  if (!q_sign_is_apostrophe((QMarkSign)e->sign)) return false;
+  if (q_side_before(e->before) == Q_SIDE_WORD) return true;
+  if (!q_mark_before_word(e)) return false;
+  if (e->word_after & (Q_NEXT_STRONG | Q_NEXT_YEAR)) return true;
+  bool elided =
+      e->word_after & (Q_NEXT_WEAK | Q_NEXT_H | Q_NEXT_G) || !(e->word_after & Q_NEXT_KNOWN);
+  return dialect && e->sign == Q_SIGN_SINGLE_RIGHT && !p->custom.straight && elided;
+}
+
+/* Leaves out apostrophes where nothing shows an inner quotation, so that what stands between two
+ * marks is seen whole. */
+static void drop_apostrophes(QRepairParagraph *p, bool dialect) {
+  for (unsigned i = 0; i < p->count; i++) {
+    const QMarkEvent *e = &p->event[i];
+    if (q_sign_is_single((QMarkSign)e->sign) && !is_certain(p, e, dialect)) return;
+  }
+  unsigned kept = 0;
+  for (unsigned i = 0; i < p->count; i++) {
+    if (!q_sign_is_single((QMarkSign)p->event[i].sign)) p->event[kept++] = p->event[i];
+  }
+  p->count = kept;
+}
+
+static bool has_single(const QRepairBorder *before) {
+  for (unsigned i = 0; i < before->count; i++) {
+    for (unsigned k = 0; k < before->stack[i].depth; k++) {
+      if (q_kind_is_single(before->stack[i].kind[k])) return true;
+    }
+  }
+  return false;
+}
+
 bool q_repair_gather(QRepairParagraph *p, const char *text, uint32_t start, uint32_t end,
-                     const QRepairCustom *custom) {
+                     const QRepairCustom *custom, const QRepairBorder *before) {
   p->text = text;
   p->start = start;
   p->end = end;
+  p->verse = q_repair_is_verse(text, start, end);
   p->custom = *custom;
   p->count = 0;
   QMarkStream stream;
@@ -63,10 +98,9 @@ bool q_repair_gather(QRepairParagraph *p, const char *text, uint32_t start, uint
   }
   drop_inner(p, p->count, q_stream_end(&stream, Q_NEAR_EDGE, p->event + p->count));
   unsigned elisions = 0;
-  for (unsigned i = 0; i < p->count; i++) {
-    p->event_end[i] = mark_end(p, &p->event[i]);
-    elisions = q_mark_count_elision(elisions, &p->event[i]);
-  }
+  for (unsigned i = 0; i < p->count; i++) elisions = q_mark_count_elision(elisions, &p->event[i]);
+  if (!custom->single && !has_single(before)) drop_apostrophes(p, elisions >= 2);
+  for (unsigned i = 0; i < p->count; i++) p->event_end[i] = mark_end(p, &p->event[i]);
   p->mark_custom = q_mark_custom(elisions);
   p->mark_custom.outer_single = custom->single ? 0 : 150;
   memset(p->placed, 0, p->count + 1);

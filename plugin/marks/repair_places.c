@@ -4,6 +4,7 @@
 
 #include "mark_signs.h"
 #include "marks/repair_words.h"
+#include "marks/voice.h"
 #include "text/utf8.h"
 
 enum {
@@ -12,6 +13,8 @@ enum {
   COST_CLOSE_CONJUNCTION = 200, /* , and he */
   COST_SENTENCE = 300,
   COST_CLOSE_COMMA = 350,
+  COST_CLOSE_CALL = 100, /* ! he */
+  COST_CLOSE_BREAK = 50, /* — He */
   COST_SEMICOLON = 500,
   COST_WORD = 600,
   COST_OPEN_RESUMED = 30, /* ,” said X. ⟨“⟩Y */
@@ -28,11 +31,15 @@ enum {
   CUE_NEAR = 700,
   CUE_FAR = 490,
   CUE_ANY = 100,
-  WEIGHT = 50,     /* of a word that shows speech or narration, */
-  WEIGHTS = 600,   /* at most */
-  NARRATION = 150, /* a weight of a last sentence, against a quotation that stays open */
-  NARRATION_BYTES = 250,
-  CLIP = 3, /* such words of a sentence that count */
+  WEIGHT = 8,    /* of a tenth of a nat: clauses beside one another tell the same, */
+  WEIGHTS = 600, /* at most */
+  CLIP = 30,     /* tenths of a clause that count */
+  SAID = 300,
+  VOICE_BROKEN = 20, /* tenths that speak for narration there */
+  TALE = 100,        /* that what is told is a tale in marks */
+  VOICE_MOST = 30000,
+  SENTENCES = 20,       /* that count */
+  TERM_RUNS_OVER = 300, /* a term goes on over the end of one */
   CANDIDATES = 160,
   TAG_BYTES = 90, /* a tag is not longer */
 };
@@ -43,16 +50,18 @@ typedef enum {
   P_NONE,
   P_FIRST, /* of the paragraph */
   P_STOP,
+  P_CALL, /* ? or ! before a small letter */
   P_COMMA,
   P_SEMICOLON,
   P_COLON,
   P_DASH,
+  P_BREAK, /* a dash, and a space after it alone */
 } Point;
 
 typedef struct {
   uint32_t close, open; /* after the point; at the next word */
   int16_t close_cost, open_cost;
-  int16_t narrates, speaks; /* weights of what is before */
+  int16_t voice; /* of what is before: above 0 it is told, below it is said */
 } Candidate;
 
 typedef struct {
@@ -60,44 +69,43 @@ typedef struct {
   QPlaces *places;
   Candidate candidate[CANDIDATES];
   unsigned count;
-  int tail;
-  int narrates, speaks, sentence; /* weights so far, and of the sentence */
-  bool tag;                       /* what stands after the closing mark so far is a tag */
-  bool tagged;                    /* a cue phrase stands directly before */
-  bool verb;                      /* a bare verb does */
+  int sentences;     /* that have ended*/
+  int voice, clause; /* so far, in costs, and of the clause, in tenths */
+  bool tag;          /* what stands after the closing mark so far is a tag, */
+  bool resumed;      /* or was one, and speech may have begun since */
+  bool tagged;       /* a cue phrase stands directly before */
+  bool verb;         /* a bare verb does */
+  int told;          /* what the voice says against a quotation that is not closed */
+  /* What the text has come to. */
+  Point point;
+  uint32_t close; /* where a mark would close here, */
+  uint32_t lead;  /* and where one would open: before an apostrophe, or UINT32_MAX */
+  bool parted;    /* a word would begin here */
+  bool call;      /* the point is ? or ! */
+  bool broken;    /* a space follows the dash, and none stands before it */
+  unsigned words; /* of the sentence */
+  QVoice voices;
+  QTagWord last;
 } Finder;
 
-/* A word in -ed. */
-static bool is_past(const QGap *gap, const QTagWord *w) {
-  return w->end - w->start > 4 && !w->capital && memcmp(gap->text + w->end - 2, "ed", 2) == 0;
-}
-
-static void weigh(Finder *f, const QTagWord *w) {
-  if (w->groups & Q_IS_SPOKEN)
-    f->sentence++;
-  else if (w->groups & Q_IS_TOLD || q_tag_is_verb(w) || is_past(f->gap, w))
-    f->sentence--;
-}
-
-static void end_sentence(Finder *f) {
-  int s = f->sentence;
-  if (s > CLIP) s = CLIP;
-  if (s < -CLIP) s = -CLIP;
-  if (s > 0) f->speaks += s;
-  if (s < 0) f->narrates -= s;
-  /* How much narration the gap ends with. */
-  f->tail = f->tail - s > 0 ? f->tail - s : 0;
-  f->sentence = 0;
+static void end_clause(Finder *f) {
+  int v = f->clause;
+  if (v > CLIP) v = CLIP;
+  if (v < -CLIP) v = -CLIP;
+  f->voice += WEIGHT * v;
+  if (f->voice > VOICE_MOST) f->voice = VOICE_MOST;
+  if (f->voice < -VOICE_MOST) f->voice = -VOICE_MOST;
+  f->clause = 0;
 }
 
 static void add(Finder *f, uint32_t close, int close_cost, uint32_t open, int open_cost) {
   if (f->count == CANDIDATES) f->count--; /* the last ones are worth more than those before */
-  f->candidate[f->count++] = (Candidate){close,
-                                         open,
-                                         (int16_t)close_cost,
-                                         (int16_t)open_cost,
-                                         (int16_t)(f->narrates < 1000 ? f->narrates : 1000),
-                                         (int16_t)(f->speaks < 1000 ? f->speaks : 1000)};
+  int over = f->gap->term ? TERM_RUNS_OVER * f->sentences : 0;
+  f->candidate[f->count++] = (Candidate){.close = close,
+                                         .open = open,
+                                         .close_cost = (int16_t)(close_cost + over),
+                                         .open_cost = (int16_t)open_cost,
+                                         .voice = (int16_t)(f->gap->term ? 0 : f->voice)};
 }
 
 static int cost_of_closing(const Finder *f, Point point, const QTagWord *w, bool cue) {
@@ -105,6 +113,8 @@ static int cost_of_closing(const Finder *f, Point point, const QTagWord *w, bool
   if (cue && point != P_SEMICOLON && point != P_COLON && point != P_FIRST) return 0;
   switch (point) {
   case P_STOP: return COST_SENTENCE;
+  case P_CALL: return COST_CLOSE_CALL;
+  case P_BREAK: return COST_CLOSE_BREAK;
   case P_DASH: return COST_CLOSE_COMMA;
   case P_COMMA: {
     if (!(w->groups & Q_IS_AND)) return COST_CLOSE_COMMA;
@@ -143,12 +153,14 @@ static int cost_of_opening(const Finder *f, Point point, const QTagWord *w, uint
   bool near = f->gap->closed && at - f->gap->start <= TAG_BYTES;
   switch (point) {
   case P_FIRST: return COST_FIRST;
+  case P_CALL:
   case P_STOP: return f->tag && near ? COST_OPEN_RESUMED : COST_OPEN_SENTENCE;
   case P_COMMA:
     if (f->tag && near) return narrates(f, w) ? COST_OPEN_NARRATES : COST_OPEN_COMMA_TAG;
     if (begins_sentence(f, w)) return f->tagged ? 0 : COST_OPEN_CAPITAL;
     return f->tagged ? COST_OPEN_AFTER_TAG : COST_OPEN_COMMA;
   case P_COLON: return w->capital ? COST_OPEN_CAPITAL : COST_OPEN_COLON;
+  case P_BREAK:
   case P_DASH: return COST_OPEN_COMMA;
   case P_SEMICOLON: return f->tag && near ? COST_OPEN_SEMICOLON_TAG : COST_OPEN_COMMA;
   default: return f->verb && w->capital && !(f->tag && near) ? COST_OPEN_VERB : COST_WORD;
@@ -164,23 +176,27 @@ static int cost_of_cue(const QGap *gap, uint32_t cue) {
   return gap->inner ? 0 : CUE_ANY;
 }
 
-/* A word begins at w, after a point that ends at `close`. */
-static void take_word(Finder *f, Point point, uint32_t close, const QTagWord *w) {
-  if (point != P_NONE) end_sentence(f);
+/* A word begins at w. */
+static void take_word(Finder *f, const QTagWord *w) {
+  Point point = f->point;
   uint32_t end = point == P_NONE || point == P_FIRST ? w->start : q_tag_past_cue(f->gap, w->start);
   bool cue = end > w->start && point != P_SEMICOLON && point != P_COLON;
   if (cue) {
     int cost = cost_of_cue(f->gap, w->start);
     if (cost > f->places->cue) f->places->cue = (int16_t)cost;
   }
+  uint32_t open = f->lead < w->start ? f->lead : w->start;
+  if (point == P_FIRST) open = q_repair_first_place(f->gap->text, f->gap->start);
   if (w->start > f->gap->start || point == P_FIRST)
-    add(f, close, cost_of_closing(f, point, w, cue),
-        point == P_FIRST ? q_repair_first_place(f->gap->text, f->gap->start) : w->start,
+    add(f, f->close, cost_of_closing(f, point, w, cue), open,
         cost_of_opening(f, point, w, w->start));
-  weigh(f, w);
   /* After a tag comes speech, and then it is no tag any more. */
-  if (point == P_STOP || (point == P_COMMA && !narrates(f, w))) f->tag = false;
+  if (point == P_STOP || (point == P_COMMA && !narrates(f, w))) {
+    f->resumed |= f->tag;
+    f->tag = false;
+  }
   if (point == P_STOP || point == P_COMMA) f->tagged = false;
+  if (point == P_CALL || point == P_BREAK) f->clause = VOICE_BROKEN;
 }
 
 static Point point_of(int32_t c) {
@@ -202,26 +218,25 @@ static void take(QPlace *place, uint32_t at, int cost) {
   }
 }
 
-static int capped(int weight) { return weight * WEIGHT < WEIGHTS ? weight * WEIGHT : WEIGHTS; }
+static int capped(int weight) { return weight < WEIGHTS ? weight : WEIGHTS; }
 
 static void choose(Finder *f) {
   bool begins = false;
   for (unsigned i = 1; i < f->count; i++) begins |= f->candidate[i].open_cost == 0;
   if (begins && f->candidate[0].open_cost == COST_FIRST && f->candidate[0].open < f->gap->start + 3)
     f->candidate[0].open_cost = COST_FIRST_TAGGED;
-  int least_close = 10000, least_open = 10000;
+  int least = VOICE_MOST, most = -VOICE_MOST;
   for (unsigned i = 0; i < f->count; i++) {
-    const Candidate *c = &f->candidate[i];
-    int close = c->narrates + f->speaks - c->speaks, open = f->narrates - c->narrates + c->speaks;
-    if (close < least_close) least_close = close;
-    if (open < least_open) least_open = open;
+    int voice = f->candidate[i].voice;
+    if (voice < least) least = voice;
+    if (voice > most) most = voice;
   }
   for (unsigned i = 0; i < f->count; i++) {
     const Candidate *c = &f->candidate[i];
-    int close = c->narrates + f->speaks - c->speaks, open = f->narrates - c->narrates + c->speaks;
-    take(&f->places->close, c->close, c->close_cost + capped(close - least_close));
-    take(&f->places->open, c->open, c->open_cost + capped(open - least_open));
+    take(&f->places->close, c->close, c->close_cost + capped(c->voice - least));
+    take(&f->places->open, c->open, c->open_cost + capped(most - c->voice));
   }
+  f->told = f->voice - least < TALE - least ? f->voice - least : TALE - least;
 }
 
 uint32_t q_repair_first_place(const char *text, uint32_t start) {
@@ -260,59 +275,98 @@ static uint32_t past_thin(const QGap *gap) {
   return at;
 }
 
+/* Past a word that may hold apostrophes. */
+static uint32_t past_word(const QGap *gap, uint32_t at) {
+  while (at < gap->end) {
+    int32_t c;
+    uint32_t next = at + (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
+    if (!q_is_letter(c) && !q_is_digit(c) && !q_sign_is_apostrophe(q_mark_sign(c))) break;
+    at = next;
+  }
+  return at;
+}
+
+/* Reads the word at `at`, and returns where it ends. */
+static uint32_t read_word(Finder *f, uint32_t at) {
+  const QGap *gap = f->gap;
+  QTagWord w = q_tag_word_at(gap, at);
+  w.end = past_word(gap, at);
+  if (f->point != P_NONE) end_clause(f);
+  if (f->point == P_DASH && f->broken) f->point = P_BREAK;
+  if (f->point == P_STOP && f->call && !w.capital && f->words > 1) f->point = P_CALL;
+  if (f->point == P_STOP) f->words = 0;
+  f->words++;
+  if (f->parted) take_word(f, &w);
+  if (f->point == P_STOP && f->sentences < SENTENCES) f->sentences++;
+  f->clause += q_voice_of_word(&f->voices, gap->text, w.start, w.end, w.flags);
+  f->verb = q_tag_is_verb(&w);
+  if (f->verb && gap->closed && !f->resumed && w.start - gap->start <= TAG_BYTES / 2) f->tag = true;
+  f->tagged = f->tagged || q_tag_is_any_verb(&w);
+  f->last = w;
+  f->close = w.end;
+  f->lead = UINT32_MAX;
+  f->point = P_NONE;
+  f->parted = false;
+  return w.end;
+}
+
+/* A full stop that ends no sentence: of Mr. X, of J. X */
+static bool is_short(const Finder *f, uint32_t at) {
+  const QTagWord *w = &f->last;
+  if (w->end != at) return false;
+  bool letter = w->capital && w->end - w->start == 1 && f->gap->text[w->start] != 'I';
+  return letter || w->flags & Q_WORD_ABBREVIATION;
+}
+
+/* Reads what is no word: c, between `at` and `next`. */
+static void read_sign(Finder *f, int32_t c, uint32_t at, uint32_t next) {
+  Point point = c == '.' && is_short(f, at) ? P_NONE : point_of(c);
+  if (point == P_STOP) {
+    f->voices.first = true;
+    f->call = c == '?' || c == '!';
+    f->clause += c == '?' ? Q_VOICE_ASKS : c == '!' ? Q_VOICE_CALLS : 0;
+  }
+  if (point != P_NONE) {
+    f->voices.subject = f->broken = false;
+    f->point = point;
+    f->close = next;
+    f->parted = point == P_DASH;
+  } else if (q_neighbour_of(c) == Q_NEAR_SPACE) {
+    f->broken = f->point == P_DASH && f->close == at && f->last.end + 3 == at;
+    f->parted = true;
+  } else if (q_sign_is_apostrophe(q_mark_sign(c)) && f->parted) {
+    f->lead = at;
+  } else if (f->point != P_FIRST) {
+    f->close = next;
+  }
+}
+
 void q_places_find(const QGap *gap, QPlaces *places) {
-  Finder f = {.gap = gap, .places = places};
+  Finder f = {.gap = gap,
+              .places = places,
+              .tag = gap->tag,
+              .point = first_point(gap),
+              .close = gap->nested ? past_thin(gap) : gap->start,
+              .lead = UINT32_MAX,
+              .parted = true,
+              .voices = {.first = true},
+              .last = {gap->start, gap->start, 0, 0, false}};
   QPlace none = {gap->end, 10000, 10000};
-  *places = (QPlaces){none, none, 0};
-  Point point = first_point(gap);
-  uint32_t close = gap->nested ? past_thin(gap) : gap->start;
-  bool parted = true;
-  QTagWord last = {gap->start, gap->start, 0, 0, false};
-  f.tag = gap->tag;
+  *places = (QPlaces){none, none, 0, 0, 0, 0};
   for (uint32_t at = gap->start; at < gap->end;) {
     int32_t c;
     uint32_t next = at + (uint32_t)q_utf8_read(gap->text + at, gap->end - at, &c);
     if (q_is_letter(c) || q_is_digit(c)) {
-      QTagWord w = q_tag_word_at(gap, at);
-      if (w.end == at) w.end = next;
-      while (w.end < gap->end) {
-        uint32_t more = w.end + (uint32_t)q_utf8_read(gap->text + w.end, gap->end - w.end, &c);
-        if (!q_is_letter(c) && !q_is_digit(c) && !(q_sign_is_apostrophe(q_mark_sign(c)))) break;
-        w.end = more;
-      }
-      if (parted) take_word(&f, point, close, &w);
-      if (w.start == at && q_tag_is_verb(&w)) {
-        f.verb = true;
-        if (gap->closed && w.start - gap->start <= TAG_BYTES / 2) f.tag = true;
-      } else {
-        f.verb = false;
-      }
-      f.tagged = f.tagged || q_tag_is_any_verb(&w);
-      last = w;
-      at = w.end;
-      close = at;
-      point = P_NONE;
-      parted = false;
-      continue;
+      at = read_word(&f, at);
+    } else {
+      read_sign(&f, c, at, next);
+      at = next;
     }
-    Point p = point_of(c);
-    if (c == '.' && last.end == at &&
-        (last.flags & Q_WORD_ABBREVIATION || (last.capital && last.end - last.start == 1)))
-      p = P_NONE;
-    if (p != P_NONE) {
-      point = p;
-      close = next;
-      parted = p == P_DASH;
-    } else if (q_neighbour_of(c) == Q_NEAR_SPACE) {
-      parted = true;
-    } else if (point != P_FIRST) {
-      close = next;
-    }
-    at = next;
   }
-  if (point != P_NONE) end_sentence(&f);
-  int opens = parted ? cost_before_single(&f, point) : 5000;
-  end_sentence(&f);
+  Point point = f.point;
+  if (point != P_NONE) end_clause(&f);
+  int opens = f.parted ? cost_before_single(&f, point) : 5000;
+  end_clause(&f);
   bool ends = gap->end == gap->paragraph_end;
   uint32_t end = gap->end;
   while (end > gap->start && q_neighbour_of((uint8_t)gap->text[end - 1]) == Q_NEAR_SPACE) end--;
@@ -325,11 +379,11 @@ void q_places_find(const QGap *gap, QPlaces *places) {
   } else if (point == P_FIRST) {
     add(&f, gap->start, 5000, q_repair_first_place(gap->text, gap->start), COST_FIRST);
   }
+  places->sentences = (int16_t)f.sentences;
+  choose(&f);
+  if (gap->start == gap->paragraph_start && f.voice < 0)
+    places->said = (int16_t)(-f.voice < SAID ? -f.voice : SAID);
   bool opened = gap->mark > gap->paragraph_start;
   if (!opened) places->cue = 0;
-  if (opened && ends && !gap->closed && f.tail >= 2 && gap->end - gap->mark <= NARRATION_BYTES) {
-    int cue = NARRATION * (f.tail > CLIP ? CLIP : f.tail);
-    if (cue > places->cue) places->cue = (int16_t)cue;
-  }
-  choose(&f);
+  if (opened && ends && !gap->closed) places->told = (int16_t)capped(f.told);
 }

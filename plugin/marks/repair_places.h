@@ -12,7 +12,10 @@ typedef struct {
 
 typedef struct {
   QPlace close, open;
-  int16_t cue; /* that nobody closes the quotation before "said he" */
+  int16_t sentences; /* that end in the gap, but for the last */
+  int16_t cue;       /* that nobody closes the quotation before "said he" */
+  int16_t told;      /* that nobody closes it before what sounds like narration */
+  int16_t said;      /* that nobody opens one for what sounds like speech */
 } QPlaces;
 
 /* What stands between two marks, or a mark and an end of the paragraph. */
@@ -24,6 +27,7 @@ typedef struct {
       mark; /* where the last mark before that is no apostrophe ends; else the paragraph's start */
   bool closed; /* a closing mark may stand before, */
   bool tag;    /* and a comma before that */
+  bool term;   /* the mark before may open a term: it stands inside a clause */
   bool inner;  /* one of the marks beside it is an inner one */
   /* The mark before may close an inner quotation, or is an apostrophe; QNeighbour before it. */
   bool nested;

@@ -1,5 +1,4 @@
-/* Words between marks, as far as tags ("said he") and the look of speech and narration are told by
- * them. */
+/* Words between marks, as far as tags ("said he") are told by them. */
 #ifndef QUOTH_MARKS_REPAIR_WORDS_H
 #define QUOTH_MARKS_REPAIR_WORDS_H
 
@@ -9,11 +8,12 @@
 typedef enum {
   Q_IS_SUBJECT = 1,
   Q_IS_MANNER = 2, /* after "he said" */
-  Q_IS_SPOKEN = 4, /* shows speech */
-  Q_IS_TOLD = 8,   /* shows narration */
+  Q_IS_OBJECT = 4,
+  Q_IS_PARTICLE = 8, /* went on, put in */
   Q_IS_AND = 16,
   Q_IS_NEXT = 32,    /* begins narration after "and" */
   Q_IS_TELLING = 64, /* goes on narrating after a tag */
+  Q_IS_ANSWER = 128, /* was the answer */
 } QTagGroup;
 
 typedef struct {
@@ -31,7 +31,7 @@ bool q_tag_is_verb(const QTagWord *word);     /* said, says */
 bool q_tag_is_any_verb(const QTagWord *word); /* saying too, but no verb that is often none */
 bool q_tag_ends_in_ly(const QGap *gap, const QTagWord *word);
 
-/* Past "said he" or "he said" at `at`, else `at`. */
+/* Past "said he", "he said" or "was his answer" at `at`, else `at`. */
 uint32_t q_tag_past_cue(const QGap *gap, uint32_t at);
 
 #endif

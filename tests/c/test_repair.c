@@ -72,6 +72,12 @@ static void check_cases(const Case *cases, size_t count, QRuleId rule) {
 
 #define COUNT(cases) (sizeof(cases) / sizeof *(cases))
 
+/* Talk in which no quotation runs on. */
+#define TALK                                                                     \
+  "“Is it late?”\n\n“No.”\n\n“Are you cold?”\n\n“A little.”\n\n" \
+  "“Take my coat.”\n\n“I have one.”\n\n“Where is it?”\n\n"           \
+  "“At home.”\n\n“Then take mine.”\n\n“Thank you.”\n\n"
+
 static void test_unclosed(void **state) {
   (void)state;
   static const Case cases[] = {
@@ -98,6 +104,106 @@ static void test_unclosed(void **state) {
        "it rained.”"},
   };
   check_cases(cases, COUNT(cases), Q_RULE_UNCLOSED_QUOTATION);
+}
+
+/* A closing mark is missing, and the next paragraph opens as if the quotation went on. */
+static void test_before_another(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"“Hang it, we have the map! grumbled one.\n\n“So we have.”",
+       "“Hang it, we have the map!” grumbled one.\n\n“So we have.”"},
+      {"“And where will you go? was her answer.\n\n“Home.”",
+       "“And where will you go?” was her answer.\n\n“Home.”"},
+      {"“I should like to see it, Mr. Dale observed, looking out.\n\n“You will.”",
+       "“I should like to see it,” Mr. Dale observed, looking out.\n\n“You will.”"},
+      {"“I never liked the place, put in old Tom.\n\n“Nor I.”",
+       "“I never liked the place,” put in old Tom.\n\n“Nor I.”"},
+      {"“There is time enough, she went on.\n\n“Is there?”",
+       "“There is time enough,” she went on.\n\n“Is there?”"},
+      {"“I don’t tell ’er, said Mack simply.\n\n“You should.”",
+       "“I don’t tell ’er,” said Mack simply.\n\n“You should.”"},
+      {TALK TALK TALK TALK
+       "“If you think that I— He broke off, shook his head, and stood looking at the "
+       "floor.\n\n“Go on.”",
+       TALK TALK TALK TALK
+       "“If you think that I—” He broke off, shook his head, and stood looking at the "
+       "floor.\n\n“Go on.”"},
+      {TALK TALK TALK TALK "“You must take your coat, my dear. He laid it over her shoulders, "
+                           "looked at her, took up the "
+                           "lamp, and opened the door. She sighed and followed him.\n\n“I will.”",
+       TALK TALK TALK TALK "“You must take your coat, my dear.” He laid it over her shoulders, "
+                           "looked at her, took up the "
+                           "lamp, and opened the door. She sighed and followed him.\n\n“I will.”"},
+  };
+  check_cases(cases, COUNT(cases), Q_RULE_UNCLOSED_QUOTATION);
+}
+
+/* What opens inside a clause is a name or a title: it ends soon, and does not run on. */
+static void test_terms(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"She lent him the old book “Winter Roads. It had no cover and the first pages were gone.\n\n"
+       "Nobody asked for it again.",
+       "She lent him the old book “Winter Roads.” It had no cover and the first pages were "
+       "gone.\n\nNobody asked for it again."},
+      {"She lent him the old book “Winter Roads. It had no cover.\n\nI think you should read it "
+       "slowly,” said Ruth.",
+       "She lent him the old book “Winter Roads.” It had no cover.\n\n“I think you should read it "
+       "slowly,” said Ruth."},
+  };
+  check_cases(cases, COUNT(cases), Q_RULE_UNCLOSED_QUOTATION);
+}
+
+/* Paragraphs of a tale open again, one after the other; one of them does not. */
+static void test_runs(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"“You ask me why.\n\n“We sailed in May.\n\nThe wind was low and the men were glad of "
+       "it.\n\n“Then came the "
+       "ice.”",
+       "“You ask me why.\n\n“We sailed in May.\n\n“The wind was low and the men were glad of "
+       "it.\n\n“Then came the "
+       "ice.”"},
+      {"“We sailed in May.\n\n“The wind was low.\n\nNobody who has not seen it knows what the ice "
+       "was like that year.”\n\nHe filled his pipe.",
+       "“We sailed in May.\n\n“The wind was low.\n\n“Nobody who has not seen it knows what the ice "
+       "was like that year.”\n\nHe filled his pipe."},
+      {"“We sailed in May.\n\n“The wind was low.\n\nOf the ice nobody had told us a word.\n\n"
+       "“ ‘Turn back,’ cried the mate.\n\n“So we did.”",
+       "“We sailed in May.\n\n“The wind was low.\n\n“Of the ice nobody had told us a word.\n\n"
+       "“ ‘Turn back,’ cried the mate.\n\n“So we did.”"},
+  };
+  check_cases(cases, COUNT(cases), Q_RULE_UNCLOSED_QUOTATION);
+}
+
+/* What is read out in a speech opens no mark of its own. */
+static void test_shown(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"“Just listen to this notice:\n\nThe committee regrets that the great hall is let until "
+       "the end of the month.\n\nAll fees are payable in advance, and no dogs are admitted to the "
+       "gallery at any hour.”\n\nNobody laughed.",
+       NULL},
+      {"“Here is what he calls a warning:\n\nWhoever opens the gate between sunset and sunrise "
+       "will answer for the sheep.\n\n“Did you ever hear the like?” she asked.",
+       NULL},
+      {"“Two eggs, well beaten\n\none cup of sugar\n\na pinch of salt\n\nand bake it slowly for an "
+       "hour.”\n\nShe folded the paper.",
+       NULL},
+      {"“We shall come on Friday, and bring the children with us if we may.\n\nYour loving "
+       "aunt,\n\nHarriet Moss.”\n\nShe put the letter away.",
+       NULL},
+      {"“You know how it goes,\n\nThe sea was grey,\nThe wind was low,\nThe boats came home,\n\n"
+       "and so on, for as many verses as you have patience to hear.\n\nAnd no one may\nForget it "
+       "so,\nWho sailed that day,\n\nis the end of it, and the best of it, if you ask "
+       "me.”\n\nShe laughed.",
+       NULL},
+      {"They sang the rest of it all the way down to the harbour:\n\n“Up with the sail,\nAnd "
+       "she hails from the north,\nAnd the wind is a gale.\n\n“Down with the rain,\nAnd the men "
+       "come home again.”",
+       NULL},
+  };
+  check_cases(cases, COUNT(cases), Q_RULES);
 }
 
 static void test_stray(void **state) {
@@ -259,9 +365,11 @@ static void test_many_marks(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_unclosed),   cmocka_unit_test(test_stray),
-      cmocka_unit_test(test_mismatched), cmocka_unit_test(test_right),
-      cmocka_unit_test(test_edits),      cmocka_unit_test(test_many_marks),
+      cmocka_unit_test(test_unclosed),       cmocka_unit_test(test_stray),
+      cmocka_unit_test(test_before_another), cmocka_unit_test(test_terms),
+      cmocka_unit_test(test_runs),           cmocka_unit_test(test_shown),
+      cmocka_unit_test(test_mismatched),     cmocka_unit_test(test_right),
+      cmocka_unit_test(test_edits),          cmocka_unit_test(test_many_marks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
