@@ -1,5 +1,6 @@
-"""Trains the weights of plugin/attribution: which source a quotation has (rank_weights.h), and
-which quotations are terms (term_weights.h).
+"""Trains the weights of plugin/attribution: which source a quotation has (rank_weights.h), which
+quotations are terms (term_weights.h), and how far those without marks are trusted
+(trust_weights.h).
 
     make build/tools/learn && python3 .make/learn.py [--check] GOLD.jsonl...
 
@@ -9,7 +10,7 @@ quarters of the documents and tells how many answers are right on the fourth, fo
 of writing anything. Needs nothing but Python. The same files give the same weights.
 
 Both are sums of weights of features with two values. The first is a choice (softmax) among a
-sentence's pairs of source and cue and "none", the second a yes or no (logistic); both are fitted
+sentence's pairs of source and cue and "none", the others a yes or no (logistic); all are fitted
 with AdaGrad and an L2 penalty."""
 import json
 import math
@@ -49,11 +50,11 @@ def same(a, b):
 
 
 class Gold:
-    """The quotations in marks of one document."""
+    """The quotations of one document, in marks or without."""
 
-    def __init__(self, document):
+    def __init__(self, document, kinds):
         self.text = document['text']
-        self.spans = sorted(((p, q) for q in document['quotes'] if q['kind'] == 'direct'
+        self.spans = sorted(((p, q) for q in document['quotes'] if q['kind'] in kinds
                              for p in pieces(self.text, q['start'], q['end'])),
                             key=lambda x: x[0])
 
@@ -67,15 +68,16 @@ class Gold:
 
 
 def read(path):
-    """The choices and the possible terms of a file's documents."""
-    choices, terms = [], []
+    """The choices, the possible terms and the quotations without marks of a file's documents."""
+    choices, terms, told = [], [], []
     with open(path, encoding='utf-8') as lines:
         documents = [json.loads(line) for line in lines]
     for document in documents:
         raw = document['text'].encode()
         run = subprocess.run([os.path.join(ROOT, 'build/tools/learn')],
                              input=b'%d\n' % len(raw) + raw, capture_output=True, check=True)
-        gold, base, table, choice = Gold(document), 0, {}, None
+        gold, base, table, choice = Gold(document, ('direct',)), 0, {}, None
+        reported = Gold(document, ('indirect', 'mixed'))
         char = lambda at: table.setdefault(at, len(raw[:at].decode('utf-8', 'ignore')))
         for line in run.stderr.decode().split('\n'):
             kind, numbers = line[:1], line[2:].split()
@@ -101,7 +103,10 @@ def read(path):
                 choice['pairs'].append((right, numbers[4:]))
             elif kind == 'M':
                 terms.append((document['id'], quote is None, numbers[2:]))
-    return choices, terms
+            elif kind == 'I' and reported.spans:
+                found = reported.find(char(base + numbers[0]), char(base + numbers[1]))
+                told.append((document['id'], found is not None, numbers[2:]))
+    return choices, terms, told
 
 
 def prepare(choice):
@@ -189,7 +194,7 @@ def write(name, what, fit, scale):
         out.write('  [%d] = 0,\n};\n/* clang-format on */\n\n#endif\n' % (rows * 32 - 1))
 
 
-def check(choices, terms):
+def check(choices, terms, reported):
     ids = sorted({c['id'] for c in choices} | {t[0] for t in terms})
     random.Random(3).shuffle(ids)
     fold = {name: i % 4 for i, name in enumerate(ids)}
@@ -211,6 +216,11 @@ def check(choices, terms):
             if fold[name] == k:
                 said['term' if term else 'speech',
                      'told to be a term' if fit.sum(features) > 0 else 'told to be speech'] += 1
+        fit = fit_terms(t for t in reported if fold.get(t[0], 0) != k)
+        for name, right, features in reported:
+            if fold.get(name, 0) == k:
+                said['trusted' if fit.sum(features) > 1 else 'doubted', 'right' if right else
+                     'wrong'] += 1
     for key, n in list(told.items()) + sorted(said.items()):
         print(n, key if isinstance(key, str) else ', '.join(key))
 
@@ -218,18 +228,19 @@ def check(choices, terms):
 def main():
     arguments = sys.argv[1:]
     checking = '--check' in arguments
-    choices, terms = [], []
+    choices, terms, told = [], [], []
     for path in arguments:
         if path != '--check':
-            c, t = read(path)
-            choices += c
-            terms += t
+            for all_of, some in zip((choices, terms, told), read(path)):
+                all_of += some
     for c in choices:
         prepare(c)
     if checking:
-        return check(choices, terms)
+        return check(choices, terms, told)
     write('rank', 'Which source a quotation has: weights of the features in rank.c.',
           fit_choices(choices), 1000)
+    write('trust', 'How far quotations without marks are trusted: weights of the features in trust.c.',
+          fit_terms(told), 1000)
     write('term', 'Which quotations are terms: weights of the features in term.c.',
           fit_terms(terms), 1000)
 

@@ -104,6 +104,9 @@ typedef struct {
   QRange source;  /* who, as written; empty if not told */
   QRange cue;     /* "said", "according to", ":"; empty if not told */
   QEvidence evidence;
+  /* Percent: how often words like these are somebody's, to their edges. Below 100 for indirect and
+   * mixed quotations alone; of those of 66 and more, four of five are. */
+  uint32_t strength;
 } QQuotation;
 
 typedef struct {

@@ -385,9 +385,16 @@ static inline int q_past_dateline(const QClause *c) {
  * pronoun. */
 static inline QPhrase q_phrase_first(const QClause *c, int v) {
   if (!q_starts_sentence(c)) return Q_NO_PHRASE;
-  for (int i = q_past_dateline(c); i < v && i < 24; i++) {
+  int first = q_past_dateline(c);
+  for (int i = first; i < v && i < 24; i++) {
     const QItem *w = &c->item[i];
     if (!q_is_word(w)) continue;
+    const QItem *next = q_word_at(c, i + 1);
+    if (i == first && w->ending == 'g' && !q_has(w, Q_WORD_GIVEN | Q_WORD_NOUN) && next &&
+        !(next->shape & Q_CAPITAL)) { /* Guiding himself by the wall, X said */
+      while (i < v && !q_punct(&c->item[i], ',')) i++;
+      continue;
+    }
     if (i > 0 && !q_in_name(w) && !q_is_pronoun(w) && !q_is_determiner(w)) continue;
     if (i > 0 && q_has(&c->item[i - 1], Q_WORD_PREPOSITION)) { /* At the door X stopped */
       QPhrase object = q_phrase_right(c, i);

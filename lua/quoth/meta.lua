@@ -53,6 +53,7 @@
 ---@field depth integer 1 for a quotation that is in no other
 ---@field closed boolean false: its closing mark is missing
 ---@field continues boolean it is open at its paragraph's end, and the next paragraph opens it again
+---@field strength integer percent: how often words like these are somebody's; 100 in marks
 ---@field source? string who, as written; nil if the text does not tell
 ---@field mention? quoth.Piece where the source is written
 ---@field cue? quoth.Piece "said", "according to", ":"

@@ -21,14 +21,21 @@ static char before_blanks(const QLinker *l, uint32_t at) {
 }
 
 /* Whether the attribution may tell words that it has not been given: by what stands beside it. */
-static bool may_report(const QLinker *l, const QAttributionRecord *a) {
+static bool may_report(const QLinker *l, const QAttributionRecord *a, bool low) {
   if (a->content_end > a->content_start || scope_of(l, a->parent) >= 0) return false;
   if (a->source_end == a->source_start) return false;
   char before = before_blanks(l, a->start);
-  if (before == ',' || before == '"' || (before & 0x80)) return true;
+  if (before == ',' || (low && (before == '"' || (before & 0x80)))) return true;
   uint32_t next = past_blanks(l, a->end);
   return next < l->paragraph->end && l->reading->text[next] == ',' &&
          (l->reading->text[a->cue_start] | 0x20) == 'a' && a->cue_start == a->start;
+}
+
+/* Whether a quotation begins low and ends with a comma: a part of a sentence. */
+static bool is_part(const QLinker *l, const QQuoteRecord *q) {
+  const char *text = l->reading->text;
+  return is_direct(q) && q->inner_end > q->inner_start && text[q->inner_end - 1] == ',' &&
+         q_is_lower_ascii(text[q->inner_start]);
 }
 
 static int item_at(const QSentence *s, uint32_t offset) {
@@ -70,14 +77,6 @@ static bool add(const QLinker *l, const QSentence *s, int from, int to, size_t a
 
 static bool is_quoted(const QItem *w) { return q_punct(w, Q_QUOTED); }
 
-/* Whether the quotation of an item begins low and ends with a comma: a part of a sentence. */
-static bool ends_low(const QLinker *l, const QSentence *s, int item) {
-  const QQuoteRecord *q = quotation(l, (size_t)s->quotation[item]);
-  const char *text = l->reading->text;
-  return q->inner_end > q->inner_start && text[q->inner_end - 1] == ',' &&
-         q_is_lower_ascii(text[q->inner_start]);
-}
-
 /* The attribution's words in its sentence. */
 static bool report(const QLinker *l, QSentence *s, size_t index) {
   const QAttributionRecord *a = attribution(l, index);
@@ -90,7 +89,8 @@ static bool report(const QLinker *l, QSentence *s, size_t index) {
   int end = count;
   while (end > right && !q_is_word(&c->item[end - 1]) && !is_quoted(&c->item[end - 1])) end--;
   /* It was “cold,” Marsh said. */
-  bool quoted = !comma && left > 1 && is_quoted(&c->item[left - 1]) && ends_low(l, s, left - 1);
+  bool quoted = !comma && left > 1 && is_quoted(&c->item[left - 1]) &&
+                is_part(l, quotation(l, (size_t)s->quotation[left - 1]));
   if (!comma && !quoted) {
     if (left > 1 || !after || c->item[left].id != W_ACCORDING) return true;
     return !has_verb(c, right + 1, end) || add(l, s, right + 1, end, index);
@@ -110,9 +110,12 @@ static bool report(const QLinker *l, QSentence *s, size_t index) {
 bool q_content(const QLinker *l) {
   const QParagraph *p = l->paragraph;
   uint32_t last = 0;
+  bool low = false;
+  for (size_t i = p->first_quotation; i < p->quotations_end && !low; i++)
+    low = is_part(l, quotation(l, i));
   for (size_t i = p->first_attribution; i < p->attributions_end; i++) {
     const QAttributionRecord *a = attribution(l, i);
-    if (may_report(l, a)) last = a->end;
+    if (may_report(l, a, low)) last = a->end;
   }
   if (last == 0) return true;
   QSentences sentences;
@@ -122,7 +125,7 @@ bool q_content(const QLinker *l) {
   while (sentences.at < last && q_sentence_next(&sentences, &sentence)) {
     for (; i < p->attributions_end && attribution(l, i)->start < sentence.end; i++) {
       const QAttributionRecord *a = attribution(l, i);
-      if (a->start < sentence.start || a->end > sentence.end || !may_report(l, a)) continue;
+      if (a->start < sentence.start || a->end > sentence.end || !may_report(l, a, low)) continue;
       if (!report(l, &sentence, i)) return false;
     }
   }

@@ -6,7 +6,8 @@
 #include "attribution/linker.h"
 #include "attribution/content.h"
 #include "attribution/term.h"
-#include "chars.h"
+#include "attribution/trust.h"
+#include "clause.h"
 #include "quoth.h"
 #include "text/utf8.h"
 
@@ -28,19 +29,17 @@ typedef struct {
   bool colon;
 } QGap;
 
-/* A full stop after one of these ends no sentence. */
+/* Whether the full stop at `dot` ends no sentence: after an initial or an abbreviation. */
 static bool is_abbreviation(const char *text, uint32_t from, uint32_t dot) {
-  static const char *const list[] = {"Mr",   "Mrs", "Ms",   "Dr",  "St", "Sen",
-                                     "Rep",  "Gov", "Gen",  "Col", "Lt", "Sgt",
-                                     "Capt", "Rev", "Prof", "Jr",  "Sr", "Inc"};
-  uint32_t start = dot;
-  while (start > from && q_is_letter((uint8_t)text[start - 1])) start--;
-  uint32_t length = dot - start;
-  if (length == 1) return true; /* an initial */
-  for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-    if (strlen(list[i]) == length && memcmp(text + start, list[i], length) == 0) return true;
-  }
-  return false;
+  char word[Q_WORD_BYTES];
+  uint32_t start = dot, length = 0;
+  while (start > from && q_is_letter((uint8_t)text[start - 1]) && dot - start <= Q_WORD_BYTES)
+    start--;
+  if (dot - start == 1) return true;
+  if (dot - start > Q_WORD_BYTES) return false;
+  for (uint32_t i = start; i < dot; i++)
+    word[length++] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
+  return length > 0 && (q_word_flags(word, length) & Q_WORD_ABBREVIATION);
 }
 
 static QGap gap_between(const QLinker *l, uint32_t from, uint32_t to) {
@@ -430,6 +429,10 @@ bool q_link(QReading *reading) {
   if (reading->attribution_count > l.given) {
     q_choose_drop(&l, marked);
     q_reading_order(reading, l.given, marked);
+  }
+  for (size_t i = 0; i < reading->quotation_count; i++) {
+    QQuoteRecord *q = &reading->quotations[i];
+    if (q->kind == Q_INDIRECT || q->kind == Q_MIXED) q->strength = q_trust(reading, q);
   }
   return true;
 }

@@ -33,6 +33,7 @@ static void place(QSentence *sentence, uint32_t from, uint32_t to) {
 
 /* A word's end: apostrophes and hyphens inside of it, the full stops of U.S., decimals. */
 static uint32_t read_word(const QSentences *s, QSentence *sentence) {
+  const char *text = s->reading->text;
   char *word = q_clause_room(&sentence->clause);
   unsigned n = 0, letters = 0, capitals = 0, dots = 0, points = 0, shape = 0;
   uint32_t at = s->at, size;
@@ -43,10 +44,11 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
     shape |= Q_CAPITAL;
   for (; size > 0; c = read(s, at, &size)) {
     if (q_is_lower_ascii(c) && n < Q_WORD_BYTES) { /* most letters */
-      word[n++] = (char)c;
-      letters++;
-      points++;
-      at++;
+      unsigned from = n;
+      do word[n++] = text[at++];
+      while (at < s->paragraph->end && n < Q_WORD_BYTES && q_is_lower_ascii(text[at]));
+      letters += n - from;
+      points += n - from;
       continue;
     }
     char bytes[2] = {(char)c, 0};

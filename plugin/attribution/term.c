@@ -2,6 +2,7 @@
 
 #include "attribution/sums.h"
 #include "attribution/term_weights.h"
+#include "attribution/trust.h"
 #include "phrase.h"
 #include "quoth.h"
 #include "text/utf8.h"
@@ -117,25 +118,6 @@ static unsigned look_after(const char *text, uint32_t from, uint32_t to) {
   return c == ',' ? 3 : c == '.' || c == '?' || c == '!' || c == ';' ? 4 : 5;
 }
 
-/* What governs it: 0 to 5 for kinds of cues, 6 for nothing. */
-static unsigned look_cue(const QReading *reading, const QQuoteRecord *q) {
-  if (q->attribution < 0) return 6;
-  const QAttributionRecord *a = &reading->attributions[q->attribution];
-  uint32_t n = 0;
-  char word[Q_WORD_BYTES] = {0};
-  while (n < Q_WORD_BYTES && a->cue_start + n < a->cue_end &&
-         q_is_letter((uint8_t)reading->text[a->cue_start + n])) {
-    char c = reading->text[a->cue_start + n];
-    word[n++] = q_is_upper_ascii(c) ? (char)(c | 0x20) : c;
-  }
-  if (n == 0) return 0;
-  uint32_t w = q_word_flags(word, n);
-  if (w & Q_WORD_CUE_SPEECH) return 1;
-  if (w & Q_WORD_CUE_BELIEF) return 2;
-  if (w & Q_WORD_CUE_WEAK) return 3;
-  return w & (Q_WORD_VERB | Q_WORD_AUXILIARY) ? 4 : 5;
-}
-
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation,
                bool told) {
   const QQuoteRecord *q = quotation;
@@ -145,7 +127,7 @@ bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuot
   if (in.words == 0 || in.words >= WORDS) return false;
   unsigned before = look_before(reading->text, paragraph->start, q->start);
   unsigned after = look_after(reading->text, q->end, paragraph->end);
-  unsigned cue = look_cue(reading, q);
+  unsigned cue = q_cue_of(reading, q->attribution);
   if (before == 22) return false;
   /* Announced, or a sentence of its own. */
   if (before >= 17 && before <= 19 && in.end > 1) return false;

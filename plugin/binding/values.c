@@ -53,7 +53,7 @@ static void set_source(lua_State *L, int index, uint64_t version, QRange range) 
 }
 
 void q_push_quotation(lua_State *L, int index, uint64_t version, const QQuotation *quotation) {
-  lua_createtable(L, 0, 12);
+  lua_createtable(L, 0, 13);
   set_range(L, quotation->range);
   lua_pushinteger(L, (lua_Integer)quotation->inner.start + 1);
   lua_setfield(L, -2, "inner_first");
@@ -67,6 +67,8 @@ void q_push_quotation(lua_State *L, int index, uint64_t version, const QQuotatio
   lua_setfield(L, -2, "closed");
   lua_pushboolean(L, quotation->continues);
   lua_setfield(L, -2, "continues");
+  lua_pushinteger(L, (lua_Integer)quotation->strength);
+  lua_setfield(L, -2, "strength");
   set_source(L, index, version, quotation->source);
   q_set_piece(L, index, version, "cue", quotation->cue);
   if (quotation->evidence != Q_EVIDENCE_NONE) {

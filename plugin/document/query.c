@@ -32,7 +32,9 @@ QQuotation q_query_quotation(const QDocument *document, const QChunk *chunk, uin
       .depth = record->depth,
       .closed = record->closed,
       .continues = record->continues || (record->last && q_chunk_continues(chunk, record->level)),
+      .strength = 100,
   };
+  if (q.kind == Q_INDIRECT || q.kind == Q_MIXED) q.strength = record->strength;
   const QChunk *from;
   const QAttributionRecord *a = q_query_source(document, chunk, record, &from, &q.evidence);
   if (a) {

@@ -24,7 +24,9 @@ typedef struct {
   bool continues; /* the next paragraph of the chunk re-opens it */
   /* it ends the chunk's last paragraph unclosed: whether it continues is told by the next chunk */
   bool last;
-  uint8_t strength; /* 0 to 7: how much speaks for its attribution, where that was chosen */
+  /* Words without marks: percent, how often such are a quotation. In marks: 0 to 7, how much speaks
+   * for its attribution, where that was chosen. */
+  uint8_t strength;
   uint8_t level; /* of those left unclosed at a paragraph's end, counted from 0 for the outermost */
 } QQuoteRecord;
 

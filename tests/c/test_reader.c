@@ -261,6 +261,26 @@ static void test_words_before(void **state) {
   CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
 }
 
+/* Words without marks are the surer the more they look like what is said. */
+static uint32_t strength_of(const char *text) {
+  QDocument *document = NULL;
+  assert_int_equal(quoth_document_open(text, strlen(text), NULL, &document), Q_OK);
+  QCursor cursor = quoth_cursor(document, (QRange){0, quoth_document_size(document)});
+  QQuotation q;
+  assert_true(quoth_next_quotation(document, &cursor, &q));
+  quoth_document_free(document);
+  return q.strength;
+}
+
+static void test_strength(void **state) {
+  (void)state;
+  assert_int_equal(strength_of("“The bell is cracked,” Marsh said.\n"), 100);
+  uint32_t that = strength_of("Marsh said that the bell was cracked.\n");
+  uint32_t plan = strength_of("Marsh planned to sell the old bell in March or in April.\n");
+  assert_true(that >= 66 && that < 100);
+  assert_true(plan < 66);
+}
+
 /* What no cue beside it tells is chosen among all that its sentence, or the one before, says. */
 static void test_choice(void **state) {
   (void)state;
@@ -436,6 +456,7 @@ int main(void) {
       cmocka_unit_test(test_dialogue),
       cmocka_unit_test(test_terms),
       cmocka_unit_test(test_choice),
+      cmocka_unit_test(test_strength),
       cmocka_unit_test(test_words_before),
       cmocka_unit_test(test_attributions),
       cmocka_unit_test(test_spans),

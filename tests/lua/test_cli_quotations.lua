@@ -27,6 +27,16 @@ function TestQuotations.test_golden()
   cli.golden('quotations.jsonl', cli.output({ 'quotations', '--format=json', ROLES, NOTES }))
 end
 
+function TestQuotations.test_strength()
+  local text = cli.text('article.txt')
+  local all = cli.output({ 'quotations', text })
+  local sure = cli.output({ 'quotations', '--strength=66', text })
+  local _, of_all = all:gsub(' indirect ', '')
+  local _, of_sure = sure:gsub(' indirect ', '')
+  lu.assertTrue(of_sure > 0 and of_sure < of_all)
+  lu.assertEquals(select(2, sure:gsub(' direct ', '')), select(2, all:gsub(' direct ', '')))
+end
+
 --- Offsets are those of the bytes, whatever they are.
 function TestQuotations.test_offsets_hold_the_words()
   for _, name in ipairs({ 'roles.txt', 'article.txt', 'languages.txt', 'straight.txt' }) do

@@ -2,18 +2,21 @@
  * predict does. On standard error a row of its text in hexadecimal (T) for each chunk, then for
  * each quotation whose source is chosen its inner range, in the chunk (Q), and the choices: none
  * (N) and each pair (C) with source and cue, and the numbers of their features; and for each
- * quotation that may be a term its inner range and features (M). */
+ * quotation that may be a term its inner range and features (M), and for each without marks (I). */
 #include <stdio.h>
 
 #define Q_RANK_HEAR(place, pair, features) hear_rank(place, pair, features)
 #define Q_TERM_HEAR(reading, quotation, features) hear_term(reading, quotation, features)
+#define Q_TRUST_HEAR(reading, quotation, features) hear_trust(reading, quotation, features)
 #include "attribution/sums.h"
 #include "attribution/rank.h"
 
 static void hear_rank(const QRankPlace *place, const QPair *pair, const QSum *features);
 static void hear_term(const QReading *reading, const QQuoteRecord *q, const QSum *features);
+static void hear_trust(const QReading *reading, const QQuoteRecord *q, const QSum *features);
 #include "attribution/rank.c"
 #include "attribution/term.c"
+#include "attribution/trust.c"
 
 int predict_main(int argc, char **argv);
 #define main predict_main
@@ -50,6 +53,12 @@ static void hear_rank(const QRankPlace *place, const QPair *pair, const QSum *fe
 static void hear_term(const QReading *reading, const QQuoteRecord *q, const QSum *features) {
   tell_text(reading);
   fprintf(stderr, "M %u %u", q->inner_start, q->inner_end);
+  tell_features(features);
+}
+
+static void hear_trust(const QReading *reading, const QQuoteRecord *q, const QSum *features) {
+  tell_text(reading);
+  fprintf(stderr, "I %u %u", q->inner_start, q->inner_end);
   tell_features(features);
 }
 

@@ -27,6 +27,12 @@ function M.configure(parser)
     :option('--from', 'What the text is: text or markdown. By default its name tells.')
     :argname('FORMAT')
     :choices({ 'text', 'markdown' })
+  parser
+    :option('--strength', 'Leave out words without marks that are less surely quoted (percent).')
+    :argname('N')
+    :convert(tonumber)
+    :default('0')
+    :show_default(false)
 end
 
 --- Line and column (in bytes) of a position, from 1.
@@ -39,7 +45,7 @@ local range_object = json.object({ 'start', 'end' })
 local piece_object = json.object({ 'start', 'end', 'text' })
 local quotation_object = json.object({
   'file', 'line', 'column', 'start', 'end', 'inner', 'kind', 'depth', 'closed', 'source', 'cue',
-  'evidence', 'text',
+  'evidence', 'strength', 'text',
 })
 
 --- Positions of JSON are those of C: from 0, the end excluded.
@@ -66,6 +72,7 @@ local function json_row(doc, q, path)
     source = piece(q.mention),
     cue = piece(q.cue),
     evidence = q.evidence,
+    strength = q.strength,
     text = doc:text(q.inner_first, q.inner_last),
   }).json
 end
@@ -106,7 +113,7 @@ function M.run(args)
       -- Room for the last line's number and a column of three digits.
       local width = columns.width(name) + #tostring(doc:lines()) + 6
       for q in doc:quotations() do
-        out:write(row(doc, q, name, width), '\n')
+        if q.strength >= args.strength then out:write(row(doc, q, name, width), '\n') end
       end
       doc:close()
     else
