@@ -57,16 +57,20 @@ local METHODS = {
   line_start = { { 1 }, { 'position' }, 1 },
   lines = { {}, {}, 0 },
   lint = { { {}, 1, 5 }, { 'options', 'position', 'from_zero' }, 0 },
+  mentions = { { 1, 5 }, { 'position', 'from_zero' }, 0 },
   next = { { 1, {} }, { 'from_zero', 'options' }, 1 },
   paragraphs = { {}, {}, 0 },
   prev = { { 1, {} }, { 'position', 'options' }, 1 },
   quotation = { { 1, 0 }, { 'position', 'from_zero' }, 1 },
   quotations = { { 1, 5 }, { 'position', 'from_zero' }, 0 },
   size = { {}, {}, 0 },
+  sources = { {}, {}, 0 },
+  speaker = { { { first = 1, last = 1 } }, { 'options' }, 1 },
   spans = { { 1, 5 }, { 'position', 'from_zero' }, 0 },
   sync = { { TEXT }, { 'string' }, 1 },
   text = { { 1, 5 }, { 'position', 'from_zero' }, 0 },
   version = { {}, {}, 0 },
+  why = { { { first = 1, last = 1 } }, { 'options' }, 1 },
 }
 
 --- Calls f(name, value) for each wrong value of a kind.
