@@ -103,7 +103,7 @@ end
 
 --- Why a quotation has the speaker that it has, in a sentence.
 function core.Document:why(quotation)
-  local speaker, message, code = self:speaker(quotation)
+  local speaker, message, code = core.Document.speaker(self, quotation)
   if message then return nil, message, code end
   return require('quoth.why').sentence(self, speaker)
 end
