@@ -331,7 +331,11 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   if (verb < 0) return false;
   int end = q_cue_end(c, verb);
   bool colon = q_punct(&c->item[count - 1], ':');
-  bool near = (c->right == Q_BOUND_OPEN || colon) && count - verb <= 12;
+  /* X took the cup and said, — and the quotation in the next paragraph */
+  bool open = c->right == Q_BOUND_PARAGRAPH &&
+              (q_punct(&c->item[count - 1], ',') || q_punct(&c->item[count - 1], '-'));
+  for (int i = end; i + 1 < count && open; i++) open = q_is_word(&c->item[i]);
+  bool near = (c->right == Q_BOUND_OPEN || colon || open) && count - verb <= 12;
   bool that, belief = q_has(&c->item[verb], Q_WORD_CUE_BELIEF);
   int content = q_content_after(c, end, belief, &that);
   QReach reach;

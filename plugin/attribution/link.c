@@ -266,6 +266,14 @@ static size_t read_head(const QLinker *l, QEdge *head) {
   return first;
 }
 
+/* A colon, a comma or a dash at a paragraph's end: what is said comes in the next. */
+static bool announces(const char *text, uint32_t from, uint32_t end) {
+  char last = text[end - 1];
+  if (last == ':' || last == ',' || last == '-') return true;
+  return end - from >= 3 && (uint8_t)text[end - 3] == 0xE2 && (uint8_t)text[end - 2] == 0x80 &&
+         ((uint8_t)last == 0x94 || (uint8_t)last == 0x93);
+}
+
 /* The marks that the paragraph leaves open, and what its last words announce. */
 static void read_tail(const QLinker *l, QEdge *tail) {
   const QParagraph *p = l->paragraph;
@@ -287,13 +295,14 @@ static void read_tail(const QLinker *l, QEdge *tail) {
     q->level = (uint8_t)level;
     tail->marks[level++] = mark_of(l, q);
   }
-  if (level || end == p->start || text[end - 1] != ':') return;
+  if (level || end == p->start || !announces(text, p->start, end)) return;
   for (size_t i = p->attributions_end, n = 0; i-- > p->first_attribution && n < NEAR_ATTRIBUTIONS;
        n++) {
     const QAttributionRecord *a = attribution(l, i);
     if (scope_of(l, a->parent) >= 0) continue;
-    QGap gap = gap_between(l, told_end(a), end);
-    if (gap.stop) break;
+    uint32_t told = told_end(a);
+    if (gap_between(l, told, end).stop) break;
+    if (text[end - 1] != ':' && told < end && memchr(text + told, ',', end - 1 - told)) break;
     tail->colon = true;
     tail->attribution = (int32_t)i;
     break;

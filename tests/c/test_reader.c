@@ -175,6 +175,9 @@ static void test_over_paragraphs(void **state) {
   static const QCase cases[] = {
       {"He put down the cup and said:\n\n“No.”\n", "direct [No.] He | said | colon\n"},
       {"He put down the cup and said:\n\n\n\nStill, “No.”\n", "direct [No.] - | - | none\n"},
+      {"He put down the cup and said,\n\n“No.”\n", "direct [No.] He | said | colon\n"},
+      {"Mary replied with great care—\n\n“No.”\n", "direct [No.] Mary | replied | colon\n"},
+      {"He said little, but he left,\n\n“No.”\n", "direct [No.] - | - | none\n"},
       {"He said:\n\n# Heading\n\n“No.”\n", "direct [No.] - | - | none\n"},
       {"He said: “One.\n\n“Two.\n\n“Three.” Then he left.\n",
        "direct [One.] He | said | colon unclosed continues\n"
