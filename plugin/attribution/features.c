@@ -20,8 +20,15 @@ static const QRowOfFeature rows[] = {
 };
 
 QFeature q_feature_of(uint32_t weight, uint32_t *context, uint32_t *value) {
-  unsigned f = Q_FEATURE_COUNT - 1;
-  while (rows[f].first > weight) f--;
+  unsigned f = 0, end = Q_FEATURE_COUNT;
+  while (end - f > 1) {
+    unsigned middle = f + (end - f) / 2;
+    if (rows[middle].first <= weight) {
+      f = middle;
+    } else {
+      end = middle;
+    }
+  }
   *context = (weight - rows[f].first) / rows[f].values;
   *value = (weight - rows[f].first) % rows[f].values;
   return (QFeature)f;
@@ -329,6 +336,41 @@ void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer
     lattice->candidates[c] = stage->candidates[c].entity;
     lattice->scores[c] = score;
   }
+  uint32_t link = q_feature_link(scene, turn);
+  for (int i = 0; i < Q_LINKS; i++) lattice->links[i] = table[link + (uint32_t)i];
+}
+
+enum {
+  MOST = 9 /* candidates that are decoded */
+};
+
+/* Leaves the candidates that weigh most, in the order that they had. */
+static void trim(QLattice *lattice) {
+  while (lattice->count > MOST) {
+    uint32_t worst = 0;
+    for (uint32_t c = 1; c < lattice->count; c++) {
+      if (lattice->scores[c] <= lattice->scores[worst]) worst = c;
+    }
+    for (uint32_t c = worst; c + 1 < lattice->count; c++) {
+      lattice->scores[c] = lattice->scores[c + 1];
+      lattice->candidates[c] = lattice->candidates[c + 1];
+    }
+    lattice->count--;
+  }
+  lattice->allowed = (UINT32_C(1) << lattice->count) - 1;
+}
+
+void q_lattice_make(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                    uint32_t turn, const float *table, QLattice *lattice) {
+  const QTurn *t = &scene->turns[turn];
+  if (t->given < 0 && !q_turn_is_told(scene, t)) {
+    q_features_lattice(scene, stages, answers, turn, table, lattice);
+    trim(lattice);
+    return;
+  }
+  lattice->count = lattice->allowed = 1;
+  lattice->candidates[0] = answers[turn].entity;
+  lattice->scores[0] = 0;
   uint32_t link = q_feature_link(scene, turn);
   for (int i = 0; i < Q_LINKS; i++) lattice->links[i] = table[link + (uint32_t)i];
 }

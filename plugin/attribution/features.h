@@ -87,7 +87,12 @@ uint32_t q_feature_link(const QScene *scene, uint32_t turn);
  * right: not a weight to add, but a share of 1. */
 uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal);
 
-/* What the decoder needs of a turn. */
+/* The lattice of a turn for its answer: what its tag or a hand tells alone, if that is all; else those
+ * candidates that weigh most. */
+void q_lattice_make(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                    uint32_t turn, const float *table, QLattice *lattice);
+
+/* The lattice with all candidates. */
 void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer *answers,
                         uint32_t turn, const float *weights, QLattice *lattice);
 

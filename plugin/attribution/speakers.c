@@ -111,22 +111,14 @@ static bool reserve(QSpeakers *s, size_t count) {
   return room;
 }
 
-/* What a tag says is not overruled. */
-static void clamp(const QScene *scene, uint32_t t, const QAnswer *answer, QLattice *lattice) {
-  const QTurn *turn = &scene->turns[t];
-  if (turn->given < 0 && !q_turn_is_told(scene, turn)) return;
-  for (uint32_t c = 0; c < lattice->count; c++) {
-    if (lattice->candidates[c] == answer->entity) lattice->allowed = UINT32_C(1) << c;
-  }
-}
-
 typedef struct {
   float by_sieve[Q_SIEVES];
 } QWeighed;
 
 static void weigh(QSpeakers *s, uint32_t t, uint32_t candidate, float sign, QWeighed *weighed) {
   uint16_t list[Q_SCORED];
-  uint32_t count = q_features_of(&s->scene, s->stages, s->answers, t, candidate, list);
+  int place = q_stage_find(&s->stages[t], s->lattices[t].candidates[candidate]);
+  uint32_t count = q_features_of(&s->scene, s->stages, s->answers, t, (uint32_t)place, list);
   for (uint32_t i = 0; i < count; i++) {
     uint32_t context, value;
     QFeature feature = q_feature_of(list[i], &context, &value);
@@ -149,8 +141,10 @@ static void give_reasons(QSpeakers *s, uint32_t t, QAnswerRecord *record) {
   const QDecoded *d = &s->decoded[t];
   QWeighed weighed = {{0}};
   uint32_t rival = rival_of(d, &s->lattices[t]);
-  weigh(s, t, d->best, 1, &weighed);
-  if (rival != d->best) weigh(s, t, rival, -1, &weighed);
+  if (s->lattices[t].count > 1) {
+    weigh(s, t, d->best, 1, &weighed);
+    weigh(s, t, rival, -1, &weighed);
+  }
   if (t >= 2 && s->decoded[t - 2].best < s->lattices[t - 2].count &&
       s->lattices[t - 2].candidates[s->decoded[t - 2].best] == record->entity)
     weighed.by_sieve[Q_SIEVE_ALTERNATION] +=
@@ -218,8 +212,7 @@ static bool decide(QSpeakers *s, const QDocument *document, const QExtent *exten
   if (!reserve(s, count)) return false;
   q_sieves_stage(&s->scene, UINT32_MAX, s->supposed, s->stages, s->answers);
   for (uint32_t t = 0; t < count; t++) {
-    q_features_lattice(&s->scene, s->stages, s->answers, t, q_weights(), &s->lattices[t]);
-    clamp(&s->scene, t, &s->answers[t], &s->lattices[t]);
+    q_lattice_make(&s->scene, s->stages, s->answers, t, q_weights(), &s->lattices[t]);
   }
   if (!q_decode(s->decoder, s->lattices, count, s->decoded, NULL)) return false;
   for (uint32_t t = 0; t < count; t++) answer_turn(s, t, document->version, key);

@@ -377,12 +377,7 @@ static void answer_by_weights(const Text *t, Work *w, Fit *f, const float *weigh
   double *sure = need(malloc((count + 1) * sizeof *sure));
   uint32_t *steps = need(malloc((count + 1) * sizeof *steps));
   for (uint32_t i = 0; i < count; i++) {
-    q_features_lattice(&w->scene, w->stages, w->answers, i, weights, &f->lattices[i]);
-    if (!q_turn_is_told(&w->scene, &w->scene.turns[i])) continue;
-    for (uint32_t c = 0; c < f->lattices[i].count; c++) {
-      if (f->lattices[i].candidates[c] == w->answers[i].entity)
-        f->lattices[i].allowed = UINT32_C(1) << c;
-    }
+    q_lattice_make(&w->scene, w->stages, w->answers, i, weights, &f->lattices[i]);
   }
   q_decode(f->decoder, f->lattices, count, f->free, NULL);
   for (uint32_t i = 0; i < count; i++) {
