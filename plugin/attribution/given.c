@@ -77,35 +77,41 @@ static bool add(QGivenList *given, QGiven item) {
   return true;
 }
 
-static bool read_chunk(QGivenList *given, const QPeople *people, const QChunk *chunk,
-                       uint32_t base) {
+/* The next comment of a chunk at or after *at, which moves behind it. */
+static bool next_comment(const QChunk *chunk, uint32_t *at, QRange *comment, QRange *name) {
   const char *text = chunk->text;
-  for (uint32_t at = 0; at + 8 < chunk->size;) {
-    const char *sign = memchr(text + at, '<', chunk->size - at - 8);
-    if (!sign) break;
-    at = (uint32_t)(sign - text);
-    uint32_t end;
-    QRange name;
-    if (memcmp(sign, OPENING, 4) != 0 || !read_comment(text, at, chunk->size, &end, &name)) {
-      at++;
+  while (*at + 8 < chunk->size) {
+    const char *sign = memchr(text + *at, '<', chunk->size - *at - 8);
+    if (!sign) return false;
+    comment->start = (uint32_t)(sign - text);
+    *at = comment->start + 1;
+    if (memcmp(sign, OPENING, 4) != 0 ||
+        !read_comment(text, comment->start, chunk->size, &comment->end, name))
       continue;
-    }
-    QGiven item = {.start = base + at, .end = base + end};
-    QRange place = {base + name.start, base + name.end};
-    if (!find_entity(given, people, text, name, place, &item.entity) || !add(given, item))
-      return false;
-    at = end;
+    *at = comment->end;
+    return true;
   }
-  return true;
+  return false;
 }
 
-bool q_given_read(QGivenList *given, const QDocument *document, const QPeople *people) {
+bool q_given_in(const QChunk *chunk) {
+  QRange comment, name;
+  uint32_t at = 0;
+  return next_comment(chunk, &at, &comment, &name);
+}
+
+void q_given_begin(QGivenList *given) {
   given->count = given->stranger_count = 0;
   given->stamp = 0;
-  uint32_t base = 0;
-  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk;
-       base += chunk->size, chunk = q_chunk_next(chunk)) {
-    if (!read_chunk(given, people, chunk, base)) return false;
+}
+
+bool q_given_add(QGivenList *given, const QPeople *people, const QChunk *chunk, uint32_t base) {
+  QRange comment, name;
+  for (uint32_t at = 0; next_comment(chunk, &at, &comment, &name);) {
+    QGiven item = {.start = base + comment.start, .end = base + comment.end};
+    QRange place = {base + name.start, base + name.end};
+    if (!find_entity(given, people, chunk->text, name, place, &item.entity) || !add(given, item))
+      return false;
   }
   return true;
 }
@@ -167,9 +173,17 @@ void q_given_apply(const QGivenList *given, QScene *scene) {
   const QSceneParagraph *p = scene->paragraphs;
   uint32_t from = scene->base + p[scene->turns[0].paragraph].start;
   uint32_t to = scene->base + p[scene->turns[scene->turn_count - 1].paragraph].end;
-  for (size_t i = 0; i < given->count; i++) {
+  size_t first = 0, end = given->count;
+  while (first < end) {
+    size_t middle = first + (end - first) / 2;
+    if (given->list[middle].end + ASIDE < from) {
+      first = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  for (size_t i = first; i < given->count && given->list[i].start <= to + ASIDE; i++) {
     const QGiven *g = &given->list[i];
-    if (g->end + ASIDE < from || g->start > to + ASIDE) continue;
     uint32_t start = paragraph_of(scene->document, g);
     for (size_t t = 0; t < scene->turn_count; t++) {
       if (scene->base + p[scene->turns[t].paragraph].start == start)

@@ -68,6 +68,7 @@ static QChunkAnswers *answers_of(QSpeakers *s, QChunk *chunk) {
   memset(answers, 0, size);
   answers->stamp = ++s->stamps;
   answers->count = count;
+  answers->has_given = q_given_in(chunk);
   chunk->answers = answers;
   return answers;
 }
@@ -319,6 +320,18 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   return true;
 }
 
+static bool read_given(QSpeakers *s, QDocument *document) {
+  uint32_t base = 0;
+  q_given_begin(&s->given);
+  for (QChunk *chunk = q_chunks_first(&document->chunks); chunk;
+       base += chunk->size, chunk = q_chunk_next(chunk)) {
+    const QChunkAnswers *answers = answers_of(s, chunk);
+    if (!answers) return false;
+    if (answers->has_given && !q_given_add(&s->given, s->people, chunk, base)) return false;
+  }
+  return true;
+}
+
 /* The people of the document as it is. */
 static bool refresh(QSpeakers *s, QDocument *document) {
   if (s->version == document->version) return true;
@@ -326,7 +339,7 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   s->counted = false;
   s->people = q_company_people(document);
   if (!s->people || !q_lore_read(&s->lore, s->people)) return false;
-  if (!q_given_read(&s->given, document, s->people)) return false;
+  if (!read_given(s, document)) return false;
   if (!q_sources_list(&s->sources, document, s->people)) return false;
   for (size_t i = 0; i < s->given.stranger_count; i++) {
     int32_t entity = (int32_t)(s->people->count + i);

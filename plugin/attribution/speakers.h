@@ -26,6 +26,7 @@ typedef struct {
 /* Of a chunk, one block of memory. */
 typedef struct {
   uint64_t stamp; /* no other chunk, and not this one after a change, has the same */
+  bool has_given; /* it has comments that tell a speaker */
   uint32_t count; /* as many as the records have quotations */
   QAnswerRecord items[];
 } QChunkAnswers;

@@ -155,7 +155,7 @@ def prepare(gold, score, options):
         corpora[corpus] = (documents, named, labels)
         weight = 100 if corpus == "pdnc" else int(100 * float(options.get("litbank", 1.5)))
         for d, l in zip(documents, labels):
-            texts.append((text_of(d), fold_of(work_of(d), works, options.get("salt", "")), weight, int(options.get("own", 1)), l))
+            texts.append((text_of(d), fold_of(work_of(d), works, options.get("salt", "")), weight, int(options.get("own", 2)), l))
     return texts, corpora
 
 
