@@ -87,8 +87,8 @@ uint32_t q_feature_link(const QScene *scene, uint32_t turn);
  * right: not a weight to add, but a share of 1. */
 uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal);
 
-/* The lattice of a turn for its answer: what its tag or a hand tells alone, if that is all; else those
- * candidates that weigh most. */
+/* The lattice of a turn for its answer: what its tag or a hand tells alone, if that is all; else
+ * those candidates that weigh most. */
 void q_lattice_make(const QScene *scene, const QStage *stages, const QAnswer *answers,
                     uint32_t turn, const float *table, QLattice *lattice);
 

@@ -33,8 +33,8 @@ bool q_given_in(const QChunk *chunk);
 /* Empties the list. */
 void q_given_begin(QGivenList *given);
 
-/* Adds the comments of a chunk, whose first byte is base, after those of the chunks before it. False
- * when there is no memory. */
+/* Adds the comments of a chunk, whose first byte is base, after those of the chunks before it.
+ * False when there is no memory. */
 bool q_given_add(QGivenList *given, const QPeople *people, const QChunk *chunk, uint32_t base);
 
 /* Tells the turns of a scene who has been given for them. */

@@ -82,6 +82,18 @@ static bool by_beat(const QRules *r, uint32_t t, QAnswer *answer) {
   return false;
 }
 
+static bool is_tight(const QRules *r, uint32_t t) { return turn_of(r, t)->gap == Q_GAP_NONE; }
+
+/* He or she, in a dialogue: who spoke before the other did. */
+static bool by_pronoun_in_turn(const QRules *r, uint32_t t, QAnswer *answer) {
+  uint8_t gender = r->stages[t].gender;
+  if (gender != Q_GENDER_MAN && gender != Q_GENDER_WOMAN) return false;
+  if (t < 2 || !is_tight(r, t) || !is_tight(r, t - 1)) return false;
+  int32_t one = r->answers[t - 2].entity, other = r->answers[t - 1].entity;
+  if (one < 0 || other < 0 || one == other) return false;
+  return q_scene_entity(r->scene, one)->gender == gender && answer_with(answer, one, -1);
+}
+
 /* He or she: the nearest one before. */
 static bool by_pronoun(const QRules *r, uint32_t t, QAnswer *answer) {
   const QTurn *turn = turn_of(r, t);
@@ -103,8 +115,6 @@ static bool by_pronoun(const QRules *r, uint32_t t, QAnswer *answer) {
 }
 
 /* ---- Turns -------------------------------------------------------------------------------- */
-
-static bool is_tight(const QRules *r, uint32_t t) { return turn_of(r, t)->gap == Q_GAP_NONE; }
 
 static bool by_turns_before(const QRules *r, uint32_t t, QAnswer *answer) {
   if (t < 2 || !is_tight(r, t) || !is_tight(r, t - 1)) return false;
@@ -160,6 +170,7 @@ static const QRow rows[] = {
     {Q_SIEVE_LABEL, by_kin, false},
     {Q_SIEVE_CONTINUED, by_continuation, false},
     {Q_SIEVE_BEAT, by_beat, false},
+    {Q_SIEVE_PRONOUN, by_pronoun_in_turn, false},
     {Q_SIEVE_PRONOUN, by_pronoun, false},
     {Q_SIEVE_ALTERNATION, by_turns_before, false},
     {Q_SIEVE_ALTERNATION, by_turns_after, true},
