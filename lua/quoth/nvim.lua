@@ -85,7 +85,10 @@ local loaded = false
 ---@param options? quoth.nvim.Options
 function M.setup(options)
   config.set(options)
-  if buffers().ready() then require('quoth.nvim.findings').forget() end
+  if buffers().ready() then
+    require('quoth.nvim.findings').forget()
+    require('quoth.nvim.colours').define()
+  end
   if not loaded then
     loaded = true
     extend_runtimepath()

@@ -77,14 +77,25 @@ end
 local Slots = {}
 Slots.__index = Slots
 
---- The slot of a source, by its key: the next free one if it is new. It is kept, also when the
---- source goes and comes again, as it does while its name is being typed.
-function Slots:of(key)
+--- The slot of a source, by its key: if it is new, that of one who is gone, else the next. It is
+--- kept while others come and go, and found again by one who comes back, unless it was needed.
+--- living, if given, is called for the keys of all who are there (a table by key).
+function Slots:of(key, living)
   local slot = self.by_key[key]
-  if not slot then
-    slot = self.last + 1
-    self.by_key[key], self.last = slot, slot
+  if slot and self.holder[slot] == key then return slot end
+  local alive = living and living()
+  local function free(number)
+    return alive and not alive[self.holder[number]]
   end
+  if not (slot and free(slot)) then
+    slot = #self.holder
+    -- The latest first: while a name is typed, each letter makes another one of it.
+    while slot > 0 and not free(slot) do
+      slot = slot - 1
+    end
+    if slot == 0 then slot = #self.holder + 1 end
+  end
+  self.by_key[key], self.holder[slot] = slot, key
   return slot
 end
 
@@ -97,7 +108,7 @@ end
 
 --- Slots of a document.
 function M.slots()
-  return setmetatable({ by_key = {}, last = 0 }, Slots)
+  return setmetatable({ by_key = {}, holder = {} }, Slots)
 end
 
 --- The keys of sources (of Document:sources) who speak, whoever speaks most first: in this order

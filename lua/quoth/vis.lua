@@ -17,6 +17,10 @@ local DEFAULTS = {
   limit = 64 * 1024 * 1024,
   -- Whether findings about marks are underlined and told.
   findings = true,
+  -- What has a colour of its own: each 'role' or each 'speaker', and which colours these have:
+  -- 'standard' or 'colour-blind'.
+  colours = 'role',
+  palette = 'standard',
   -- What holds where no .quoth.lua says otherwise, in the form of one (quoth/settings.lua). Its
   -- rules may also hold rules as quoth.rule takes them, and names of files that add some.
   settings = {},
@@ -54,12 +58,20 @@ local function configure()
   end)
 end
 
+--- What some options may be.
+local CHOICES = {
+  colours = { role = true, speaker = true },
+  palette = { standard = true, ['colour-blind'] = true },
+}
+
 --- Sets what differs from the defaults. Keys count only before vis has started.
 function M.setup(given)
   for name, value in pairs(given or {}) do
     local default = DEFAULTS[name]
     if type(value) ~= type(default) then
       unknown(tostring(name))
+    elseif CHOICES[name] and not CHOICES[name][value] then
+      unknown(name, value)
     elseif type(value) == 'table' then
       options[name] = merge(default, value)
     else
@@ -118,7 +130,7 @@ local function start()
     local doc = files.for_draw(win)
     if not doc then return end
     local list = screen.list(win)
-    styles.paint(win, doc, options.styles, list)
+    styles.paint(win, doc, options, list)
     if win ~= vis.win then return end
     if vis.mode ~= vis.modes.INSERT then typing.forget() end
     screen.tell_at_cursor(win, doc, list)

@@ -10,6 +10,10 @@
 /* Most names are shorter, and go without a scratch block. */
 #define SHORT_NAME 128
 
+enum {
+  KEY_SIZE = 17 /* of a key as a C string */
+};
+
 /* The fullest name of a source. ( -- name ) */
 static void push_name(lua_State *L, int index, uint32_t source) {
   char shorter[SHORT_NAME];
@@ -36,11 +40,16 @@ static void set_word(lua_State *L, const char *name, const char *word) {
   lua_setfield(L, -2, name);
 }
 
-/* The key of a source: its id, as a word that any Lua can hold. ( table -- table ) */
-static void set_key(lua_State *L, uint64_t id) {
-  char key[17];
+/* The key of a source: its id, as a word that any Lua can hold. */
+static void write_key(char key[KEY_SIZE], uint64_t id) {
   for (int i = 0; i < 16; i++) key[i] = "0123456789abcdef"[id >> (60 - 4 * i) & 15];
   key[16] = '\0';
+}
+
+/* ( table -- table ) */
+static void set_key(lua_State *L, uint64_t id) {
+  char key[KEY_SIZE];
+  write_key(key, id);
   set_word(L, "key", key);
 }
 
@@ -208,7 +217,24 @@ int q_module_sources(lua_State *L) {
   return 1;
 }
 
+/* doc:keys() -> the number of each source by its key */
+static int document_keys(lua_State *L) {
+  QDocument *document = q_check_document(L, 1);
+  QStatus status = quoth_speakers(document, (QRange){0, 0});
+  if (status != Q_OK) return q_push_failure(L, status);
+  lua_newtable(L); /* keys */
+  QSource source;
+  for (uint32_t i = 0; quoth_source(q_check_document(L, 1), i, &source); i++) {
+    char key[KEY_SIZE];
+    write_key(key, source.id);
+    lua_pushinteger(L, (lua_Integer)i + 1);
+    lua_setfield(L, -2, key);
+  }
+  return 1;
+}
+
 const luaL_Reg q_speaker_methods[] = {
+    {"keys", document_keys},
     {"mentions", document_mentions},
     {"speaker", document_speaker},
     {NULL, NULL},

@@ -148,6 +148,31 @@ function TestSlots.test_a_speaker_keeps_the_slot()
   lu.assertEquals(slots:of('d'), 4)
 end
 
+function TestSlots.test_the_slot_of_one_who_is_gone()
+  local slots = palette.slots()
+  local there = { a = true, b = true, c = true }
+  local function living() return there end
+  slots:give({ 'a', 'b', 'c' })
+  there = { a = true, c = true }
+  lu.assertEquals(slots:of('c', living), 3)
+  lu.assertEquals(slots:of('d', living), 2, 'b is gone')
+  there = { a = true, b = true, c = true }
+  lu.assertEquals(slots:of('b', living), 2, 'and comes back')
+  there = { a = true, b = true, c = true, d = true }
+  lu.assertEquals(slots:of('d', living), 4, 'nobody is gone')
+  lu.assertEquals(slots:of('e'), 5)
+end
+
+--- A name that is typed is another one with each letter.
+function TestSlots.test_typing()
+  local slots = palette.slots()
+  slots:give({ 'a', 'b' })
+  for _, name in ipairs({ 'R', 'Ru', 'Rut', 'Ruth' }) do
+    local there = { a = true, b = true, [name] = true }
+    lu.assertEquals(slots:of(name, function() return there end), 3)
+  end
+end
+
 function TestSlots.test_who_speaks_most_comes_first()
   local doc = support.open('“One,” said Ruth Marlow.\n\n“Two and three,” said Peter Hale.\n\n'
     .. 'Anna Field kept silent.\n')

@@ -93,6 +93,16 @@ function TestSpeakers.test_keys_stay()
   lu.assertEquals(sources[3].key, key)
 end
 
+function TestSpeakers.test_numbers_by_key()
+  local doc = open(TEXT)
+  local wanted = {}
+  for _, source in ipairs(doc:sources()) do
+    wanted[source.key] = source.number
+  end
+  lu.assertEquals(open(TEXT):keys(), wanted)
+  lu.assertEquals(open('Nobody.'):keys(), {})
+end
+
 function TestSpeakers.test_mentions()
   local doc = open(TEXT)
   local found = {}

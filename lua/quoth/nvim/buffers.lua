@@ -98,6 +98,15 @@ function M.decide(buf)
   redraw(buf)
 end
 
+--- Colours all buffers by 'role' or by 'speaker'.
+function M.colour(by)
+  config.values.colours = by
+  require('quoth.nvim.colours').define()
+  for _, buf in ipairs(follow().buffers()) do
+    redraw(buf)
+  end
+end
+
 --- Settings have changed.
 function M.settings_changed()
   require('quoth.nvim.findings').refresh()

@@ -5,6 +5,8 @@
 -- and takes the first that differs from plain text and from those before it. If there is none, or
 -- the terminal cannot show it, there are colours that every terminal has.
 
+local config = require('quoth.nvim.config')
+
 local M = {}
 
 local CHOICES = {
@@ -86,7 +88,7 @@ local function plain(name, count)
   return definition
 end
 
---- Defines our groups; to be called when the theme changes.
+--- Defines our groups; to be called when the theme changes, or what is coloured.
 function M.define()
   local gui = vim.o.termguicolors
   local count = gui and math.huge or tonumber(vim.fn.eval('&t_Co')) or 0
@@ -101,6 +103,7 @@ function M.define()
     vim.api.nvim_set_hl(0, name, definition)
     take(taken, name, mode)
   end
+  if config.values.colours == 'speaker' then require('quoth.nvim.voices').define() end
 end
 
 --- The names of our groups.

@@ -7,6 +7,8 @@ local M = {}
 ---@field keys? boolean
 ---@field max_size? integer
 ---@field findings? boolean
+---@field colours? 'role'|'speaker'
+---@field palette? 'standard'|'colour-blind'
 ---@field settings? table
 
 local DEFAULTS = {
@@ -14,12 +16,20 @@ local DEFAULTS = {
   keys = true, -- map the usual keys in buffers that are followed, where they are free
   max_size = 20000000, -- bytes; larger buffers wait for :QuothOn
   findings = true, -- show them as diagnostics
+  colours = 'role', -- or 'speaker'
+  palette = 'standard', -- or 'colour-blind': which colours speakers have
   settings = {}, -- what holds where no .quoth.lua says otherwise, in its form
+}
+
+--- What may be chosen from.
+local CHOICES = {
+  colours = { 'role', 'speaker' },
+  palette = require('quoth.palette').NAMES,
 }
 
 local MARKDOWN = { markdown = true, pandoc = true, quarto = true, rmd = true, vimwiki = true }
 
-M.values = DEFAULTS
+M.values = vim.deepcopy(DEFAULTS)
 
 local function check(ok, message)
   if not ok then error('quoth: ' .. message, 4) end
@@ -37,6 +47,12 @@ function M.set(options)
       ('the option %s is a %s, not a %s'):format(key, type(default), type(value))
     )
     values[key] = value
+  end
+  for key, choices in pairs(CHOICES) do
+    check(
+      vim.tbl_contains(choices, values[key]),
+      ('the option %s is %s'):format(key, table.concat(choices, ' or '))
+    )
   end
   for _, filetype in ipairs(values.filetypes) do
     check(type(filetype) == 'string', 'the option filetypes holds names of filetypes')

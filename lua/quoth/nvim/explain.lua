@@ -53,7 +53,8 @@ local function lines_of(rule, doc, finding)
   return lines
 end
 
-local function open(lines)
+--- Shows lines in a window at the cursor, which the next key closes.
+function M.show(lines)
   local _, win = vim.lsp.util.open_floating_preview(lines, '', {
     wrap = true,
     wrap_at = WIDTH,
@@ -69,7 +70,7 @@ function M.here()
   require('quoth.nvim').with(function(doc)
     local finding = findings.at(vim.api.nvim_get_current_buf(), doc, place.cursor(doc))
     if not finding then return report.refuse('no finding in this line') end
-    open(lines_of(rule_of(finding.rule), doc, finding))
+    M.show(lines_of(rule_of(finding.rule), doc, finding))
   end)
 end
 
@@ -77,7 +78,7 @@ end
 function M.rule(id)
   local rule = rule_of(id)
   if not rule then return report.refuse('there is no rule ' .. id) end
-  open(lines_of(rule))
+  M.show(lines_of(rule))
 end
 
 return M

@@ -4,8 +4,11 @@
 -- (a mark that opens a quotation), they are asked for: what was drawn is compared with what is now.
 
 local change = require('quoth.nvim.change')
+local config = require('quoth.nvim.config')
 local follow = require('quoth.nvim.follow')
 local place = require('quoth.nvim.place')
+local speaking = require('quoth.speaking')
+local voices = require('quoth.nvim.voices')
 
 local api = vim.api
 
@@ -26,23 +29,31 @@ local GROUPS = {
   source = 'QuothSource',
   cue = 'QuothCue',
   stray = 'QuothStray',
+  nobody = 'QuothNobody',
 }
 
 --- For each window what was drawn in it:
 --   buf, version   the buffer, and the version of its document
 --   low, high      the positions that were looked at before the rows were drawn
---   n, first, last, role   the spans there, as three arrays
+--   n, first, last, group   the spans there and their highlight groups, as three arrays
 --   top, bottom    the rows (from 0) of low and high
 --   beyond         the last row below them that was drawn; bottom if there is none
 local drawn = {}
 
 local function gather(doc, low, high)
-  local first, last, role, n = {}, {}, {}, 0
-  for from, to, what in doc:spans(low, high) do
+  local first, last, group, n = {}, {}, {}, 0
+  local function add(from, to, role, slot)
     n = n + 1
-    first[n], last[n], role[n] = from, to, what
+    first[n], last[n], group[n] = from, to, slot and voices.group(role, slot) or GROUPS[role]
   end
-  return { low = low, high = high, n = n, first = first, last = last, role = role }
+  if config.values.colours == 'speaker' then
+    speaking.spans(doc, low, high, add)
+  else
+    for from, to, role in doc:spans(low, high) do
+      add(from, to, role)
+    end
+  end
+  return { low = low, high = high, n = n, first = first, last = last, group = group }
 end
 
 --- Sets the marks of spans that lie in row (from 0) and the rows below it.
@@ -60,7 +71,7 @@ local function mark(doc, buf, row, spans)
   for i = 1, spans.n do
     local first_row, first_col = locate(spans.first[i])
     options.end_row, options.end_col = locate(spans.last[i] + 1)
-    options.hl_group = GROUPS[spans.role[i]]
+    options.hl_group = spans.group[i]
     api.nvim_buf_set_extmark(buf, namespace, first_row, first_col, options)
   end
 end
@@ -81,7 +92,7 @@ function M.difference(old, new, low, high)
   local function same(i, j)
     return max(old.first[i], low) == max(new.first[j], low)
       and min(old.last[i], high) == min(new.last[j], high)
-      and old.role[i] == new.role[j]
+      and old.group[i] == new.group[j]
   end
   local i, old_end = within(old)
   local j, new_end = within(new)

@@ -43,6 +43,28 @@ local function straighten(o)
   require('quoth.nvim.convert').lines('straighten', first, last)
 end
 
+local function why()
+  quoth().with(function(doc)
+    local position = require('quoth.nvim.place').cursor(doc)
+    local sentence = require('quoth.speaking').why(doc, position)
+    if not sentence then return report.refuse('no quotation here') end
+    if #sentence < vim.v.echospace then return report.say(sentence) end
+    require('quoth.nvim.explain').show({ sentence })
+  end)
+end
+
+local BY = { 'role', 'speaker' }
+
+local function colours(_, words)
+  local now = require('quoth.nvim.config').values.colours
+  local by = words[1] or (now == 'role' and 'speaker' or 'role')
+  if not vim.tbl_contains(BY, by) then
+    return report.refuse(('colours by %s? By role or by speaker'):format(by))
+  end
+  require('quoth.nvim.buffers').colour(by)
+  report.say('colours by ' .. by)
+end
+
 local function styles() return require('quoth.marks').STYLES end
 local function rules() return require('quoth.nvim.explain').ids() end
 local function files(lead) return vim.fn.getcompletion(lead, 'file') end
@@ -51,6 +73,8 @@ local function files(lead) return vim.fn.getcompletion(lead, 'file') end
 local WORDS = {
   lint = { lint, math.huge, files },
   fix = { fix, 1, function() return { 'all' } end },
+  why = { why, 0 },
+  colours = { colours, 1, function() return BY end },
   explain = { explain, 1, rules },
   curl = { curl, 1, styles },
   straighten = { straighten, 0 },

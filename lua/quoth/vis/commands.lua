@@ -4,6 +4,7 @@ local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
 local lists = require('quoth.vis.lists')
 local mend = require('quoth.vis.mend')
+local speaking = require('quoth.speaking')
 local text = require('quoth.text')
 
 local M = {}
@@ -33,11 +34,31 @@ local function switch(win, on)
   vis:info(doc and 'quoth is on' or why)
 end
 
+--- Who speaks here, and why that is thought.
+local function why(win)
+  local doc, message = files.for_command(win)
+  if not doc then return vis:info(message) end
+  local sentence = speaking.why(doc, cursor(win)) or 'quoth: no quotation here'
+  if #sentence <= win.width then return vis:info(sentence) end
+  vis:message(sentence)
+end
+
+local function colours(by)
+  if by == '' then by = files.settings.colours == 'role' and 'speaker' or 'role' end
+  if by ~= 'role' and by ~= 'speaker' then
+    return vis:info('quoth: colours are by role or by speaker')
+  end
+  files.settings.colours = by
+  vis:info('quoth: colours by ' .. by)
+end
+
 --- By word: a function of the window, the words behind it as one, and the range.
 local WORDS = {
   list = function(win, rest, range) lists.quotations(win, rest, part(range)) end,
   lint = function(win, _, range) lists.findings(win, part(range)) end,
-  why = function(win, rest) lists.why(win, rest) end,
+  explain = function(win, rest) lists.explain(win, rest) end,
+  why = why,
+  colours = function(_, rest) colours(rest) end,
   fix = function(win, rest, range)
     if rest ~= '' and rest ~= 'all' then
       return vis:info('quoth: fix mends what is at the cursor, fix all the whole text')

@@ -7,8 +7,10 @@ quoth in vis
 
   :quoth                what stands under the cursor
   :quoth list [SOURCE]  the quotations, or those of a source
+  :quoth why            who says what is at the cursor, and what tells so
+  :quoth colours [BY]   colours by role or by speaker; without BY the other
   :quoth lint           the findings about marks
-  :quoth why [RULE]     what the finding at the cursor, or a rule, is about
+  :quoth explain [RULE] what the finding at the cursor, or a rule, is about
   :quoth fix            mend the finding at the cursor, or nearest to it on its
                         line; those that are selected
   :quoth fix all        mend all findings of the text

@@ -78,7 +78,7 @@ function M.findings(win, first, last)
 end
 
 --- What the finding at the cursor is about, or a rule.
-function M.why(win, id)
+function M.explain(win, id)
   local lines = {}
   if id == '' then
     local doc, why = files.for_command(win)

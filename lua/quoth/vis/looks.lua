@@ -5,6 +5,8 @@
 -- the first one that no role before it has is taken, so that no two roles look alike in any
 -- theme. If none is left, or it could not be read, a plain colour takes its place.
 
+local palette = require('quoth.palette')
+
 local M = {}
 
 --- In the order in which they choose. plain goes with a dark ground, light with a light one.
@@ -92,6 +94,24 @@ function M.choose(theme, count, own)
     looks[role.name] = own[role.name] or look
   end
   return looks
+end
+
+--- Without colours speakers are told apart by these, as far as they go.
+local PLAIN = { 'italics', 'bold', 'reverse', 'bold,italics', 'italics,reverse', 'bold,reverse' }
+
+--- How the words of the speaker in a slot of a palette look, or if is_name, the words that name the
+-- speaker. Where slot is nil nobody can be told.
+function M.speaker(theme, count, name, slot, is_name)
+  if not slot then return 'bold,italics' end
+  local line = is_name and ',underlined' or ''
+  if count < 8 then return PLAIN[(slot - 1) % #PLAIN + 1] .. line end
+  local default = type(theme.STYLE_DEFAULT) == 'string' and theme.STYLE_DEFAULT or ''
+  local _, ground = colours(default)
+  local kind = 'both'
+  if ground and ground ~= 'default' then kind = is_light(ground) and 'light' or 'dark' end
+  local look = palette.look(slot, name, kind)
+  return 'fore:' .. (count >= 256 and look.colour or look.named)
+    .. (look.bold and ',bold' or '') .. (look.italic and ',italics' or '') .. line
 end
 
 --- A string that changes with the theme.

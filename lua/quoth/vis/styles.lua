@@ -7,6 +7,7 @@
 -- vis after 0.9 hands out numbers instead (vis.ui:style_push).
 
 local looks = require('quoth.vis.looks')
+local speaking = require('quoth.speaking')
 
 local M = {}
 
@@ -95,6 +96,39 @@ local function define(win, own)
   return styles[1]
 end
 
+--- A number that has a look until the next one is asked for: vis takes over what a style is defined
+-- as when it is set.
+local function pen(win, look)
+  if win.style_define then
+    win:style_define(TOP, look)
+    return TOP
+  end
+  M.pushed = M.pushed or {}
+  if not M.pushed[look] then
+    M.pushed[look] = vis.ui:style_push()
+    vis.ui:style_define(M.pushed[look], look)
+  end
+  return M.pushed[look]
+end
+
+--- Calls f(first, last, style) for what is to be coloured in first..last.
+local function by_role(doc, first, last, styles, f)
+  for from, to, role in doc:spans(first, last) do
+    f(from, to, styles[role])
+  end
+end
+
+local function by_speaker(win, doc, first, last, name, own, f)
+  local chosen = choose(own).looks
+  speaking.spans(doc, first, last, function(from, to, role, slot)
+    local look = chosen[role]
+    if slot or role == 'nobody' then
+      look = looks.speaker(vis.lexers, vis.ui.colors or 8, name, slot, role == 'source')
+    end
+    f(from, to, pen(win, look))
+  end)
+end
+
 --- Without line ends and the blanks that a line begins with: a style there runs on to the border of
 -- the screen. And without line ends.
 local WORDS, LINES = '()[^ \t\r\n][^\r\n]*()', '()[^\r\n]+()'
@@ -119,15 +153,22 @@ local function line_under(finding, text, offset)
   return start, math.max(finding.first - 2, start)
 end
 
---- Colours what doc has in the viewport of win, and underlines the findings there.
-function M.paint(win, doc, own, findings)
+--- Colours what doc has in the viewport of win, and underlines the findings there. options has
+-- styles by role, colours ('role' or 'speaker') and palette.
+function M.paint(win, doc, options, findings)
   local view = win.viewport
   view = view and (view.bytes or view)
   if not view or view.finish <= view.start then return end
   local text = doc:text(view.start + 1, view.finish)
-  local styles = define(win, own)
-  for first, last, role in doc:spans(view.start + 1, view.finish) do
-    lay(win, styles[role], text, view.start, first - 1, last - 1, WORDS)
+  local styles = define(win, options.styles)
+  local function paint(first, last, style)
+    lay(win, style, text, view.start, first - 1, last - 1, WORDS)
+  end
+  if options.colours == 'speaker' then
+    local name = options.palette
+    by_speaker(win, doc, view.start + 1, view.finish, name, options.styles, paint)
+  else
+    by_role(doc, view.start + 1, view.finish, styles, paint)
   end
   for _, finding in ipairs(findings) do
     local start, finish = line_under(finding, text, view.start)

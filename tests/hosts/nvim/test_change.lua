@@ -54,13 +54,13 @@ end)
 
 --- Spans over 1..30, and the role of each position.
 local function spans_over()
-  local spans = { low = 1, high = 30, n = 0, first = {}, last = {}, role = {} }
+  local spans = { low = 1, high = 30, n = 0, first = {}, last = {}, group = {} }
   local roles, position = {}, random(4)
   while position <= 30 do
     local last = math.min(30, position + random(6) - 1)
     local role = ({ 'quotation', 'cue', 'source' })[random(3)]
     spans.n = spans.n + 1
-    spans.first[spans.n], spans.last[spans.n], spans.role[spans.n] = position, last, role
+    spans.first[spans.n], spans.last[spans.n], spans.group[spans.n] = position, last, role
     for i = position, last do
       roles[i] = role
     end

@@ -52,7 +52,7 @@ do
   local window = vis.types.window
   local style, define = window.style, window.style_define
   function window.style(win, id, start, finish)
-    styles[#styles + 1] = { win = win, id = id, start = start, finish = finish }
+    styles[#styles + 1] = { win = win, look = looks[id], start = start, finish = finish }
     return style(win, id, start, finish)
   end
   function window.style_define(win, id, look)
@@ -73,10 +73,10 @@ function M.draw(win)
   vis:redraw()
   local painted, count = {}, 0
   for _, s in ipairs(styles) do
-    if s.win == win and looks[s.id] then
+    if s.win == win and s.look then
       count = count + 1
       for position = s.start, s.finish do
-        painted[position] = looks[s.id]
+        painted[position] = s.look
       end
     end
   end

@@ -114,8 +114,8 @@ local function test_pushed()
   }
   local editor = vis
   vis = { ui = ui, lexers = {} } -- luacheck: ignore
-  styles.paint(window, doc, {}, {})
-  styles.paint(window, doc, {}, {})
+  styles.paint(window, doc, { styles = {} }, {})
+  styles.paint(window, doc, { styles = {} }, {})
   vis = editor -- luacheck: ignore
   same(#defined, 9, 'as many numbers as roles, however often')
   same(painted[1], 'fore:cyan 0 9', 'and the quotation has its own')
