@@ -4,6 +4,7 @@
 #include "quoth.h"
 
 enum {
+  FEW = 8,      /* names that others of a great family are compared with */
   GENDER = 120, /* hundredths of votes, of a title or the list of given names */
   LONG = 5,     /* letters of a given name that may be spelled in two ways */
 };
@@ -18,7 +19,7 @@ static bool same_person(const QNamed *a, const QNamed *b) {
 /* The names of one surname: the most frequent first, initials last. */
 static void cluster_full(QSorter *s, size_t from, size_t to) {
   QNamed *heads[Q_SORTER_GROUP];
-  size_t head_count = 0;
+  size_t head_count = 0, most = to - from > Q_SORTER_GROUP ? FEW : Q_SORTER_GROUP;
   for (size_t done = from; done < to; done++) {
     QNamed *best = NULL;
     if (to - from > Q_SORTER_GROUP) { /* too many to be looked at by their frequency */
@@ -33,7 +34,7 @@ static void cluster_full(QSorter *s, size_t from, size_t to) {
       if (same_person(heads[i], best)) best->cluster = heads[i]->cluster;
     if (best->cluster >= 0) continue;
     best->cluster = q_sorter_cluster(s);
-    if (head_count < Q_SORTER_GROUP) heads[head_count++] = best;
+    if (head_count < most) heads[head_count++] = best;
   }
 }
 

@@ -53,15 +53,15 @@ static uint8_t class_of(const char *text, uint32_t at) { return CLASS[(uint8_t)t
 /* ---- The paragraph -------------------------------------------------------------- */
 
 enum {
-  DEEPEST = 16,          /* quotations in one another that are told apart */
-  LONGEST_CODE = 2000,   /* bytes of code inside a paragraph, */
-  LONGEST_COMMENT = 4000 /* and of a comment */
+  DEEPEST = 16,        /* quotations in one another that are told apart */
+  LONGEST_CODE = 2000, /* bytes of code inside a paragraph */
 };
 
 typedef struct {
   QProse *prose;
   const char *text;
   uint32_t at, end;
+  uint32_t arrow;  /* no comment ends before it */
   uint32_t border; /* where the next quotation begins or the innermost one ends */
   int32_t open[DEEPEST];
   unsigned depth;
@@ -353,14 +353,15 @@ static void take_sign(QWalk *w, int32_t c, uint32_t size) {
 }
 
 /* The end of what is no prose, if it begins here: code in backticks, a comment. */
-static uint32_t skip_code(const QWalk *w) {
+static uint32_t skip_code(QWalk *w) {
   const char *text = w->text;
   uint32_t at = w->at, end = w->end;
   if (text[at] == '<') {
     if (end - at < 4 || memcmp(text + at, "<!--", 4) != 0) return at;
-    for (uint32_t i = at + 4; i + 3 <= end && i - at < LONGEST_COMMENT; i++)
-      if (memcmp(text + i, "-->", 3) == 0) return i + 3;
-    return at;
+    /* The next end of a comment is looked for once, however many begin before it. */
+    if (w->arrow < at + 4) w->arrow = at + 4;
+    while (w->arrow + 3 <= end && memcmp(text + w->arrow, "-->", 3) != 0) w->arrow++;
+    return w->arrow + 3 <= end ? w->arrow + 3 : at;
   }
   if (!w->code || text[at] != '`') return at;
   uint32_t run = 0;
