@@ -301,7 +301,7 @@ typedef struct {
   QRange name;         /* the first place of the fullest name; empty for one given by hand */
   QRange first;        /* the first mention of any name; empty as above */
   uint32_t mentions;   /* by name or description */
-  uint32_t quotations; /* direct, indirect and mixed ones that have this speaker */
+  uint32_t quotations; /* those that have this speaker, but for terms */
   uint32_t words;      /* in them */
 } QSource;
 

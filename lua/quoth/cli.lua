@@ -12,7 +12,7 @@ local output = require('quoth.cli.output')
 local M = {}
 
 --- In the order of the help.
-M.commands = { 'mark', 'quotations', 'lint', 'curl', 'straighten', 'batch' }
+M.commands = { 'mark', 'quotations', 'sources', 'lint', 'curl', 'straighten', 'batch' }
 
 --- Exit statuses: all was done; something was not; the shell's for SIGINT.
 local DONE, TROUBLE, INTERRUPTED = 0, 2, 130

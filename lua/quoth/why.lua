@@ -6,8 +6,10 @@ local M = {}
 
 --- Longer names and mentions are cut at so many bytes.
 local WIDTH = 60
+--- More reasons than these tell nothing that a reader would weigh.
+local MOST = 3
 
---- What each kind of reason says. %s is where the evidence stands, if it is told.
+--- What each kind of reason says.
 local REASONS = {
   given = 'said by hand',
   tag = 'named beside it',
@@ -15,7 +17,7 @@ local REASONS = {
   narrator = 'the narrator',
   colon = 'named before the colon',
   beat = 'acts beside it',
-  pronoun = 'the nearest of that gender named before',
+  pronoun = 'the nearest %s named before',
   label = 'nobody else is called that',
   alternation = 'the turns alternate',
   vocative = 'somebody is addressed near it',
@@ -26,29 +28,59 @@ local REASONS = {
   presence = 'speaks, or is spoken of, a lot here',
 }
 
-local function place(doc, piece)
-  return ('“%s”, line %d'):format(text.one_line(piece.text, WIDTH), doc:line(piece.first))
+--- These leave nothing open: what else speaks for the speaker does not matter.
+local ENOUGH = {
+  given = true, tag = true, description = true, narrator = true, colon = true, continued = true,
+}
+
+--- These tell whom the words beside the quotation stand for. Their evidence is another name of the
+--- speaker.
+local NAMING = { pronoun = true, label = true, nearest = true, beat = true, paragraph = true }
+
+--- These add something to another reason.
+local ADDING = {
+  alternation = true, vocative = true, paragraph = true, nearest = true, gender = true,
+  presence = true, pronoun = true,
+}
+
+local NEAREST = { he = 'man', him = 'man', his = 'man', she = 'woman', her = 'woman' }
+
+local function reason_of(sieve, mention)
+  local nearest = mention and NEAREST[mention:lower()] or 'one'
+  return (REASONS[sieve] or sieve):format(nearest)
 end
 
---- "he: Pu Zhiqiang (78 %): the nearest of that gender named before, “Pu Zhiqiang”, line 14; the
---- turns alternate". speaker is what doc:speaker gave; nil: nobody can be told.
+--- What decided, with the name and the place that it rests on.
+local function first_reason(doc, speaker, name, mention)
+  local reason = reason_of(speaker.sieve, mention)
+  local evidence = speaker.evidence
+  local words = evidence and text.one_line(evidence.text, WIDTH)
+  if words == name then words = nil end
+  local line = evidence and ', line ' .. doc:line(evidence.first) or ''
+  if not mention then
+    return reason .. (words and (', “%s”'):format(words) or '') .. line
+  end
+  if not (evidence and NAMING[speaker.sieve]) then
+    local quoted = words and (', “%s”'):format(words) or ''
+    return mention == name and reason .. quoted .. line or name .. ', ' .. reason .. quoted .. line
+  end
+  if mention == name then return reason .. line end
+  return reason .. ', ' .. name .. (words and (' (“%s”)'):format(words) or '') .. line
+end
+
+--- "he: the nearest man named before, Pu Zhiqiang, line 14; the turns alternate (78 %)". speaker is
+--- what doc:speaker gave; nil: nobody can be told.
 function M.sentence(doc, speaker)
   if not speaker then return 'nobody is told to say it' end
-  local parts, seen = {}, {}
-  local function add(sieve, where)
-    local reason = REASONS[sieve]
-    if not reason or seen[sieve] then return end
-    seen[sieve] = true
-    parts[#parts + 1] = where and reason .. ', ' .. place(doc, where) or reason
-  end
-  add(speaker.sieve, speaker.evidence)
-  for _, reason in ipairs(speaker.reasons) do
-    add(reason.sieve)
-  end
-  local mention = speaker.mention and text.one_line(speaker.mention.text, WIDTH)
   local name = text.one_line(speaker.name, WIDTH)
-  local who = mention and mention ~= name and mention .. ': ' .. name or name
-  return ('%s (%d %%): %s'):format(who, speaker.confidence, table.concat(parts, '; '))
+  local mention = speaker.mention and text.one_line(speaker.mention.text, WIDTH)
+  local parts = { first_reason(doc, speaker, name, mention) }
+  for _, reason in ipairs(ENOUGH[speaker.sieve] and {} or speaker.reasons) do
+    if #parts < MOST and ADDING[reason.sieve] and reason.sieve ~= speaker.sieve then
+      parts[#parts + 1] = reason_of(reason.sieve, mention)
+    end
+  end
+  return ('%s: %s (%d %%)'):format(mention or name, table.concat(parts, '; '), speaker.confidence)
 end
 
 return M

@@ -221,8 +221,7 @@ static bool decide(QSpeakers *s, const QDocument *document, const QExtent *exten
 }
 
 /* Its answers are true for the document as it is. */
-static void confirm(QSpeakers *s, const QExtent *extent, uint64_t version, uint64_t key) {
-  (void)s;
+static void confirm(const QExtent *extent, uint64_t version, uint64_t key) {
   for (QChunk *chunk = extent->start.chunk; chunk; chunk = q_chunk_next(chunk)) {
     QChunkAnswers *answers = chunk->answers;
     for (uint32_t i = 0; i < answers->count; i++) {
@@ -250,7 +249,7 @@ static bool settle(QSpeakers *s, const QDocument *document, const QExtent *exten
   uint64_t key;
   if (!key_of(s, extent, &key)) return false;
   if (!is_known(extent, key)) return decide(s, document, extent, key);
-  confirm(s, extent, document->version, key);
+  confirm(extent, document->version, key);
   return true;
 }
 
@@ -351,10 +350,6 @@ static bool refresh(QSpeakers *s, QDocument *document) {
 
 /* ---- Asking -------------------------------------------------------------- */
 
-static const QBlockRecord *record_of(const QBlockPlace *place) {
-  return &place->chunk->records->blocks[place->block];
-}
-
 static bool decide_range(QSpeakers *s, const QDocument *document, QRange within) {
   QBlockPlace place = q_block_at(document, within.start);
   for (QBlockPlace at = place; at.chunk && at.start <= within.end;
@@ -363,7 +358,8 @@ static bool decide_range(QSpeakers *s, const QDocument *document, QRange within)
     if (at.chunk->records->block_count && !settle_others(s, document, at)) return false;
   }
   bool first = true;
-  while (place.chunk && place.start + record_of(&place)->start <= within.end) {
+  while (place.chunk &&
+         place.start + place.chunk->records->blocks[place.block].start <= within.end) {
     if (!q_block_speaks(&place)) {
       q_block_next(&place);
       continue;
@@ -376,12 +372,28 @@ static bool decide_range(QSpeakers *s, const QDocument *document, QRange within)
   return true;
 }
 
+/* Whether all quotations that touch a range have been answered for the document as it is. */
+static bool is_decided(const QDocument *document, QRange within) {
+  uint32_t base;
+  const QChunk *chunk = q_chunks_at(&document->chunks, within.start, &base);
+  for (; chunk && base <= within.end; base += chunk->size, chunk = q_chunk_next(chunk)) {
+    const QChunkAnswers *known = chunk->answers;
+    for (uint32_t i = 0; i < chunk->records->quotation_count; i++) {
+      const QQuoteRecord *q = &chunk->records->quotations[i];
+      if (base + q->start > within.end || base + q->end < within.start) continue;
+      if (!known || known->items[i].version != document->version) return false;
+    }
+  }
+  return true;
+}
+
 QStatus quoth_speakers(QDocument *document, QRange within) {
   QSpeakers *s = speakers_of(document);
   if (!s || !refresh(s, document)) return Q_NO_MEMORY;
   uint32_t size = quoth_document_size(document);
   if (within.end > size) within.end = size;
   if (within.start > within.end) within.start = within.end;
+  if (is_decided(document, within)) return Q_OK;
   return decide_range(s, document, within) ? Q_OK : Q_NO_MEMORY;
 }
 

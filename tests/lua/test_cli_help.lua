@@ -175,8 +175,8 @@ function TestUsage.test_mistakes_are_a_line()
     ['mark --color=red x'] = "argument for option '--color' must be one of 'auto', 'always',"
       .. " 'never'. See quoth help mark.",
     ['mark --no-pager=1 x'] = "option '--no-pager' does not take arguments. See quoth help mark.",
-    ['quotations --format=csv x'] = "argument for option '--format' must be one of 'text',"
-      .. " 'json'. See quoth help quotations.",
+    ['quotations --format=xml x'] = "argument for option '--format' must be one of 'text',"
+      .. " 'json', 'csv', 'tei', 'html'. See quoth help quotations.",
     ['lint'] = "missing argument 'FILE'. See quoth help lint.",
     ['lint x --rule qqq'] = "'--rule qqq' is not ID=LEVEL. See quoth help lint.",
     ['lint x --rule missing-spcae=off'] = "there is no rule 'missing-spcae'. Did you mean"

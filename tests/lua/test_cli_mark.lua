@@ -140,4 +140,81 @@ function TestMark.test_pager()
   lu.assertStrContains(uncolored(paged({ small }, {})), 'two “three”')
 end
 
+TestBySpeaker = {}
+
+local VOICES = cli.text('voices.txt')
+
+local function by_speaker(words, input, env)
+  return always({ '--by=speaker', table.unpack(words) }, input, env)
+end
+
+function TestBySpeaker.test_golden()
+  cli.golden('mark-speakers.txt', by_speaker({ VOICES }, nil, { TERM = 'xterm-256color' }))
+end
+
+function TestBySpeaker.test_the_text_is_all_there()
+  for _, name in ipairs({ 'voices.txt', 'dialogue.txt', 'article.txt', 'roles.txt' }) do
+    local text = cli.read(cli.root .. '/' .. cli.text(name))
+    local out = uncolored(by_speaker({ cli.text(name) }))
+    lu.assertEquals(out:match('^[^\n]+\n\n(.*)$'), text, name)
+  end
+  -- Nobody speaks: nobody is named.
+  lu.assertEquals(by_speaker({ '-' }, 'Nothing.\n'), 'Nothing.\n')
+end
+
+--- The parameters of the look that a text begins with.
+local function look(out, words)
+  return out:match('\27%[([%d;]+)m' .. words)
+end
+
+function TestBySpeaker.test_who_has_which_colour()
+  for _, env in ipairs({
+    { TERM = 'xterm' }, { TERM = 'xterm-16color' }, { TERM = 'xterm-256color' }, { TERM = 'vt220' },
+    { COLORTERM = 'truecolor' },
+  }) do
+    local out = by_speaker({ VOICES }, nil, env)
+    local one, other = look(out, 'Ingrid'), look(out, 'Peter')
+    lu.assertNotEquals(one, other)
+    lu.assertEquals(look(out, '“The bridge'), one)
+    lu.assertEquals(look(out, '“I wrote'), one)
+    lu.assertEquals(look(out, '“The letter'), other)
+  end
+end
+
+function TestBySpeaker.test_palettes()
+  local rich = { TERM = 'xterm-256color' }
+  local usual = by_speaker({ VOICES }, nil, rich)
+  local seen = { [usual] = true }
+  for _, words in ipairs({
+    { '--palette=colour-blind', VOICES }, { '--ground=dark', VOICES }, { '--ground=light', VOICES },
+  }) do
+    local out = by_speaker(words, nil, rich)
+    lu.assertNil(seen[out])
+    seen[out] = true
+  end
+  local function told(ground)
+    return by_speaker({ VOICES }, nil, { TERM = 'xterm-256color', COLORFGBG = ground })
+  end
+  lu.assertEquals(told('0;15'), by_speaker({ '--ground=light', VOICES }, nil, rich))
+  lu.assertEquals(told('15;default;0'), by_speaker({ '--ground=dark', VOICES }, nil, rich))
+  lu.assertEquals(told('what'), usual)
+end
+
+--- Where there are more speakers than colours, no two of the first two dozen look alike.
+function TestBySpeaker.test_many()
+  local lines = {}
+  for i = 0, 23 do
+    local name = string.char(65 + i) .. 'nna Wa' .. string.char(97 + i) .. 'er'
+    lines[#lines + 1] = ('“Number one,” said %s.\n'):format(name)
+  end
+  local out = by_speaker({ '-' }, table.concat(lines, '\n'), { TERM = 'xterm-256color' })
+  local seen, count = {}, 0
+  for code in out:gmatch('\27%[([%d;]+)m“') do
+    lu.assertNil(seen[code], code)
+    seen[code], count = true, count + 1
+  end
+  lu.assertEquals(count, 24)
+  lu.assertStrMatches(out, '[^\n]+, and 12 more\n\n.*')
+end
+
 cli.finish()

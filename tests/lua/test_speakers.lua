@@ -44,9 +44,56 @@ end
 function TestSpeakers.test_why()
   local doc = open(TEXT)
   local list = quotations(doc)
-  lu.assertEquals(doc:why(list[1]):match('^Ruth Marlow %(%d+ %%%): named beside it') ~= nil, true)
-  lu.assertStrContains(doc:why(list[4]), 'he: Peter Hale (')
-  lu.assertStrContains(doc:why(list[3]), 'Ruth Marlow (')
+  lu.assertStrMatches(doc:why(list[1]), 'Ruth Marlow: named beside it %(%d+ %%%)')
+  lu.assertStrMatches(
+    doc:why(list[4]),
+    'he: the nearest man named before, Peter Hale, line %d.*%(%d+ %%%)'
+  )
+  lu.assertStrMatches(doc:why(list[3]), 'Ruth Marlow: .+ %(%d+ %%%)')
+end
+
+--- What decided, in the words for each kind of reason.
+function TestSpeakers.test_sentences()
+  local doc = open(TEXT)
+  local hale = TEXT:find('Peter Hale', 1, true)
+  local function sentence(speaker)
+    speaker.name, speaker.confidence = 'Peter Hale', 70
+    speaker.reasons = speaker.reasons or {}
+    return require('quoth.why').sentence(doc, speaker)
+  end
+  local he, she, marlow = { text = 'he' }, { text = 'She' }, { text = 'Marlow', first = 3 }
+  local name = { first = hale, text = 'Peter Hale' }
+  lu.assertEquals(
+    sentence({
+      sieve = 'pronoun',
+      mention = he,
+      evidence = name,
+      reasons = {
+        { sieve = 'pronoun' }, { sieve = 'tag' }, { sieve = 'alternation' }, { sieve = 'gender' },
+        { sieve = 'presence' },
+      },
+    }),
+    'he: the nearest man named before, Peter Hale, line 3; the turns alternate; the gender fits'
+      .. ' (70 %)'
+  )
+  lu.assertEquals(
+    sentence({ sieve = 'pronoun', mention = she, evidence = marlow }),
+    'She: the nearest woman named before, Peter Hale (“Marlow”), line 1 (70 %)'
+  )
+  lu.assertEquals(
+    sentence({ sieve = 'tag', mention = marlow, reasons = { { sieve = 'alternation' } } }),
+    'Marlow: Peter Hale, named beside it (70 %)'
+  )
+  lu.assertEquals(sentence({ sieve = 'tag', mention = name }), 'Peter Hale: named beside it (70 %)')
+  lu.assertEquals(
+    sentence({ sieve = 'vocative', mention = he, evidence = marlow }),
+    'he: Peter Hale, somebody is addressed near it, “Marlow”, line 1 (70 %)'
+  )
+  lu.assertEquals(
+    sentence({ sieve = 'alternation', evidence = name, reasons = { { sieve = 'nearest' } } }),
+    'Peter Hale: the turns alternate, line 3; named shortly before (70 %)'
+  )
+  lu.assertEquals(sentence({ sieve = 'beat', mention = name }), 'Peter Hale: acts beside it (70 %)')
 end
 
 function TestSpeakers.test_nobody()

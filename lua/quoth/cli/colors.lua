@@ -1,13 +1,15 @@
---- The look of each role on a terminal.
+--- The look of each role, and of each speaker, on a terminal.
 --
 -- The colours of 256 and of true colour are of middling luminance, so that they can be read
 -- on black and on white alike. Of the eight colours the terminal's user has chosen the
 -- shades. Source, unclosed quotation and stray mark differ from the rest by an attribute
 -- too, for eyes and printers that know no colours.
 
+local palette = require('quoth.palette')
+
 local M = {}
 
-local BOLD, UNDERLINE, REVERSE = ';1', ';4', ';7'
+local BOLD, ITALIC, UNDERLINE, REVERSE = ';1', ';3', ';4', ';7'
 
 local function indexed(n)
   return '38;5;' .. n
@@ -73,6 +75,48 @@ M.palettes = {
     stray = rgb('cc24cc') .. REVERSE,
   },
 }
+
+-- ---- Speakers -----------------------------------------------------------------------------
+
+local NAMED = { red = '31', green = '32', yellow = '33', blue = '34', magenta = '35', cyan = '36' }
+--- Without colours a few can be told apart.
+local MONO = { '1', '4', '7', '1;4', '1;7', '4;7' }
+local GREY = { mono = '', ['8'] = '', ['16'] = '90', ['256'] = '38;5;244', truecolor = '38;5;244' }
+
+--- What says of a quotation that nobody is told to say it; '' is as plain text.
+function M.nobody(depth)
+  return GREY[depth]
+end
+
+--- The look of the speaker who has a slot, in a palette of palette.lua, on a ground.
+function M.speaker(slot, depth, name, ground)
+  if depth == 'mono' then return MONO[(slot - 1) % #MONO + 1] end
+  local look = palette.look(slot, name, ground)
+  local few = depth == '8' or depth == '16'
+  local colour = few and NAMED[look.named] or depth == '256' and indexed(look.index)
+  -- Six colours come round sooner.
+  local bold = look.bold or (few and (slot - 1) // 6 % 2 == 1)
+  return (colour or rgb(look.colour:sub(2))) .. (bold and BOLD or '')
+    .. (look.italic and not few and ITALIC or '')
+end
+
+--- The ground of the terminal, as a word of palette.lua, by $COLORFGBG; both: it does not tell.
+function M.ground(colorfgbg)
+  local back = tonumber((colorfgbg or ''):match(';(%d+)$'))
+  if not back then return 'both' end
+  return (back == 7 or back > 8) and 'light' or 'dark'
+end
+
+--- A source in the look of its speaker, and an unclosed quotation.
+function M.source(look)
+  return look:find(';1$') and look or look .. BOLD
+end
+
+function M.unclosed(look)
+  return look .. UNDERLINE
+end
+
+-- ---- Terminals ------------------------------------------------------------------------------
 
 --- Terminals that show 256 colours without saying so in their names.
 local RICH = {

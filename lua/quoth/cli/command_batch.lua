@@ -4,6 +4,7 @@ local quoth = require('quoth')
 local input = require('quoth.cli.input')
 local json = require('quoth.cli.json')
 local output = require('quoth.cli.output')
+local speakers = require('quoth.cli.speakers')
 
 local M = { summary = 'Answer texts in JSON lines with their quotations in JSON lines.' }
 
@@ -16,7 +17,8 @@ end
 
 local answer_object = json.object({ 'id', 'quotes' })
 local quote_object = json.object({
-  'start', 'end', 'kind', 'speaker', 'cue', 'speaker_mention', 'depth', 'closed', 'evidence',
+  'start', 'end', 'kind', 'speaker', 'confidence', 'sieve', 'cue', 'speaker_mention', 'depth',
+  'closed', 'evidence',
 })
 
 --- [start, end]: from 0, the end excluded.
@@ -24,12 +26,14 @@ local function pair(p)
   return p and { p.first - 1, p.last }
 end
 
-local function quote(q)
+local function quote(q, speaker)
   return quote_object({
     start = q.inner_first - 1,
     ['end'] = q.inner_last,
     kind = q.kind,
-    speaker = q.source,
+    speaker = speaker and speaker.name,
+    confidence = speaker and speaker.confidence,
+    sieve = speaker and speaker.sieve,
     cue = pair(q.cue),
     speaker_mention = pair(q.mention),
     depth = q.depth,
@@ -63,8 +67,8 @@ local function answer(line)
   doc, message = quoth.open(record.text, { format = format })
   if not doc then return nil, message end
   local quotes = {}
-  for q in doc:quotations() do
-    quotes[#quotes + 1] = quote(q)
+  for q, speaker in speakers.each(doc) do
+    quotes[#quotes + 1] = quote(q, speaker)
   end
   doc:close()
   return answer_object({ id = id, quotes = quotes }).json

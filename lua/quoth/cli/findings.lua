@@ -6,6 +6,7 @@
 
 local json = require('quoth.cli.json')
 local lint = require('quoth.lint')
+local markup = require('quoth.cli.markup')
 
 local M = {}
 
@@ -82,20 +83,6 @@ end
 -- ---- Checkstyle ------------------------------------------------------------------------
 
 local SEVERITY = { error = 'error', warning = 'warning', hint = 'info' }
-local ENTITIES = { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }
-
---- An attribute's value: what XML cannot hold is U+FFFD.
-local function attribute(text)
-  text = require('quoth.cli.unicode').repair(text)
-  text = text:gsub('[&<>"]', ENTITIES):gsub('[\t\n\r]', function(c)
-    return ('&#%d;'):format(c:byte())
-  end)
-  return (text:gsub('[%z\1-\31]', '\u{FFFD}'):gsub('\u{FFFE}', '\u{FFFD}'):gsub(
-    '\u{FFFF}',
-    '\u{FFFD}'
-  ))
-end
-
 M.checkstyle = {}
 
 function M.checkstyle.begin(out)
@@ -103,14 +90,14 @@ function M.checkstyle.begin(out)
 end
 
 function M.checkstyle.file(out, doc, path, findings)
-  out:write(('<file name="%s">\n'):format(attribute(path)))
+  out:write(('<file name="%s">\n'):format(markup.attribute(path)))
   for _, finding in ipairs(findings) do
     local line, column = lint.place(doc, finding.first)
     out:write(('<error line="%d" column="%d" severity="%s" message="%s" source="%s"/>\n'):format(
       line,
       column,
       SEVERITY[finding.level],
-      attribute(finding.message),
+      markup.attribute(finding.message),
       'quoth.' .. finding.rule
     ))
   end

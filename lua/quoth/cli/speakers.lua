@@ -1,0 +1,67 @@
+--- Quotations with who says them, for the commands that tell of them.
+
+local M = {}
+
+--- Trouble with memory, which no command goes on after.
+local function must(value, message)
+  if not value and message then error(message, 0) end
+  return value
+end
+
+--- Who says a quotation, as Document:speaker tells it; nil: nobody can be told.
+function M.of(doc, q)
+  return must(doc:speaker(q))
+end
+
+--- for q, speaker in M.each(doc): all quotations; or those of the sources for whose numbers wanted
+--- holds true, and that have at least this strength.
+function M.each(doc, wanted, strength)
+  local step = doc:quotations()
+  return function()
+    while true do
+      local q = step()
+      if not q then return nil end
+      local speaker = M.of(doc, q)
+      local meant = not wanted or (speaker and wanted[speaker.source])
+      if meant and q.strength >= (strength or 0) then return q, speaker end
+    end
+  end
+end
+
+function M.sources(doc)
+  return must(doc:sources())
+end
+
+--- The sentence of evidence.
+function M.why(doc, speaker)
+  return require('quoth.why').sentence(doc, speaker)
+end
+
+--- The sources who go by a name, true by number; letter case does not matter. Nil if nobody does.
+function M.named(doc, name)
+  local wanted, any = {}, false
+  name = name:lower()
+  for _, source in ipairs(M.sources(doc)) do
+    local is = source.name:lower() == name
+    for _, other in ipairs(source.names) do
+      is = is or other.name:lower() == name
+    end
+    if is then wanted[source.number], any = true, true end
+  end
+  return any and wanted or nil
+end
+
+--- The other names of a source, as they are in the text.
+function M.other_names(source)
+  local list, seen = {}, { [source.name] = true }
+  for _, other in ipairs(source.names) do
+    local name = require('quoth.text').one_line(other.name, #other.name)
+    if not seen[name] then
+      seen[name] = true
+      list[#list + 1] = name
+    end
+  end
+  return list
+end
+
+return M
