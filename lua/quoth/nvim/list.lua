@@ -1,6 +1,7 @@
---- The quotations of a buffer, or its marks without a partner, in the location list.
+--- The quotations of a buffer, its marks without a partner, or its sources, in the location list.
 
 local place = require('quoth.nvim.place')
+local roll = require('quoth.roll')
 local text = require('quoth.text')
 
 local M = {}
@@ -12,33 +13,30 @@ local function words(doc, first, last)
   return text.one_line(doc:text(first, math.min(last, first + 4 * WORDS)), WORDS)
 end
 
---- "Teng Biao, said: “We are ...”"; what lies in another quotation is set in.
-local function entry(doc, q)
+--- "he (Teng Biao), said: “We are ...”"; what lies in another quotation is set in.
+local function entry(doc, q, label)
   local parts = {}
   if q.kind == 'direct' and not q.closed and not q.continues then parts[1] = 'unclosed' end
-  parts[#parts + 1] = q.source and text.one_line(q.source, NAME) or 'no source'
+  parts[#parts + 1] = label
   parts[#parts + 1] = q.cue and text.one_line(q.cue.text, NAME)
   local line = table.concat(parts, ', ') .. ': ' .. words(doc, q.first, q.last)
   return ('  '):rep(q.depth - 1) .. line
 end
 
---- first, last, line for each quotation whose source holds the words wanted; all if they are ''.
+--- first, last, line for each quotation that is wanted, as quoth.roll takes it.
 local function quotations(doc, wanted)
   local items = {}
-  for q in doc:quotations() do
-    local source = q.source and text.one_line(q.source, #q.source) or ''
-    if wanted == '' or source:find(wanted, 1, true) then
-      items[#items + 1] = { q.first, q.last, entry(doc, q) }
-    end
+  for q, label in roll.quotations(doc, wanted) do
+    items[#items + 1] = { q.first, q.last, entry(doc, q, label) }
   end
   return items
 end
 
 local function faults(doc)
   local items = {}
-  for q in doc:quotations() do
+  for q, label in roll.quotations(doc, '') do
     if q.kind == 'direct' and not q.closed and not q.continues then
-      items[#items + 1] = { q.first, q.last, entry(doc, q) }
+      items[#items + 1] = { q.first, q.last, entry(doc, q, label) }
     end
   end
   for first, last, role in doc:spans() do
@@ -48,11 +46,9 @@ local function faults(doc)
   return items
 end
 
---- Fills the location list of the current window and returns how many things it has; with the
--- quotations of a source, or with marks without a partner.
-function M.fill(doc, wanted, only_faults)
+--- Makes items the location list of the current window.
+local function set(doc, title, items)
   local buf = vim.api.nvim_get_current_buf()
-  local items = only_faults and faults(doc) or quotations(doc, wanted)
   for i, item in ipairs(items) do
     local row, col = place.place(doc, item[1])
     local end_row, end_col = place.place(doc, item[2])
@@ -65,23 +61,44 @@ function M.fill(doc, wanted, only_faults)
       text = item[3],
     }
   end
-  if #items > 0 then
-    local title = only_faults and 'Marks without their partner' or 'Quotations'
-    if wanted ~= '' then title = title .. ' of ' .. wanted end
-    vim.fn.setloclist(0, {}, ' ', { title = title, items = items })
-  end
+  if #items > 0 then vim.fn.setloclist(0, {}, ' ', { title = title, items = items }) end
   return #items
 end
 
---- The sources of a document, each once, in order.
+--- Fills the location list of the current window and returns how many things it has; with the
+--- quotations of a source ('.': of whoever the cursor is about), or with marks without a partner.
+function M.fill(doc, wanted, only_faults)
+  if only_faults then return set(doc, 'Marks without their partner', faults(doc)) end
+  local name
+  wanted, name = roll.wanted(doc, wanted, place.cursor(doc))
+  if not wanted then return 0 end
+  local title = name == '' and 'Quotations' or 'Quotations of ' .. name
+  return set(doc, title, quotations(doc, wanted))
+end
+
+--- Fills it with the sources, whoever speaks most first.
+function M.fill_sources(doc)
+  local items = {}
+  for i, source in ipairs(roll.sources(doc)) do
+    items[i] = { source.first, source.last, source.line }
+  end
+  return set(doc, 'Sources', items)
+end
+
+--- The names of the sources of a document, as the text has them and as their fullest names.
 function M.sources(doc)
   local seen, names = {}, {}
-  for q in doc:quotations() do
-    local name = q.source and text.one_line(q.source, #q.source)
-    if name and not seen[name] then
+  local function add(name)
+    if not seen[name] then
       seen[name] = true
       names[#names + 1] = name
     end
+  end
+  for q in doc:quotations() do
+    if q.source then add(text.one_line(q.source, #q.source)) end
+  end
+  for _, name in ipairs(roll.names(doc)) do
+    add(name)
   end
   return names
 end

@@ -3,6 +3,7 @@
 
 local place = require('quoth.nvim.place')
 local report = require('quoth.nvim.report')
+local speaking = require('quoth.speaking')
 
 local M = {}
 
@@ -12,7 +13,7 @@ local api = vim.api
 -- they find counts.
 local WANTED = {
   quotation = { 'quotation', { {} } },
-  same = { 'quotation of the source that stands here', { { source = true } } },
+  same = { 'quotation of who speaks here', {} },
   fault = { 'mark without its partner', { { what = 'unclosed' }, { what = 'stray' } } },
   finding = { 'finding' },
 }
@@ -62,7 +63,12 @@ function M.go(doc, direction, count, wanted)
   local what, wishes = WANTED[wanted][1], WANTED[wanted][2]
   local normal = api.nvim_get_mode().mode == 'n'
   local find = wishes and seek or seek_finding
-  local position, told = find(doc, direction, place.cursor(doc), count, wishes)
+  local from = place.cursor(doc)
+  if wanted == 'same' then
+    local source = speaking.source_at(doc, from)
+    wishes = { source and { speaker = source } or { source = true } }
+  end
+  local position, told = find(doc, direction, from, count, wishes)
   if not position then
     local where = direction == 'next' and 'after' or 'before'
     return report.refuse(('no %s %s the cursor'):format(what, where))

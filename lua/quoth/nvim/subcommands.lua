@@ -43,6 +43,22 @@ local function straighten(o)
   require('quoth.nvim.convert').lines('straighten', first, last)
 end
 
+--- Opens the location list if it was filled with something.
+local function open_list(count)
+  if count > 0 then return vim.cmd('lopen') end
+  report.say('nothing to list')
+end
+
+local function list(o, words)
+  quoth().with(function(doc)
+    open_list(require('quoth.nvim.list').fill(doc, table.concat(words, ' '), o.bang))
+  end)
+end
+
+local function sources()
+  quoth().with(function(doc) open_list(require('quoth.nvim.list').fill_sources(doc)) end)
+end
+
 local function why()
   quoth().with(function(doc)
     local position = require('quoth.nvim.place').cursor(doc)
@@ -74,6 +90,8 @@ local WORDS = {
   lint = { lint, math.huge, files },
   fix = { fix, 1, function() return { 'all' } end },
   why = { why, 0 },
+  list = { list, math.huge },
+  sources = { sources, 0 },
   colours = { colours, 1, function() return BY end },
   explain = { explain, 1, rules },
   curl = { curl, 1, styles },

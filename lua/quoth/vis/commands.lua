@@ -55,6 +55,7 @@ end
 --- By word: a function of the window, the words behind it as one, and the range.
 local WORDS = {
   list = function(win, rest, range) lists.quotations(win, rest, part(range)) end,
+  sources = function(win) lists.sources(win) end,
   lint = function(win, _, range) lists.findings(win, part(range)) end,
   explain = function(win, rest) lists.explain(win, rest) end,
   why = why,

@@ -6,7 +6,9 @@ local TEXT = [[
 quoth in vis
 
   :quoth                what stands under the cursor
-  :quoth list [SOURCE]  the quotations, or those of a source
+  :quoth list [SOURCE]  the quotations, or those of a source, by any of its
+                        names; "." is whoever speaks at the cursor
+  :quoth sources        who speaks, and how much
   :quoth why            who says what is at the cursor, and what tells so
   :quoth colours [BY]   colours by role or by speaker; without BY the other
   :quoth lint           the findings about marks
@@ -19,6 +21,8 @@ quoth in vis
   :quoth straighten     make marks straight
   :quoth on, :quoth off mark this file, or do not
   :quoth help           this text
+
+  In a list Enter goes to the place that the line tells of.
 
   Before :quoth list, lint, fix, curl and straighten the lines may be said:
   :2,5quoth fix. Each change is one step of undo.

@@ -4,6 +4,7 @@ local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
 local mend = require('quoth.vis.mend')
 local objects = require('quoth.vis.objects')
+local speaking = require('quoth.speaking')
 
 local M = {}
 
@@ -57,7 +58,8 @@ end
 local function quotation(doc, direction, position) return doc[direction](doc, position) end
 
 local function same_source(doc, direction, position)
-  return doc[direction](doc, position, { source = true })
+  local source = speaking.source_at(doc, position)
+  return doc[direction](doc, position, source and { speaker = source } or { source = true })
 end
 
 --- name, how to seek, direction, what it is called.

@@ -1,9 +1,12 @@
---- Lists in vis's message window: the quotations of a text, its findings, and what a rule says.
+--- Lists in vis's message window: the quotations of a text, its sources, its findings, and what a
+-- rule says. From a line of a list Enter goes to its place in the text.
 
 local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
+local jumps = require('quoth.vis.jumps')
 local lint = require('quoth.lint')
 local quoth = require('quoth')
+local roll = require('quoth.roll')
 local rule_help = require('quoth.rule_help')
 local text = require('quoth.text')
 
@@ -12,39 +15,54 @@ local M = {}
 --- An entry is cut at so many bytes of quoted words, and has so many on each side of a finding.
 local WORDS, BESIDE = 56, 20
 
---- Shows lines under a title; counted says how many there are.
-local function show(win, lines, one, many)
+--- Shows lines under a title that says how many there are. places has the position of each.
+local function show(win, lines, places, one, many)
   local title = ('%s: %d %s'):format(
     win.file.name or 'this text', #lines, #lines == 1 and one or many)
-  vis:message(title .. '\n' .. table.concat(lines, '\n'))
+  jumps.show(win.file, title, lines, places)
 end
 
---- "  12  Teng Biao, said: “We are ...”"; what lies inside the one before is set in.
-local function quotation(doc, q, inside)
+--- "  12  he (Teng Biao), said: “We are ...”"; what lies inside the one before is set in.
+local function quotation(doc, q, label, inside)
   local parts = {}
   if q.kind == 'direct' and not q.closed and not q.continues then parts[1] = 'unclosed' end
-  parts[#parts + 1] = q.source and text.one_line(q.source, WORDS) or 'no source'
+  parts[#parts + 1] = label
   parts[#parts + 1] = q.cue and text.one_line(q.cue.text, WORDS)
   local words = text.one_line(doc:text(q.first, q.last), WORDS)
   local indent = inside and '    ' or '  '
   return ('%5d%s%s: %s'):format(doc:line(q.first), indent, table.concat(parts, ', '), words)
 end
 
---- The quotations in first..last, or those of a source that are there.
+--- The quotations in first..last, or those of a source that are there; '.' is whoever speaks, or is
+-- named, at the cursor.
 function M.quotations(win, wanted, first, last)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
-  local lines = {}
+  local name
+  wanted, name = roll.wanted(doc, wanted, (win.selection.pos or 0) + 1)
+  if not wanted then return vis:info('quoth: nobody speaks or is named here') end
+  local lines, places = {}, {}
   local outer = 0
-  for q in doc:quotations(first, last and math.min(last, doc:size())) do
-    local source = q.source and text.one_line(q.source, 400) or ''
-    if wanted == '' or source:find(wanted, 1, true) then
-      lines[#lines + 1] = quotation(doc, q, q.last <= outer)
-    end
+  for q, label in roll.quotations(doc, wanted, first, last and math.min(last, doc:size())) do
+    places[#places + 1] = q.first
+    lines[#lines + 1] = quotation(doc, q, label, q.last <= outer)
     outer = math.max(outer, q.last)
   end
-  if lines[1] then return show(win, lines, 'quotation', 'quotations') end
-  vis:info(wanted == '' and 'quoth: no quotations' or 'quoth: no quotations of ' .. wanted)
+  if lines[1] then return show(win, lines, places, 'quotation', 'quotations') end
+  vis:info(name == '' and 'quoth: no quotations' or 'quoth: no quotations of ' .. name)
+end
+
+--- Everybody who speaks, whoever speaks most first.
+function M.sources(win)
+  local doc, why = files.for_command(win)
+  if not doc then return vis:info(why) end
+  local lines, places = {}, {}
+  for i, source in ipairs(roll.sources(doc)) do
+    places[i] = source.first
+    lines[i] = ('%5d  %s'):format(doc:line(source.first), source.line)
+  end
+  if lines[1] then return show(win, lines, places, 'source', 'sources') end
+  vis:info('quoth: nobody speaks here')
 end
 
 --- The text around a finding, on its line: "so he said it.”."
@@ -68,12 +86,12 @@ end
 function M.findings(win, first, last)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
-  local lines = {}
+  local lines, places = {}, {}
   last = last and math.min(last, doc:size())
   for i, finding in ipairs(findings.list(win.file, doc, first, last)) do
-    lines[i] = finding_line(doc, finding)
+    lines[i], places[i] = finding_line(doc, finding), finding.first
   end
-  if lines[1] then return show(win, lines, 'finding', 'findings') end
+  if lines[1] then return show(win, lines, places, 'finding', 'findings') end
   vis:info('quoth: no findings')
 end
 

@@ -103,7 +103,7 @@ t.test(':QuothList lists the quotations', function()
     'Bob Day, said: “Two ‘and a half’ in all.”',
     '  no source: ‘and a half’',
     'Pu, said: that nobody came',
-    'unclosed, no source: “Not closed',
+    'unclosed, (Bob Day): “Not closed',
   }, lines)
   t.same('“One,”', words)
   vim.cmd('2 ll')
@@ -123,6 +123,33 @@ t.test(':QuothList NAME lists those of a source', function()
   t.same('nothing to list', said('QuothList Cy'))
 end)
 
+t.test(':Quoth list knows a source by any of its names, and who speaks here', function()
+  t.buffer({ '“One,” said Ann Lee.', '', '“Two,” said Bob Day.', '', '“Three,” she said.' })
+  vim.cmd('Quoth list lee')
+  t.same({ 'Ann Lee, said: “One,”', 'she (Ann Lee), said: “Three,”' }, (listed()))
+  vim.cmd('lclose')
+  vim.api.nvim_win_set_cursor(0, { 5, 4 })
+  vim.cmd('Quoth list .')
+  local lines, _, title = listed()
+  t.same(2, #lines)
+  t.same('Quotations of Ann Lee', title)
+  vim.cmd('lclose')
+  vim.api.nvim_win_set_cursor(0, { 2, 0 })
+  t.same('nothing to list', said('Quoth list .'))
+end)
+
+t.test(':Quoth sources lists who speaks', function()
+  t.buffer(TALK)
+  vim.cmd('Quoth sources')
+  local lines, words, title = listed()
+  t.same('Sources', title)
+  t.same('Bob Day', words)
+  assert(lines[1]:find('^Bob Day: %d quotations?, %d+ words$'), lines[1])
+  vim.cmd('lclose')
+  t.buffer({ 'Nothing.' })
+  t.same('nothing to list', said('Quoth sources'))
+end)
+
 t.test(':QuothList! lists the marks without their partner', function()
   t.buffer(TALK)
   vim.cmd('QuothList!')
@@ -130,7 +157,7 @@ t.test(':QuothList! lists the marks without their partner', function()
   t.same('Marks without their partner', title)
   t.same({
     'stray mark: it opens or closes no quotation',
-    'unclosed, no source: “Not closed',
+    'unclosed, (Bob Day): “Not closed',
   }, lines)
   t.same('”', words)
   vim.cmd('lclose')

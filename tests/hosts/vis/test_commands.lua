@@ -41,10 +41,10 @@ local function test_list()
   same(list:gsub('happened%.', 'happened'), [[
 this text: 5 quotations
     1  Ann Lee, said: “One,”
-    1  she, said: “Two ‘three’ four,”
+    1  she (Ann Lee), said: “Two ‘three’ four,”
     1    no source: ‘three’
     3  Bob Day, told reporters: that nothing had happened
-    5  unclosed, He, said: “Nine]], ':quoth-list')
+    5  unclosed, He (Bob Day), said: “Nine]], ':quoth-list')
   ok(files.of(vis.win) == nil, 'the list itself is not marked')
   same(select(2, harness.draw(vis.win)), 0, 'and not painted')
   vis:command('quoth')
@@ -59,6 +59,25 @@ this text: 5 quotations
   harness.messages[1] = nil
   vis:command('3,$quoth-list')
   same((harness.messages[1] or ''):match(': (%d+) '), '2', ':quoth-list of some lines')
+  vis:command('q')
+end
+
+local function test_sources()
+  local win = vis.win
+  harness.messages[1] = nil
+  vis:command('quoth sources')
+  same(harness.messages[1], 'this text: 2 sources\n'
+    .. '    3  Bob Day: 2 quotations, 5 words\n'
+    .. '    1  Ann Lee: 2 quotations, 4 words', ':quoth sources')
+  vis:feedkeys('G')
+  vis.win.selection:to(vis.win.selection.line, 1)
+  vis:feedkeys('<Enter>')
+  same(vis.win, win, 'Enter goes to the text')
+  same(win.file:content(win.selection.pos, 7), 'Ann Lee', 'and to the place')
+  vis:feedkeys('<Escape>')
+  harness.messages[1] = nil
+  vis:command('quoth list .')
+  same(select(2, (harness.messages[1] or ''):gsub('\n', '')), 2, ':quoth list .')
   vis:command('q')
 end
 
@@ -136,6 +155,7 @@ harness.run(function()
   harness.fill(vis.win, TEXT)
   test_tell()
   test_list()
+  test_sources()
   test_switches()
   test_files()
 end)
