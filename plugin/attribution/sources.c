@@ -109,3 +109,14 @@ bool q_sources_add(QSourceList *sources, int32_t entity, QRange name) {
   sources->list[sources->count++] = (QSourceRecord){.entity = entity, .first = name, .name = name};
   return true;
 }
+
+uint32_t q_source_words(const QChunk *chunk, uint32_t from, uint32_t to) {
+  uint32_t words = 0;
+  bool in_word = false;
+  for (uint32_t i = from; i < to; i++) {
+    bool blank = (unsigned char)chunk->text[i] <= ' ';
+    words += !blank && !in_word;
+    in_word = !blank;
+  }
+  return words;
+}

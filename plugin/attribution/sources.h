@@ -5,6 +5,7 @@
 #include "attribution/company.h"
 #include "quoth.h"
 
+struct QChunk;
 struct QDocument;
 
 typedef struct {
@@ -33,6 +34,9 @@ bool q_sources_list(QSourceList *sources, const struct QDocument *document, cons
 
 /* One more source, who is told by hand only: the entity that follows those there are. */
 bool q_sources_add(QSourceList *sources, int32_t entity, QRange name);
+
+/* The number of words in from..to of a chunk. */
+uint32_t q_source_words(const struct QChunk *chunk, uint32_t from, uint32_t to);
 
 /* The entity of a mention of a cast; Q_NOBODY for a pronoun. */
 int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention);

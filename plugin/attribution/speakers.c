@@ -447,17 +447,6 @@ bool quoth_speaker(const QDocument *document, const QQuotation *quotation, QSpea
 
 /* ---- Questions about sources --------------------------------------------- */
 
-static uint32_t count_words(const QChunk *chunk, uint32_t from, uint32_t to) {
-  uint32_t words = 0;
-  bool in_word = false;
-  for (uint32_t i = from; i < to; i++) {
-    bool blank = (unsigned char)chunk->text[i] <= ' ';
-    words += !blank && !in_word;
-    in_word = !blank;
-  }
-  return words;
-}
-
 QStatus quoth_sources(QDocument *document) {
   QStatus status = quoth_speakers(document, (QRange){0, UINT32_MAX});
   if (status != Q_OK) return status;
@@ -474,7 +463,7 @@ QStatus quoth_sources(QDocument *document) {
       uint32_t source = s->sources.of_entity[entity];
       if (source == Q_NO_SOURCE) continue;
       s->sources.list[source].quotations++;
-      s->sources.list[source].words += count_words(chunk, q->inner_start, q->inner_end);
+      s->sources.list[source].words += q_source_words(chunk, q->inner_start, q->inner_end);
     }
   }
   s->counted = true;
