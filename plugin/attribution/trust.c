@@ -48,7 +48,7 @@ static QSeen look_along(const char *text, uint32_t at, uint32_t end) {
     if (!q_is_letter((uint8_t)c) && !q_is_digit(c)) {
       seen.commas += c == ',';
       seen.semicolon |= c == ';';
-      seen.dash |= (c == '-' && text[at - 1] == ' ') || (uint8_t)c == 0xE2;
+      seen.dash |= (c == '-' && at > 0 && text[at - 1] == ' ') || (uint8_t)c == 0xE2;
       at++;
       continue;
     }
