@@ -286,6 +286,20 @@ function TestSpeakers.test_html()
   lu.assertStrMatches(why, '.*title="he: the nearest man named before, Peter Okafor, line 9.*')
 end
 
+--- A comment of the text goes before everything else, and is not shown to the readers of a page.
+function TestSpeakers.test_told_by_hand()
+  local text = '“One,” said Ann Lee.\n\n<!-- quoth: speaker Zoe Hart -->\n“Two.”\n'
+  local row = json({ '--explain', '-' }, text)[2]
+  lu.assertEquals({ row.speaker, row.sieve }, { 'Zoe Hart', 'given' })
+  lu.assertStrContains(row.why, 'Zoe Hart: said by hand')
+  lu.assertEquals(#json({ '--speaker=zoe hart', '-' }, text), 1)
+  for _, format in ipairs({ 'tei', 'html' }) do
+    local out = cli.output({ 'quotations', '--format', format, '-' }, text)
+    lu.assertNil(out:find('quoth: speaker', 1, true))
+    lu.assertStrMatches(out, '.*</p>\n<p><[^<>]*>“Two.”</.*')
+  end
+end
+
 function TestSpeakers.test_texts_without_quotations()
   for _, text in ipairs({ '', '\n\n', 'No words in marks.', ' \n\n One.\n\n\nTwo. \n' }) do
     for _, format in ipairs({ 'text', 'json', 'csv', 'tei', 'html' }) do

@@ -24,7 +24,11 @@ end
 --- What parts paragraphs.
 local BREAKS = { blank = '()\r?\n[ \t\r]*\n%s*()', line = '()\r?\n%s*()' }
 
---- Tells a text in its order. each is an iterator of quotations and their speakers; tell has
+--- Comments for quoth, which are not for the readers of a page.
+local COMMENT = '<!%-%- *quoth:[^\n]-%-%->[ \t\r]*\n?'
+
+--- Tells a text in its order, but for the comments to quoth. each is an iterator of quotations and
+--- their speakers; tell has
 ---   open(q, speaker), close(q)   a quotation; they are nested
 ---   text(words)                  not empty
 ---   paragraph()                  a paragraph has ended; never inside of a quotation
@@ -35,6 +39,8 @@ function M.walk(doc, each, tell)
     if last < position then return end
     local words = doc:text(position, last)
     position = last + 1
+    words = words:gsub(COMMENT, '')
+    if words == '' then return end
     if stack[1] then return tell.text(words) end
     if last == doc:size() then words = words:gsub('%s+$', '') end
     local from = 1
