@@ -120,7 +120,8 @@ static void take_verbs(Words *w, const char *name, int cues) {
                    : class[0] == 'w' ? Q_WORD_CUE_WEAK
                    : class[0] == 'b' ? Q_WORD_CUE_BELIEF
                                      : 0;
-    if (cues && class[1] == 'o') cue |= Q_WORD_CUE_OBJECT;
+    if (cues && strchr(class, 'o')) cue |= Q_WORD_CUE_OBJECT;
+    if (cues && strchr(class, 't')) cue |= Q_WORD_CUE_BELIEF; /* beside speech: tells of a thing */
     uint32_t finite = cues ? cue : Q_WORD_VERB;
     take_forms(w, base, Q_WORD_FORM_BASE, cue);
     take_forms(w, third, Q_WORD_FORM_THIRD, finite);
