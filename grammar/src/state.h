@@ -39,6 +39,9 @@ enum {
   Q_LABEL = 4,          /* a paragraph begins: a speaker's name and a colon may */
 };
 
+#define Q_HAS_SPEECH 8 /* beside the depth: a byte of the stack follows */
+_Static_assert(Q_MARK_DEPTH < Q_HAS_SPEECH, "the depth stands below it");
+
 /* Bytes written to buffer, which has room for 1,024. */
 static inline unsigned q_state_write(const QScanState *s, char *buffer) {
   unsigned n = 0;
@@ -46,8 +49,9 @@ static inline unsigned q_state_write(const QScanState *s, char *buffer) {
   buffer[n++] = (char)(s->block | s->flags << 3);
   buffer[n++] = (char)s->before;
   buffer[n++] = (char)(s->word | s->elisions << 6);
-  buffer[n++] = (char)(s->stack.depth | s->reported << 4);
-  if (s->stack.depth > 0) buffer[n++] = (char)s->stack.speech;
+  bool speech = s->stack.speech != 0;
+  buffer[n++] = (char)(s->stack.depth | (speech ? Q_HAS_SPEECH : 0) | s->reported << 4);
+  if (speech) buffer[n++] = (char)s->stack.speech;
   for (unsigned i = 0; i < s->stack.depth; i++) buffer[n++] = (char)s->stack.kind[i];
   for (unsigned i = 0; i < s->steps; i++) {
     buffer[n++] = (char)(s->step[i].token | s->step[i].skip << 5);
@@ -69,9 +73,9 @@ static inline void q_state_read(QScanState *s, const char *buffer, unsigned leng
   s->word = b[2] & 63;
   s->elisions = b[2] >> 6;
   s->reported = b[3] >> 4;
-  unsigned depth = b[3] & 15;
+  unsigned depth = b[3] & (Q_HAS_SPEECH - 1);
   s->stack.depth = (uint8_t)(depth < Q_MARK_DEPTH ? depth : Q_MARK_DEPTH);
-  if (depth > 0 && n < length) s->stack.speech = b[n++];
+  if (b[3] & Q_HAS_SPEECH && n < length) s->stack.speech = b[n++];
   for (unsigned i = 0; i < s->stack.depth && n < length; i++) s->stack.kind[i] = b[n++];
   while (n + 3 <= length && s->steps < Q_STEPS) {
     s->step[s->steps++] = (QStep){b[n] & 31, b[n] >> 5, (uint16_t)(b[n + 1] | b[n + 2] << 8)};
