@@ -15,6 +15,7 @@ enum {
   COST_RUN_ON_SHOWN = 300, /* or verse, or one after it, or what a colon announces, */
   COST_RUN_ON_MORE = 100,  /* or one after any of these, */
   COST_STANZA = 20,        /* or verse after verse, or a short one after a short one */
+  COST_LINE_AGAIN = 150,   /* a line of verse opens again */
   COST_RUNS = 5,           /* opens again, as the one before did, */
   COST_RUNS_AFTER = 100,   /* or after verse and the like */
   SHORT = 70,
@@ -409,6 +410,19 @@ static int cost_of_elision(const QMarkStack *stack, const QMarkEvent *e) {
   return q_cost_of_elision(stack, &right);
 }
 
+/* A line of verse opens again what is open: its stanza does not stand apart. */
+static void open_again(QRepairParagraph *p, const QRepairState *old, const QMarkEvent *e) {
+  const QMarkStack *stack = &old->stack;
+  if (!p->verse || stack->depth != 1 || e->position == p->start ||
+      p->text[e->position - 1] != '\n' || stack->kind[0] != q_sign_opens((QMarkSign)e->sign) ||
+      e->sign == Q_SIGN_DOUBLE_RIGHT || q_side_after(e->after) != Q_SIDE_WORD)
+    return;
+  QRepairState next = *old;
+  next.cost += COST_LINE_AGAIN;
+  next.odd = true;
+  add(&p->beam, &next);
+}
+
 static void step_mark(QRepairParagraph *p, unsigned i) {
   const QMarkEvent *e = &p->event[i];
   QRepairCosts costs = q_repair_costs(p, i);
@@ -444,6 +458,7 @@ static void step_mark(QRepairParagraph *p, unsigned i) {
       add(&p->beam, &next);
     }
     open_mark(p, s, e, costs.open);
+    open_again(p, s, e);
     if (costs.close < Q_COST_NEVER) close_mark(p, s, e, costs.close);
   }
   keep_step(p, 2 * i + 1);

@@ -198,6 +198,9 @@ static void test_shown(void **state) {
        "so,\nWho sailed that day,\n\nis the end of it, and the best of it, if you ask "
        "me.”\n\nShe laughed.",
        NULL},
+      {"They sang it twice:\n\n“Up with the sail,\nAnd the wind is a gale.\n“Down with the rain,"
+       "\nAnd come home again!”\n\nNobody slept.",
+       NULL},
       {"They sang the rest of it all the way down to the harbour:\n\n“Up with the sail,\nAnd "
        "she hails from the north,\nAnd the wind is a gale.\n\n“Down with the rain,\nAnd the men "
        "come home again.”",
