@@ -59,15 +59,12 @@ local function sources()
   quoth().with(function(doc) open_list(require('quoth.nvim.list').fill_sources(doc)) end)
 end
 
-local function why()
-  quoth().with(function(doc)
-    local position = require('quoth.nvim.place').cursor(doc)
-    local sentence = require('quoth.speaking').why(doc, position)
-    if not sentence then return report.refuse('no quotation here') end
-    if #sentence < vim.v.echospace then return report.say(sentence) end
-    require('quoth.nvim.explain').show({ sentence })
-  end)
-end
+local function people() return require('quoth.nvim.people') end
+local function names() return people().names() end
+
+local function why() people().why() end
+local function speaker(_, words) people().give(table.concat(words, ' ')) end
+local function rename(_, words) people().rename(table.concat(words, ' ')) end
 
 local BY = { 'role', 'speaker' }
 
@@ -90,7 +87,9 @@ local WORDS = {
   lint = { lint, math.huge, files },
   fix = { fix, 1, function() return { 'all' } end },
   why = { why, 0 },
-  list = { list, math.huge },
+  speaker = { speaker, math.huge, names },
+  rename = { rename, math.huge, names },
+  list = { list, math.huge, names },
   sources = { sources, 0 },
   colours = { colours, 1, function() return BY end },
   explain = { explain, 1, rules },
@@ -98,7 +97,7 @@ local WORDS = {
   straighten = { straighten, 0 },
 }
 
-local function names()
+local function word_names()
   local all = vim.tbl_keys(WORDS)
   table.sort(all)
   return all
@@ -114,7 +113,7 @@ function M.run(o)
   end
   local what = WORDS[name]
   if not what then
-    return report.refuse(('%s? It knows %s'):format(name, table.concat(names(), ', ')))
+    return report.refuse(('%s? It knows %s'):format(name, table.concat(word_names(), ', ')))
   end
   if #words > what[2] then return report.refuse(('too many words after "%s"'):format(name)) end
   if not quoth().loads() then return end
@@ -128,7 +127,7 @@ function M.complete(lead, line, column)
   local what = WORDS[name and name:gsub('!$', '') or '']
   local candidates
   if not name then
-    candidates = names()
+    candidates = word_names()
   elseif what and what[3] and quoth().loads() then
     candidates = what[3](lead)
   end

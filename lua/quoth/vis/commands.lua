@@ -4,7 +4,7 @@ local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
 local lists = require('quoth.vis.lists')
 local mend = require('quoth.vis.mend')
-local speaking = require('quoth.speaking')
+local people = require('quoth.vis.people')
 local text = require('quoth.text')
 
 local M = {}
@@ -34,15 +34,6 @@ local function switch(win, on)
   vis:info(doc and 'quoth is on' or why)
 end
 
---- Who speaks here, and why that is thought.
-local function why(win)
-  local doc, message = files.for_command(win)
-  if not doc then return vis:info(message) end
-  local sentence = speaking.why(doc, cursor(win)) or 'quoth: no quotation here'
-  if #sentence <= win.width then return vis:info(sentence) end
-  vis:message(sentence)
-end
-
 local function colours(by)
   if by == '' then by = files.settings.colours == 'role' and 'speaker' or 'role' end
   if by ~= 'role' and by ~= 'speaker' then
@@ -58,7 +49,9 @@ local WORDS = {
   sources = function(win) lists.sources(win) end,
   lint = function(win, _, range) lists.findings(win, part(range)) end,
   explain = function(win, rest) lists.explain(win, rest) end,
-  why = why,
+  why = function(win) people.why(win) end,
+  speaker = function(win, rest) people.give(win, rest) end,
+  rename = function(win, rest) people.rename(win, rest) end,
   colours = function(_, rest) colours(rest) end,
   fix = function(win, rest, range)
     if rest ~= '' and rest ~= 'all' then

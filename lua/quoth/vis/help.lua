@@ -10,6 +10,10 @@ quoth in vis
                         names; "." is whoever speaks at the cursor
   :quoth sources        who speaks, and how much
   :quoth why            who says what is at the cursor, and what tells so
+  :quoth speaker NAME   NAME says what is at the cursor: a comment tells so;
+                        without NAME it is taken away
+  :quoth rename NAME    whoever speaks or is named at the cursor is NAME
+                        everywhere
   :quoth colours [BY]   colours by role or by speaker; without BY the other
   :quoth lint           the findings about marks
   :quoth explain [RULE] what the finding at the cursor, or a rule, is about
