@@ -74,6 +74,20 @@ for ground in dark light; do
   check "true colour, $ground: no two roles look alike" distinct
 done
 
+# By speaker, in as many colours.
+printf '“One,” said Ann Lee.\n\n“Two,” said Bob Day.\n\n“Three,” she said.\n' \
+  >"$scratch/voices.txt"
+roles=$words
+for terminal in vt100 ansi screen-256color; do
+  start $terminal voices.txt
+  ex 'Quoth colours speaker'
+  keys G
+  words=One,Two,Ann,Bob,said
+  check "$terminal: no two speakers look alike" distinct
+  check "$terminal: and each like himself" like 'One' 'Three'
+done
+words=$roles
+
 # ---- Typing ---------------------------------------------------------------------------
 
 start screen-256color sample.txt

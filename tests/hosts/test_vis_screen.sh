@@ -88,6 +88,16 @@ for terminal in vt100 screen screen-256color xterm-256color xterm-direct; do
     again distinct 'One' '” said' 'said Ann' 'Ann Lee' '“Seven' 'Seven' 'All'
 done
 
+# By speaker, in as many colours.
+printf '“One,” said Ann Lee.\n\n“Two,” said Bob Day.\n\n“Three,” she said.\n' \
+  >"$scratch/voices.txt"
+for terminal in vt100 screen screen-256color; do
+  start $terminal voices.txt
+  ex 'quoth colours speaker'
+  check "$terminal: no two speakers look alike" again distinct 'One' 'Two' 'Ann' 'Bob' 'said'
+  check "$terminal: and each like himself" like 'One' 'Three'
+done
+
 # ---- Typing ---------------------------------------------------------------------------
 
 start screen-256color sample.txt

@@ -15,12 +15,12 @@ local NUMBERS = { red = 1, green = 2, yellow = 3, blue = 4, magenta = 5, cyan = 
 
 --- Without colours, attributes alone tell them apart.
 local PLAIN = {
-  { italic = true },
   { bold = true },
   { reverse = true },
-  { bold = true, italic = true },
-  { italic = true, reverse = true },
   { bold = true, reverse = true },
+  { italic = true },
+  { italic = true, reverse = true },
+  { bold = true, italic = true },
 }
 
 --- What the groups were last defined as, by name.
@@ -64,7 +64,7 @@ function M.define()
     definition.underline = true
     define(M.group('source', slot), definition)
   end
-  define('QuothNobody', { italic = true, bold = true })
+  define('QuothNobody', { italic = true, bold = colours >= 8 })
 end
 
 return M

@@ -97,12 +97,12 @@ function M.choose(theme, count, own)
 end
 
 --- Without colours speakers are told apart by these, as far as they go.
-local PLAIN = { 'italics', 'bold', 'reverse', 'bold,italics', 'italics,reverse', 'bold,reverse' }
+local PLAIN = { 'bold', 'reverse', 'bold,reverse', 'italics', 'italics,reverse', 'bold,italics' }
 
 --- How the words of the speaker in a slot of a palette look, or if is_name, the words that name the
 -- speaker. Where slot is nil nobody can be told.
 function M.speaker(theme, count, name, slot, is_name)
-  if not slot then return 'bold,italics' end
+  if not slot then return count < 8 and 'fore:default' or 'bold,italics' end
   local line = is_name and ',underlined' or ''
   if count < 8 then return PLAIN[(slot - 1) % #PLAIN + 1] .. line end
   local default = type(theme.STYLE_DEFAULT) == 'string' and theme.STYLE_DEFAULT or ''

@@ -81,7 +81,7 @@ local function test_looks()
     colour(7, 'colour-blind', 'light') .. ',italics,underlined', 'on a light one')
   same(looks.speaker({}, 256, 'standard', 1), colour(1, 'standard', 'both'), 'on any')
   same(looks.speaker(dark, 8, 'standard', 1), 'fore:green', 'with eight colours')
-  same(looks.speaker(dark, 0, 'standard', 1), 'italics', 'without any')
+  same(looks.speaker(dark, 0, 'standard', 1), 'bold', 'without any')
 end
 
 harness.run(function()
