@@ -37,17 +37,20 @@ end
 
 local function watch()
   local group = api.nvim_create_augroup('quoth', {})
-  local function on(events, run)
-    api.nvim_create_autocmd(events, { group = group, callback = run })
+  local function on(events, run, pattern)
+    api.nvim_create_autocmd(events, { group = group, pattern = pattern, callback = run })
   end
   --- What matters only once a buffer has been followed.
-  local function later(events, run)
+  local function later(events, run, pattern)
     on(events, function(event)
       if buffers().ready() then run(event) end
-    end)
+    end, pattern)
   end
   on({ 'BufWinEnter', 'FileType' }, function(event) buffers().decide(event.buf) end)
   later('ColorScheme', function() require('quoth.nvim.colours').define() end)
+  local function speakers() require('quoth.nvim.voices').refresh() end
+  later('VimEnter', speakers)
+  later('OptionSet', speakers, { 'background', 'termguicolors' })
   later('WinClosed', function(event)
     require('quoth.nvim.paint').forget(tonumber(event.match))
   end)

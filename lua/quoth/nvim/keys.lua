@@ -71,6 +71,7 @@ function M.create()
     create(map)
   end
   vim.keymap.set('n', plug('describe'), '<Cmd>Quoth<CR>', { desc = 'What stands here' })
+  vim.keymap.set('n', plug('why'), '<Cmd>Quoth why<CR>', { desc = 'Who says this, and why' })
   local explain = { desc = 'Explain the finding here' }
   vim.keymap.set('n', plug('explain'), '<Cmd>Quoth explain<CR>', explain)
 end

@@ -67,4 +67,9 @@ function M.define()
   define('QuothNobody', { italic = true, bold = colours >= 8 })
 end
 
+--- The same if they are defined: it may have to do with what has been set.
+function M.refresh()
+  if next(ours) then M.define() end
+end
+
 return M

@@ -84,6 +84,57 @@ t.test('other rows follow', function()
   t.same('QuothSpeaker1', group('Nothing at all'))
 end)
 
+--- The groups of all cells.
+local function screen()
+  local cells = {}
+  for row = 0, vim.o.lines - 3 do
+    for col = 0, vim.o.columns - 1 do
+      local ok, cell = pcall(vim.api.nvim__inspect_cell, 1, row, col)
+      local names = {}
+      for _, attribute in ipairs(ok and cell[3] or {}) do
+        names[#names + 1] = (attribute.hi_name or ''):match('^Quoth%w+')
+      end
+      cells[#cells + 1] = table.concat(names, ' ')
+    end
+  end
+  return cells
+end
+
+t.test('random edits leave the screen as if it was drawn anew', function()
+  local random = t.random(20240607)
+  local pieces = {
+    '“One two,” said Ruth Marlow.', '“No,” he said.', '“Yes.”', '“And you, Peter?”',
+    'Peter Hale left.', '“So it is,” said Anna Field. “So it was.”', 'Ruth smiled. “Well.”',
+    '<!-- quoth: speaker Tom Reed -->', '“Who?” asked the clerk', '“', 'He ', ' Mrs. Hale',
+  }
+  t.buffer(TEXT, 'text')
+  local seen = 0
+  for _ = 1, 150 do
+    local count = vim.api.nvim_buf_line_count(0)
+    local row = random(count) - 1
+    local piece = pieces[random(#pieces)]
+    local what = random(4)
+    if what == 1 and count < 16 then
+      vim.api.nvim_buf_set_lines(0, row, row, false, { piece, '' })
+    elseif what == 2 and count > 4 then
+      vim.api.nvim_buf_set_lines(0, row, row + 1, false, {})
+    elseif what == 3 then
+      vim.api.nvim_buf_set_lines(0, row, row + 1, false, { piece })
+    else
+      local line = vim.api.nvim_buf_get_lines(0, row, row + 1, false)[1]
+      vim.api.nvim_buf_set_text(0, row, #line, row, #line, { piece })
+    end
+    vim.cmd('redraw')
+    t.settle()
+    vim.cmd('redraw')
+    local found = screen()
+    vim.cmd('redraw!')
+    t.same_lines(screen(), found)
+    seen = seen + #vim.tbl_filter(function(group) return group:find('Speaker') ~= nil end, found)
+  end
+  assert(seen > 1000, seen .. ' cells were coloured')
+end)
+
 t.test('nobody, and marks without their partner', function()
   t.buffer({ '“Somebody should say this.”', '', 'A stray ” mark.', '', '“Not closed' }, 'text')
   t.same('QuothNobody', group('Somebody'))
@@ -104,6 +155,15 @@ t.test('the colours are those of the palette', function()
         t.same(tostring(look.index), vim.fn.synIDattr(id, 'fg', 'cterm'))
       end
     end
+  end
+end)
+
+t.test('and follow the background', function()
+  local palette = require('quoth.palette')
+  for _, ground in ipairs({ 'dark', 'light', 'dark' }) do
+    vim.cmd('set background=' .. ground)
+    local id = vim.fn.hlID('QuothSpeaker2')
+    t.same(palette.look(2, 'colour-blind', ground).colour, vim.fn.synIDattr(id, 'fg', 'gui'))
   end
 end)
 
