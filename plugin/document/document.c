@@ -72,6 +72,7 @@ void quoth_document_free(QDocument *document) {
   q_parser_free(document->parser);
   q_memory_free(document->inheritance);
   q_memory_free(document->lint);
+  q_memory_free(document->attributed);
   q_memory_free(document);
 }
 

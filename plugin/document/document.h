@@ -25,6 +25,7 @@ struct QDocument {
   uint64_t version;
   QInheritance *inheritance;  /* apart, since questions about a const document write to it */
   void *lint;                 /* what lint keeps, one block of memory; NULL: never asked */
+  void *attributed;           /* the same, of rules about attributions */
   struct QCompany *company;   /* the people; NULL: never asked */
   struct QSpeakers *speakers; /* who speaks; NULL: never asked */
 };

@@ -137,12 +137,9 @@ static bool touches(QRange within, uint32_t start, uint32_t end) {
   return start < within.end && within.start < end;
 }
 
-bool quoth_next_finding(const QDocument *document, QCursor *cursor, QFinding *finding) {
-  const QLintState *state = q_lint_state(document);
-  if (!state || cursor->version != document->version) {
-    cursor->stale = true;
-    return false;
-  }
+/* The next finding of a chunk's own text. */
+static bool next_of_chunks(const QDocument *document, const QLintState *state, QCursor *cursor,
+                           QFinding *finding) {
   uint32_t start;
   const QChunk *chunk = q_chunks_number(&document->chunks, cursor->chunk, &start);
   while (chunk && start <= cursor->within.end) {
@@ -168,4 +165,50 @@ bool quoth_next_finding(const QDocument *document, QCursor *cursor, QFinding *fi
     }
   }
   return false;
+}
+
+/* Whether comments switch a rule off at a position. */
+static bool is_switched_off(const QDocument *document, uint32_t position, QRuleId rule) {
+  uint32_t start, off, off_line;
+  const QChunk *chunk = q_chunks_at(&document->chunks, position, &start);
+  q_sums_off(chunk, &off, &off_line);
+  return is_off(chunk, position - start, off >> rule & 1, off_line >> rule & 1, in_set, &rule);
+}
+
+/* The next finding about attributions; the cursor's position is the number of the next one. */
+static bool next_attributed(const QDocument *document, const QLintState *state, QCursor *cursor,
+                            QFinding *finding) {
+  const QChunkFindings *known = document->attributed;
+  while (known && cursor->position < known->finding_count) {
+    const QFindingRecord *record = &known->findings[cursor->position++];
+    if (record->start > cursor->within.end) return false;
+    QRuleId rule = (QRuleId)record->rule;
+    if (!touches(cursor->within, record->start, record->end)) continue;
+    if (is_switched_off(document, record->start, rule)) continue;
+    write_finding(known, record, 0, (QLevel)state->levels[rule], finding);
+    return true;
+  }
+  return false;
+}
+
+bool quoth_next_finding(const QDocument *document, QCursor *cursor, QFinding *finding) {
+  const QLintState *state = q_lint_state(document);
+  if (!state || cursor->version != document->version) {
+    cursor->stale = true;
+    return false;
+  }
+  if (!document->attributed) return next_of_chunks(document, state, cursor, finding);
+  QCursor chunks = *cursor, attributed = *cursor;
+  QFinding other;
+  bool one = next_of_chunks(document, state, &chunks, finding);
+  bool two = next_attributed(document, state, &attributed, &other);
+  if (one && (!two || finding->range.start <= other.range.start)) {
+    chunks.position = cursor->position;
+    *cursor = chunks;
+    return true;
+  }
+  if (!one) *cursor = chunks;
+  cursor->position = attributed.position;
+  if (two) *finding = other;
+  return two;
 }

@@ -18,6 +18,15 @@ static const QRuleRow *const ROWS[Q_RULES] = {
     [Q_RULE_PUNCTUATION_PLACEMENT] = &q_rule_punctuation_placement,
     [Q_RULE_QUOTED_BLOCK] = &q_rule_quoted_block,
     [Q_RULE_OVER_LONG_QUOTATION] = &q_rule_over_long_quotation,
+    [Q_RULE_UNATTRIBUTED_QUOTATION] = &q_rule_unattributed_quotation,
+    [Q_RULE_AMBIGUOUS_SOURCE] = &q_rule_ambiguous_source,
+    [Q_RULE_LATE_ATTRIBUTION] = &q_rule_late_attribution,
+    [Q_RULE_UNIDENTIFIED_SOURCE] = &q_rule_unidentified_source,
+    [Q_RULE_SOURCE_SPELLING] = &q_rule_source_spelling,
+    [Q_RULE_ANONYMOUS_SOURCE] = &q_rule_anonymous_source,
+    [Q_RULE_CONFLICTING_ATTRIBUTION] = &q_rule_conflicting_attribution,
+    [Q_RULE_REPEATED_QUOTATION] = &q_rule_repeated_quotation,
+    [Q_RULE_CUE_STYLE] = &q_rule_cue_style,
 };
 
 const QRuleRow *q_rule_row(QRuleId rule) { return ROWS[rule]; }

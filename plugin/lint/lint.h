@@ -23,7 +23,8 @@ typedef struct {
   uint32_t counted, read, checked; /* chunks */
 } QLintWork;
 
-/* QDocument.lint */
+/* QDocument.lint; QDocument.attributed holds the findings of rules about attributions, as a
+ * QChunkFindings whose offsets are bytes of the document; NULL: there are none. */
 typedef struct {
   uint64_t version; /* of the document, when all findings were right; 0: they are not */
   QLintOptions options;
@@ -47,6 +48,10 @@ typedef struct {
   QEditRecord *edits;
   QRelatedRecord *related;
 } QChunkFindings;
+
+/* A block with what is known, with the switches that this tells of, and findings. Freed by
+ * q_memory_free. NULL when there is no memory. */
+QChunkFindings *q_findings_pack(const QChunkFindings *known, const QFindings *found, bool wide);
 
 /* Gives a chunk a new block: a copy of what is known, with the switches that this tells of, and
  * other findings (NULL: none). wide: with room for borders that are not plain. False, and

@@ -8,6 +8,7 @@
 
 #include "document/memory.h"
 #include "lint/check.h"
+#include "lint/rules.h"
 
 _Static_assert(Q_RULES <= 32, "a set of rules has 32 bits");
 
@@ -65,17 +66,33 @@ static QLintState *state_of(QDocument *document) {
   return document->lint;
 }
 
-static void begin(QLintRun *run) {
+/* *attributed receives the rules about attributions that are on, as a set. */
+static void begin(QLintRun *run, uint32_t *attributed) {
   const QLintOptions *options = &run->state->options;
   for (int rule = 0; rule < Q_RULES; rule++) {
     QLevel level = quoth_rule_level((QRuleId)rule, options);
     run->state->levels[rule] = (uint8_t)level;
-    if (level != Q_LEVEL_OFF) run->key.rules |= UINT32_C(1) << rule;
+    if (level == Q_LEVEL_OFF) continue;
+    uint32_t bit = UINT32_C(1) << rule;
+    *(q_rule_row((QRuleId)rule)->sayings ? attributed : &run->key.rules) |= bit;
   }
   bool academic = options->style == Q_STYLE_ACADEMIC;
   run->key.longest = options->longest_quotation ? options->longest_quotation
                      : academic                 ? LONGEST_ACADEMIC
                                                 : LONGEST;
+}
+
+/* The findings of rules about attributions. */
+static bool attribute(QLintRun *run, uint32_t rules) {
+  QDocument *document = run->document;
+  q_memory_free(document->attributed);
+  document->attributed = NULL;
+  if (!rules) return true;
+  q_findings_begin(&run->findings);
+  if (!q_sayings_check(document, rules, &run->findings)) return false;
+  if (run->findings.finding_count == 0) return true;
+  document->attributed = q_findings_pack(&(QChunkFindings){0}, &run->findings, false);
+  return document->attributed != NULL;
 }
 
 QStatus quoth_lint(QDocument *document, const QLintOptions *options) {
@@ -90,9 +107,10 @@ QStatus quoth_lint(QDocument *document, const QLintOptions *options) {
   state->options = wanted;
   state->work = (QLintWork){0};
   QLintRun run = {.document = document, .state = state};
-  begin(&run);
+  uint32_t attributed = 0;
+  begin(&run, &attributed);
   run.repairer = q_repairer_new();
-  bool done = run.repairer && settle(&run, known);
+  bool done = run.repairer && settle(&run, known) && attribute(&run, attributed);
   q_repairer_free(run.repairer);
   q_findings_free(&run.findings);
   q_memory_free(run.switches);

@@ -1,0 +1,191 @@
+/* Texts in which a rule about attributions must find something, and texts in which it must not.
+ * Written for these tests. */
+#ifndef QUOTH_TESTS_SOURCE_CASES_H
+#define QUOTH_TESTS_SOURCE_CASES_H
+
+#include "lint_cases.h"
+
+/* clang-format off */
+#define FAULT(rule, text) {Q_RULE_##rule, text, text, 0, 0}
+#define RIGHT(rule, text) {Q_RULE_##rule, text, NULL, 0, 0}
+
+/* Fifty-one words, and people who talk. */
+#define FIFTY "The bridge has stood for ninety years and in all of that time nobody has " \
+  "looked at its piers or at the bolts that hold it or at the road that it carries although " \
+  "every man and woman in this town goes over it on the way to work and back"
+#define RUTH "“It will rain,” said Ruth Marlow.\n\n"
+#define PETER "“It will not,” said Peter Hale.\n\n"
+#define WORDS "The bridge will stand for another year"
+
+static const LintCase source_cases[] = {
+    FAULT(UNATTRIBUTED_QUOTATION, "The council met on Monday. “We shall not pay for this "
+     "bridge.” The vote was put off."),
+    FAULT(UNATTRIBUTED_QUOTATION, "“Nobody in this town will pay for it.” The council went "
+     "home at nine."),
+    FAULT(UNATTRIBUTED_QUOTATION, "The town is small.\n\n“There is nothing to do here in "
+     "winter.”\n\nThe school has two rooms."),
+    FAULT(UNATTRIBUTED_QUOTATION, "The bridge was shut in May. “What are we to do now?”"),
+    FAULT(UNATTRIBUTED_QUOTATION, "It rained all night.\n\n\"The stones have been falling "
+     "all week.\"\n\nIt rained again."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "“We shall not pay for this bridge,” said Ruth Marlow. "
+     "The vote was put off."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "Ruth Marlow was clear: “We shall not pay for this bridge.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "They call it the “Old Lady of the River,” and love it."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow. “Nobody has looked at it "
+     "for years.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow. “Nobody has looked at it "
+     "for years.\n\n“And nobody will look at it now.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "“Not now.” The council went home."),
+
+    FAULT(AMBIGUOUS_SOURCE, "Peter Hale met Tom Field at the gate. They talked of the road, "
+     "of the war and of the rain.\n\nIn the evening the lamps were lit. “It is late,” he "
+     "said."),
+    FAULT(AMBIGUOUS_SOURCE, "Anna Hale met Ruth Field at the gate. They talked of the road, "
+     "of the war and of the rain.\n\nIn the evening the lamps were lit. “It is late,” she "
+     "said."),
+    FAULT(AMBIGUOUS_SOURCE, "George Hale and Henry Field went down to the river.\n\nThe "
+     "water was high. The boat had gone.\n\n“We are too late,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "Mr. Brown and Mr. Green sat in the kitchen.\n\nIt snowed. The "
+     "clock struck four.\n\n“I shall go,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "Mary Hale and Susan Field went down to the river.\n\nThe water "
+     "was high. The boat had gone.\n\n“We are too late,” she said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Peter Hale came to the gate. “It is late,” he said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Peter Hale met Ruth Field at the gate. “It is late,” he said."),
+    RIGHT(AMBIGUOUS_SOURCE, RUTH PETER "“You will see,” she said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Peter Hale met Tom Field at the gate. “It is late,” said Field."),
+    RIGHT(AMBIGUOUS_SOURCE, "It rained. “It is late,” he said."),
+
+    FAULT(LATE_ATTRIBUTION, "“" FIFTY ",” said Ruth Marlow."),
+    FAULT(LATE_ATTRIBUTION, "It rained.\n\n“" FIFTY ",” Ruth Marlow said."),
+    FAULT(LATE_ATTRIBUTION, PETER "“" FIFTY ",” said Ruth Marlow."),
+    FAULT(LATE_ATTRIBUTION, "\"" FIFTY ",\" said the mayor of the town."),
+    FAULT(LATE_ATTRIBUTION, "“" FIFTY "?” asked Ruth Marlow."),
+    RIGHT(LATE_ATTRIBUTION, "Ruth Marlow said, “" FIFTY ".”"),
+    RIGHT(LATE_ATTRIBUTION, "“It is old,” said Ruth Marlow. “" FIFTY ".”"),
+    RIGHT(LATE_ATTRIBUTION, "“It is old, and nobody has looked at it,” said Ruth Marlow."),
+    RIGHT(LATE_ATTRIBUTION, "“It is old.” Ruth Marlow knew the bridge. “" FIFTY ",” she "
+     "said."),
+    RIGHT(LATE_ATTRIBUTION, "“" FIFTY ".”"),
+
+    FAULT(UNIDENTIFIED_SOURCE, "“The bridge is safe,” said Marlow. She has built three of "
+     "them."),
+    FAULT(UNIDENTIFIED_SOURCE, "“The bridge is safe,” said Marlow. She built it.\n\n“It "
+     "stands,” said Ruth Marlow."),
+    FAULT(UNIDENTIFIED_SOURCE, "Hale said: “The road is closed.” He shut it himself. He has "
+     "done so before."),
+    FAULT(UNIDENTIFIED_SOURCE, "“I saw nothing,” Susan said. She had left early."),
+    FAULT(UNIDENTIFIED_SOURCE, "“I saw nothing,” said Peter. He had left early. " RUTH),
+    RIGHT(UNIDENTIFIED_SOURCE, RUTH "“And hail,” said Marlow. She laughed."),
+    RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” said Mrs. Marlow. She rose."),
+    RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” said the mayor. She rose."),
+    RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” he said."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow came in May. “It is late,” said Marlow. She rose."),
+
+    {Q_RULE_SOURCE_SPELLING, "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It "
+     "pours,” Xu Ming De said.",
+     "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It pours,” Xu Mingde "
+     "said.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Ruth Marlowe spoke. “It rains,” said Ruth Marlowe. “It "
+     "pours,” Ruth Marlow said.",
+     "Ruth Marlowe spoke. “It rains,” said Ruth Marlowe. “It pours,” Ruth Marlowe "
+     "said.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Catherine Hale came. Catherine Hale’s house burnt. “It "
+     "rains,” said Katherine Hale. “It pours,” Cathrine Hale said.",
+     "Catherine Hale came. Catherine Hale’s house burnt. “It rains,” said Katherine Hale. "
+     "“It pours,” Catherine Hale said.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Peter Hammond came. Peter Hammond’s house burnt. “It rains,” "
+     "said Peter Hamond.",
+     "Peter Hammond came. Peter Hammond’s house burnt. “It rains,” said Peter "
+     "Hammond.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Peter Hammond came, and Peter Hammond spoke. Peter Hamond’s "
+     "house burnt. “It rains,” said Peter Hammond.",
+     "Peter Hammond came, and Peter Hammond spoke. Peter Hammond’s house burnt. “It rains,” "
+     "said Peter Hammond.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Li Wen-liang came. “It rains,” said Li Wenliang. “It pours,” "
+     "Li Wenliang said.",
+     "Li Wenliang came. “It rains,” said Li Wenliang. “It pours,” Li Wenliang said.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Li Wen Liang came. “It rains,” said Li Wenliang. “It pours,” "
+     "Li Wenliang said.",
+     "Li Wenliang came. “It rains,” said Li Wenliang. “It pours,” Li Wenliang said.", 0, 0},
+    RIGHT(SOURCE_SPELLING, "Ruth Marlow came. “It rains,” said Marlow. “It pours,” said "
+     "Mrs. Marlow."),
+    RIGHT(SOURCE_SPELLING, RUTH PETER "“You will see,” said Ruth."),
+    RIGHT(SOURCE_SPELLING, "“It rains,” said RUTH MARLOW. “It pours,” said Ruth Marlow."),
+    RIGHT(SOURCE_SPELLING, "Ruth Marlow’s house burnt. “It rains,” said Ruth Marlow."),
+    RIGHT(SOURCE_SPELLING, "Ruth and Anna came. “It rains,” said Ruth. “It pours,” said "
+     "Anna."),
+
+    FAULT(ANONYMOUS_SOURCE, "The bridge will be closed in May, officials said."),
+    FAULT(ANONYMOUS_SOURCE, "Some experts say that the bridge will fall."),
+    FAULT(ANONYMOUS_SOURCE, "“It will fall,” said a person familiar with the matter."),
+    FAULT(ANONYMOUS_SOURCE, "“It will fall,” sources said."),
+    FAULT(ANONYMOUS_SOURCE, "“It will fall,” a senior official said."),
+    FAULT(ANONYMOUS_SOURCE, "Many critics said that the bridge cost too much."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said Ruth Marlow, an engineer."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said officials of the Ministry of Transport."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said the mayor."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said a spokesman for the town."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” she said."),
+
+    FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\nIt "
+     "rained.\n\n“" WORDS ",” said Peter Hale."),
+    FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\nPeter Hale said: "
+     "“" WORDS ".”"),
+    FAULT(CONFLICTING_ATTRIBUTION, "\"" WORDS ",\" said Ruth Marlow.\n\n“" WORDS "!” said "
+     "Peter Hale."),
+    FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said the mayor.\n\nIt "
+     "rained.\n\n“" WORDS ",” said Peter Hale."),
+    FAULT(CONFLICTING_ATTRIBUTION, "“It’s the last time that I say it,” said Ruth "
+     "Marlow.\n\nIt rained.\n\n“It's the last time that I say it,” said Peter Hale."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\nIt "
+     "rained.\n\n“" WORDS ",” said Ruth Marlow."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“Come in,” said Ruth Marlow.\n\n“Come in,” said Peter "
+     "Hale."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\nIt "
+     "rained.\n\n“" WORDS ",” said Marlow."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\n“" WORDS " or two,” "
+     "said Peter Hale."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ".” It rained. The town sleeps."),
+
+    FAULT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow. It rained.\n\n“" WORDS ",” "
+     "she said."),
+    FAULT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow.\n\nIt rained.\n\n“" WORDS ",” "
+     "said Ruth Marlow."),
+    FAULT(REPEATED_QUOTATION, "Ruth Marlow said, “" WORDS ".” It rained.\n\nMarlow said, "
+     "“" WORDS "!”"),
+    FAULT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow.\n\nIt "
+     "rained.\n\n“" WORDS ".”"),
+    FAULT(REPEATED_QUOTATION, "The sign says “" WORDS ".” It is old. The other sign says "
+     "“" WORDS ".”"),
+    RIGHT(REPEATED_QUOTATION, "“Not today,” said Ruth Marlow. It rained.\n\n“Not today,” "
+     "she said."),
+    RIGHT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow.\n\nIt rained.\n\n“" WORDS ",” "
+     "said Peter Hale."),
+    RIGHT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow. She said that the bridge will "
+     "stand for another year."),
+    RIGHT(REPEATED_QUOTATION, RUTH PETER "“You will see what there is to see,” she said."),
+    RIGHT(REPEATED_QUOTATION, "“" WORDS " or two,” said Ruth Marlow.\n\n“" WORDS ",” she "
+     "said."),
+
+    FAULT(CUE_STYLE, "“The bridge is old,” opined Ruth Marlow."),
+    FAULT(CUE_STYLE, "“The bridge is old,” Ruth Marlow enthused."),
+    FAULT(CUE_STYLE, "Ruth Marlow claimed that the bridge was old."),
+    FAULT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” Marlow says."),
+    FAULT(CUE_STYLE, "“It is old,” says Ruth Marlow.\n\n“It is safe,” Marlow says.\n\n“It "
+     "stands,” she said."),
+    RIGHT(CUE_STYLE, "“The bridge is old,” said Ruth Marlow."),
+    RIGHT(CUE_STYLE, "“The bridge is old,” says Ruth Marlow. “It is safe,” Marlow says."),
+    RIGHT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” says Peter Hale."),
+    RIGHT(CUE_STYLE, "“Is it old?” asked Ruth Marlow. “It is,” added Peter Hale."),
+    RIGHT(CUE_STYLE, "Ruth Marlow laid claim to the bridge. “It is mine,” she said."),
+};
+
+#undef FAULT
+#undef RIGHT
+#undef FIFTY
+#undef RUTH
+#undef PETER
+#undef WORDS
+/* clang-format on */
+
+#endif
