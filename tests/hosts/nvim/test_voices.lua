@@ -130,7 +130,7 @@ t.test('random edits leave the screen as if it was drawn anew', function()
     local found = screen()
     vim.cmd('redraw!')
     t.same_lines(screen(), found)
-    seen = seen + #vim.tbl_filter(function(group) return group:find('Speaker') ~= nil end, found)
+    seen = seen + #vim.tbl_filter(function(name) return name:find('Speaker') ~= nil end, found)
   end
   assert(seen > 1000, seen .. ' cells were coloured')
 end)
