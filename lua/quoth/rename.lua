@@ -109,6 +109,7 @@ function M.told(doc, source, new, count)
     end
   end
   local names = count == 1 and '1 name' or count .. ' names'
+  if old == new then return ('%s changed: %s everywhere'):format(names, old) end
   return ('%s changed: %s is %s now%s'):format(names, old, text.one_line(new, 60), taken)
 end
 

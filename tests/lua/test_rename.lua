@@ -49,6 +49,12 @@ function TestRename.test_a_text()
     (text:gsub('Ann Lee', 'Zoe Gray'):gsub('Ann', 'Zoe')))
 end
 
+--- Its own name makes all spellings one.
+function TestRename.test_spellings()
+  local text = '“One,” said Xie Yanyi. Xie Yan Yi’s hat fell. Xie Yanyi left.\n'
+  lu.assertEquals((renamed(text, 'One', 'Xie Yanyi')), (text:gsub('Yan Yi', 'Yanyi')))
+end
+
 --- What is renamed back is what it was.
 function TestRename.test_back()
   local text = '“One,” said Ruth Marlow. Marlow’s hat fell. “Two,” Ruth said. Peter Hale fell.\n'
@@ -74,6 +80,7 @@ function TestRename.test_what_is_told()
   lu.assertEquals(rename.told(doc, ann, 'Zoe', 2), '2 names changed: Ann Lee is Zoe now')
   lu.assertEquals(rename.told(doc, ann, 'bob day', 2),
     '2 names changed: Ann Lee is bob day now, as somebody was before')
+  lu.assertEquals(rename.told(doc, ann, 'Ann Lee', 2), '2 names changed: Ann Lee everywhere')
   lu.assertEquals(rename.told(doc, ann, 'Ann Lee', 0), 'Ann Lee is called that already')
 end
 
