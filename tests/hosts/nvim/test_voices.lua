@@ -14,6 +14,7 @@ local TEXT = {
 }
 
 vim.o.lines, vim.o.columns = 20, 70
+vim.o.signcolumn = 'no' -- signs of findings would move what is looked at
 vim.o.termguicolors = true
 vim.api.nvim__inspect_cell(1, 0, 0) -- the first call forgets what is drawn
 vim.cmd('redraw!')
