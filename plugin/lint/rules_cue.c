@@ -80,9 +80,10 @@ static void check_cue(QSayings *s) {
     if (word == CLAIMED) message = "“claim” doubts the source; “say” is neutral";
     if ((word == SAYS || word == SAID) && saying->speaker.source < count) {
       const QTenses *t = &tenses[saying->speaker.source];
-      if (word == SAYS && t->says <= t->said && t->said > 0)
+      if (word == SAYS && 2 * t->says <= t->said)
         message = "“says”, where this source “said” elsewhere";
-      if (word == SAID && t->said < t->says) message = "“said”, where this source “says” elsewhere";
+      if (word == SAID && 2 * t->said <= t->says)
+        message = "“said”, where this source “says” elsewhere";
     }
     if (message) q_finding_begin(s->findings, Q_RULE_CUE_STYLE, cue.start, cue.end, message);
   }

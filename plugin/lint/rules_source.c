@@ -14,6 +14,39 @@ static bool has_blank(QSayings *s, QRange range) {
   return words && memchr(words, ' ', length) != NULL;
 }
 
+/* The whole name that a mention is part of. */
+static QRange whole_name(const QSayings *s, QRange at) {
+  size_t low = 0, high = s->mention_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->mentions[middle].range.end <= at.start) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  bool inside = low < s->mention_count && s->mentions[low].range.start <= at.start;
+  return inside ? s->mentions[low].range : at;
+}
+
+/* A line that does not end as a sentence does, or the first one of a text with no more than one
+ * sentence. */
+static bool is_in_headline(const QSayings *s, uint32_t at) {
+  enum {
+    LONGEST = 160
+  };
+  char line[LONGEST + 1];
+  bool first = quoth_document_line(s->document, at) == 0;
+  QRange range = {first ? 0 : at, (first ? 0 : at) + LONGEST};
+  size_t size = quoth_document_copy(s->document, range, line), end = 0, stops = 0;
+  while (end < size && line[end] != '\n') end++;
+  if (end == LONGEST) return false;
+  /* Blanks and closing marks, those of three bytes too. */
+  while (end > 0 && strchr(" \r\"')\xE2\x80\x9D\x99", line[end - 1])) end--;
+  for (size_t i = 0; i + 1 < end; i++) stops += strchr(".?!", line[i]) && line[i + 1] == ' ';
+  return end == 0 || !strchr(".?!", line[end - 1]) || (first && stops == 0 && size > end + 2);
+}
+
 /* A mention of a source by a name of several words, the first one. */
 static const QMention *full_mention(QSayings *s, uint32_t source) {
   for (size_t i = 0; i < s->mention_count; i++) {
@@ -36,12 +69,13 @@ static void check_unidentified(QSayings *s) {
     QSource source;
     if (speaker->source >= count || seen[speaker->source]) continue;
     if (speaker->sieve != Q_SIEVE_TAG && speaker->sieve != Q_SIEVE_COLON) continue;
+    if (is_in_headline(s, speaker->mention.start)) continue;
     seen[speaker->source] = true;
     if (!quoth_source(s->document, speaker->source, &source) || source.kind != Q_SOURCE_NAMED)
       continue;
     if (source.gender != Q_GENDER_MAN && source.gender != Q_GENDER_WOMAN) continue;
     QRange at = speaker->mention;
-    if (at.start == at.end || has_blank(s, at)) continue;
+    if (at.start == at.end || has_blank(s, whole_name(s, at))) continue;
     const QMention *full = full_mention(s, speaker->source);
     if (full && full->range.start < at.start) continue;
     q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
@@ -116,6 +150,48 @@ static bool same_letters(const QVariant *a, const QVariant *b) {
   }
 }
 
+typedef struct {
+  const char *start;
+  size_t length;
+} QPart;
+
+/* The next word of a name from *at on. */
+static bool next_part(const QVariant *name, size_t *at, QPart *part) {
+  while (*at < name->length && name->words[*at] == ' ') ++*at;
+  part->start = name->words + *at;
+  while (*at < name->length && name->words[*at] != ' ') ++*at;
+  part->length = (size_t)(name->words + *at - part->start);
+  return part->length > 0;
+}
+
+/* Two forms of one word: of a family, Yorker and Yorkers. */
+static bool is_plural_of(QPart a, QPart b) {
+  return a.length == b.length + 1 && a.start[b.length] == 's' &&
+         memcmp(a.start, b.start, b.length) == 0;
+}
+
+/* Two spellings of one name: the same letters, or the same words but for one that is spelled in
+ * two ways. A word more or less is no matter of spelling, nor are titles and initials. */
+static bool are_spellings(const QVariant *a, const QVariant *b) {
+  enum {
+    SHORTEST = 5 /* letters of a word that is compared */
+  };
+  if (same_letters(a, b)) return true;
+  size_t i = 0, k = 0, others = 0;
+  for (;;) {
+    QPart one, two;
+    bool more_a = next_part(a, &i, &one), more_b = next_part(b, &k, &two);
+    if (more_a != more_b) return false;
+    if (!more_a) return others == 1;
+    if (one.length == two.length && memcmp(one.start, two.start, one.length) == 0) continue;
+    if (one.length < SHORTEST || two.length < SHORTEST || is_plural_of(one, two) ||
+        is_plural_of(two, one) ||
+        !q_spelled_alike(one.start, (unsigned)one.length, two.start, (unsigned)two.length))
+      return false;
+    others++;
+  }
+}
+
 static bool is_inside_character(const char *text, size_t at, size_t size) {
   return at < size && ((unsigned char)text[at] & 0xC0) == 0x80;
 }
@@ -177,9 +253,7 @@ static void check_names(QSayings *s, const QNamed *named, size_t count) {
       bool same =
           other->length == name.length && memcmp(other->words, name.words, name.length) == 0;
       if (same) own = other;
-      if (!same && !q_spelled_alike(name.words, (unsigned)name.length, other->words,
-                                    (unsigned)other->length))
-        continue;
+      if (!same && !are_spellings(&name, other)) continue;
       if (!best || other->count > best->count) best = other;
     }
     if (!own || !best || best == own) continue;
@@ -230,12 +304,11 @@ const QRuleRow q_rule_source_spelling = {
 
 /* Heads of descriptions that name nobody and no body. */
 static const char *const ANONYMOUS[] = {
-    "activists", "aide",       "aides",     "analysts",  "bystander",  "colleagues",  "critics",
-    "diplomat",  "diplomats",  "employees", "executive", "executives", "expert",      "experts",
-    "friends",   "insider",    "insiders",  "lawmakers", "neighbors",  "neighbours",  "observers",
-    "official",  "officials",  "opponents", "people",    "person",     "researchers", "residents",
-    "scholars",  "scientists", "source",    "sources",   "staffers",   "supporters",  "witness",
-    "witnesses", "workers",
+    "activists", "aide",      "aides",     "analysts",    "bystander",  "critics",
+    "diplomat",  "diplomats", "employees", "executive",   "executives", "expert",
+    "experts",   "insider",   "insiders",  "lawmakers",   "observers",  "official",
+    "officials", "opponents", "person",    "researchers", "scholars",   "scientists",
+    "source",    "sources",   "staffers",  "supporters",  "witness",    "witnesses",
 };
 
 static int compare_word(const void *key, const void *item) {

@@ -6,7 +6,6 @@
 enum {
   FEWEST = 5,     /* words of a quotation that wants a source */
   UNSURE = 60,    /* percent: a speaker that is less sure is a guess */
-  DOUBT = 76,     /* a pronoun that is less sure than this may be somebody else's */
   LONG_WORDS = 50 /* that a reader goes through before knowing who speaks */
 };
 
@@ -101,7 +100,7 @@ static void check_ambiguous(QSayings *s) {
   for (size_t i = 0; i < s->saying_count; i++) {
     const QSpeaker *speaker = &s->sayings[i].speaker;
     QRange at = speaker->mention;
-    if (speaker->source != Q_NO_SOURCE && speaker->confidence >= DOUBT) continue;
+    if (speaker->source != Q_NO_SOURCE && speaker->confidence >= UNSURE) continue;
     if (at.start == last || !is_he_or_she(s, at)) continue;
     last = at.start;
     while (mention < s->mention_count && s->mentions[mention].range.start < at.start) mention++;

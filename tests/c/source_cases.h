@@ -43,12 +43,12 @@ static const LintCase source_cases[] = {
     FAULT(AMBIGUOUS_SOURCE, "Anna Hale met Ruth Field at the gate. They talked of the road, "
      "of the war and of the rain.\n\nIn the evening the lamps were lit. “It is late,” she "
      "said."),
-    FAULT(AMBIGUOUS_SOURCE, "George Hale and Henry Field went down to the river.\n\nThe "
-     "water was high. The boat had gone.\n\n“We are too late,” he said."),
-    FAULT(AMBIGUOUS_SOURCE, "Mr. Brown and Mr. Green sat in the kitchen.\n\nIt snowed. The "
-     "clock struck four.\n\n“I shall go,” he said."),
-    FAULT(AMBIGUOUS_SOURCE, "Mary Hale and Susan Field went down to the river.\n\nThe water "
-     "was high. The boat had gone.\n\n“We are too late,” she said."),
+    FAULT(AMBIGUOUS_SOURCE, "George Hill met Henry Ford at the inn. They spoke of the road, of the "
+     "war and of the rain.\n\nAt night the lamps were lit. “It is late,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "Mary Hill met Susan Ford at the inn. They spoke of the road, of the "
+     "war and of the rain.\n\nAt night the lamps were lit. “It is late,” she said."),
+    FAULT(AMBIGUOUS_SOURCE, "John Hill met Peter Ford at the mill. They spoke of the dam, of the "
+     "price of corn and of the rain.\n\nThen it was dark. “We must go,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, "Peter Hale came to the gate. “It is late,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, "Peter Hale met Ruth Field at the gate. “It is late,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, RUTH PETER "“You will see,” she said."),
@@ -79,6 +79,8 @@ static const LintCase source_cases[] = {
     RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” said Mrs. Marlow. She rose."),
     RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” said the mayor. She rose."),
     RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” he said."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Marlow: bridge is safe.\n\nRuth Marlow said that the "
+     "bridge is safe."),
     RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow came in May. “It is late,” said Marlow. She rose."),
 
     {Q_RULE_SOURCE_SPELLING, "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It "
@@ -170,7 +172,8 @@ static const LintCase source_cases[] = {
     FAULT(CUE_STYLE, "“The bridge is old,” opined Ruth Marlow."),
     FAULT(CUE_STYLE, "“The bridge is old,” Ruth Marlow enthused."),
     FAULT(CUE_STYLE, "Ruth Marlow claimed that the bridge was old."),
-    FAULT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” Marlow says."),
+    FAULT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” Marlow "
+     "says.\n\n“It stands,” she said."),
     FAULT(CUE_STYLE, "“It is old,” says Ruth Marlow.\n\n“It is safe,” Marlow says.\n\n“It "
      "stands,” she said."),
     RIGHT(CUE_STYLE, "“The bridge is old,” said Ruth Marlow."),
