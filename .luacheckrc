@@ -23,6 +23,7 @@ files['lua/quoth/cli/*.lua'] = program
 files['tests/lua/*cli*.lua'] = program
 files['.make/lexicon.lua'] = program
 files['.make/picture.lua'] = program
+files['.make/tables.lua'] = program
 
 files['lua/quoth/meta.lua'] = { ignore = { '212' } }
 -- luaunit finds its tests among the globals.

@@ -2,6 +2,7 @@
 # generate.sh [--check]: makes what is generated and kept in the repository:
 #   grammar/src/lexicon.h                         from plugin/lexicon/*.txt
 #   plugin/attribution/weights.h                  from weights.txt beside it
+#   plugin/ROOM/NAME_table.h                      from NAME.txt beside it, every other list
 #   grammar/src/{parser.c,*.json,tree_sitter/}    from grammar/grammar.js, by the tree-sitter
 #     command ($TREE_SITTER, or from PATH) of the version below; other versions write other code.
 # With --check nothing is written; differences are told in TAP.
@@ -43,12 +44,20 @@ else
   failed=1
 fi
 
-if lua5.4 .make/weights.lua plugin/attribution/weights.txt "$out/weights.h" 2>"$out/error"; then
-  settle 'weights.h is that of weights.txt' "$out/weights.h" plugin/attribution/weights.h
-else
-  echo "not ok - the weights compile: $(cat "$out/error")"
-  failed=1
-fi
+for list in plugin/*/*.txt; do
+  case $list in
+    plugin/lexicon/*) continue ;;
+    */weights.txt) header=${list%.txt}.h ;;
+    *) header=$(echo "${list%.txt}_table.h" | tr - _) ;;
+  esac
+  name=${header##*/}
+  if lua5.4 .make/tables.lua "$list" "$out/$name" 2>"$out/error"; then
+    settle "$name is that of ${list##*/}" "$out/$name" "$header"
+  else
+    echo "not ok - ${list##*/} compiles: $(cat "$out/error")"
+    failed=1
+  fi
+done
 
 found=$("$command" --version 2>/dev/null)
 if [ "$found" != "tree-sitter $version" ]; then

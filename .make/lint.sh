@@ -22,7 +22,7 @@ files() {
   for ending; do
     find . \( -path ./build -o -path ./.git \) -prune -o -type f -name "*.$ending" -print
   done | grep -vE '^\./grammar/src/(parser\.c|lexicon\.h|tree_sitter/.*|.*\.json)$' |
-    grep -v '^\./plugin/attribution/weights\.h$' | sort
+    grep -vE '^\./plugin/[a-z]+/(weights|.*_table)\.h$' | sort
 }
 c_files() { files c h; }
 # within FOLDER: those of the files on standard input that lie below it.
@@ -106,7 +106,7 @@ check_shell() {
 # Words that stand for work left over, and places that only one machine has.
 check_words() {
   verdict 'nothing is left over' \
-    "$(files c h lua sh js scm md txt | grep -v '^\./plugin/lexicon/.*\.txt$' |
+    "$(files c h lua sh js scm md txt | grep -vE '^\./plugin/[a-z]+/.*\.txt$' |
       matches '\<(TO[D]O|FIX[M]E|X[X]X|HAC[K])\>')"
   verdict 'no path of one machine' \
     "$(find . \( -path ./build -o -path ./.git \) -prune -o -type f -print |
@@ -121,7 +121,8 @@ check_generated() {
 
 check_lexicon() {
   findings=$(
-    for list in plugin/lexicon/*.txt; do
+    for list in plugin/*/*.txt; do
+      case $list in */weights.txt) continue ;; esac # in the order of its features
       head -n 1 "$list" | grep -q '^#' || echo "$list: its first line says nothing of what it is"
       grep -v '^#' "$list" | LC_ALL=C sort -c 2>&1 | sed "s|^|$list: |"
       grep -v '^#' "$list" | uniq -d | sed "s|^|$list: twice: |"

@@ -122,6 +122,74 @@ function TestLists.test_forms_look_like_forms()
   end
 end
 
+TestTables = {}
+
+local TABLES = 'lua5.4 .make/tables.lua '
+
+--- The lists that lie beside the code they are for, and the headers made of them.
+local function each_table(visit)
+  local count = 0
+  for path in run('ls plugin/*/*.txt'):gmatch('[^\n]+') do
+    if not path:find('^' .. LISTS) then
+      count = count + 1
+      local stem = path:gsub('%.txt$', '')
+      visit(path, stem:find('/weights$') and stem .. '.h' or stem:gsub('-', '_') .. '_table.h')
+    end
+  end
+  return count
+end
+
+function TestTables.test_each_says_source_and_licence()
+  local count = each_table(function(path)
+    local head = read(path):match('^#[^\n]*\n[#\n].-\n[^#]')
+    lu.assertStrContains(head, 'Licence: ', false, path)
+    lu.assertNotNil(head:find('Source: ', 1, true) or head:find('Fitted ', 1, true), path)
+  end)
+  lu.assertTrue(count >= 3)
+end
+
+function TestTables.test_headers_are_up_to_date()
+  each_table(function(path, header)
+    lu.assertTrue(run(TABLES .. path .. ' -') == read(header), header .. ': make generate')
+  end)
+end
+
+--- What the compiler answers to a list, the folder left out.
+local function tabled(text)
+  local folder = os.tmpname()
+  os.remove(folder)
+  lu.assertEquals(run('mkdir ' .. folder), '')
+  write(folder .. '/short-forms.txt', text)
+  local answer = run(TABLES .. folder .. '/short-forms.txt -')
+  run('rm -r ' .. folder)
+  return (answer:gsub('^[^\n]*/([%w-]+%.txt:)', '%1'))
+end
+
+function TestTables.test_columns_become_members()
+  local header = tabled('# x\n# Columns: word other weight\nab b -128\nab cde 3\nabc a 0\n')
+  lu.assertStrContains(header, '\n  char word[4];\n  char other[4];\n  int8_t weight;\n}')
+  lu.assertStrContains(header, 'static const QShortForms q_short_forms[3] = {\n'
+    .. '  {"ab", "b", -128}, {"ab", "cde", 3}, {"abc", "a", 0},\n};')
+  lu.assertStrContains(tabled('# Columns: word weight\na 128\n'), '\n  int16_t weight;')
+end
+
+function TestTables.test_refuses_what_is_no_table()
+  local function refused(entries, why)
+    local answer = tabled('# Columns: word weight\n' .. entries)
+    lu.assertEquals(answer, 'short-forms.txt:' .. why .. '\n')
+  end
+  refused('b 1\na 1\n', '3: "a" is not sorted after "b"')
+  refused('a 1\na 2\n', '3: duplicate entry "a"')
+  refused('a\n', '2: 2 columns expected, 1 found')
+  refused('a  1\n', '2: "" is neither a word in lower case nor a number')
+  refused('a 1.5\n', '2: "1.5" is neither a word in lower case nor a number')
+  refused('A 1\n', '2: "A" is neither a word in lower case nor a number')
+  refused('a 1\nb c\n', '3: a number where others have a word')
+  refused('1 a\n', '2: a word after a number')
+  refused('a 1\n# b\n', '3: comment after the first entry')
+  refused('', '1: no entry')
+end
+
 TestCompiler = {}
 
 function TestCompiler:setUp()
