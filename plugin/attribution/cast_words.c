@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attribution/never_names_table.h"
 #include "quoth.h"
 
 typedef struct {
@@ -70,27 +71,14 @@ QWordKind q_word_find_kind(const QProse *prose, const QProseItem *item) {
 #define NOUN (Q_WORD_PERSON | Q_WORD_ORGANIZATION | Q_WORD_TITLE)
 #define GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
 
-/* Capitalised as they are called out, or by custom, and never names; by bytes. */
-static const char *const NEVER[] = {
-    "ah",     "aha",     "alas",    "am",      "amen",   "anyway",  "aye",    "bah",     "besides",
-    "bravo",  "bye",     "chapter", "christ",  "damn",   "dear",    "deuce",  "eh",      "else",
-    "esq",    "esquire", "ha",      "hallo",   "hello",  "hence",   "here",   "hey",     "him",
-    "hither", "hullo",   "hurrah",  "hush",    "indeed", "jr",      "lo",     "maybe",   "me",
-    "nay",    "never",   "no",      "none",    "not",    "nothing", "now",    "o",       "oh",
-    "ok",     "okay",    "ought",   "perhaps", "please", "pooh",    "pray",   "pshaw",   "quite",
-    "sr",     "sure",    "thank",   "thanks",  "them",   "then",    "thence", "there",   "thither",
-    "thus",   "too",     "tut",     "ugh",     "us",     "very",    "well",   "whither", "why",
-    "yea",    "yeah",    "yes",     "yet",
-};
-
 static bool is_never(const char *word, unsigned length) {
-  if (length < 1 || length > 7) return false;
-  size_t low = 0, high = sizeof NEVER / sizeof *NEVER;
+  if (length < 1 || length >= sizeof q_never_names->word) return false;
+  size_t low = 0, high = sizeof q_never_names / sizeof *q_never_names;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = (uint8_t)NEVER[middle][0] - (uint8_t)word[0];
-    if (!order) order = strncmp(NEVER[middle], word, length);
-    if (!order) order = NEVER[middle][length] != 0;
+    int order = (uint8_t)q_never_names[middle].word[0] - (uint8_t)word[0];
+    if (!order) order = strncmp(q_never_names[middle].word, word, length);
+    if (!order) order = q_never_names[middle].word[length] != 0;
     if (!order) return true;
     if (order < 0) {
       low = middle + 1;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/calls_table.h"
 #include "document/memory.h"
 
 static const struct {
@@ -30,11 +31,6 @@ static const struct {
     {"voice", Q_NOUN_VOICE},       {"widow", Q_NOUN_PLAYER},      {"wife", Q_NOUN_NEAR},
     {"woman", Q_NOUN_ANY},         {"youngster", Q_NOUN_ANY},     {"youth", Q_NOUN_ANY},
 };
-
-/* Names that are no one's. */
-static const char *const CALLS[] = {"dad",     "daddy",  "dear", "father", "god",    "heaven",
-                                    "heavens", "lord",   "ma",   "madam",  "madame", "mama",
-                                    "mamma",   "mother", "papa", "sir",    "thou"};
 
 enum {
   NOUN_COUNT = sizeof NOUNS / sizeof *NOUNS
@@ -79,8 +75,9 @@ bool q_lore_read(QLore *lore, const QPeople *people) {
     int32_t e = q_people_find(people, q_name_key(noun, (unsigned)strlen(noun), true));
     if (e >= 0 && lore->nouns[e] == Q_NOUN_OWN) lore->nouns[e] = NOUNS[i].kind;
   }
-  for (size_t i = 0; i < sizeof CALLS / sizeof *CALLS; i++) {
-    int32_t e = q_people_find(people, q_name_key(CALLS[i], (unsigned)strlen(CALLS[i]), false));
+  for (size_t i = 0; i < sizeof q_calls / sizeof *q_calls; i++) {
+    const char *call = q_calls[i].word;
+    int32_t e = q_people_find(people, q_name_key(call, (unsigned)strlen(call), false));
     if (e >= 0) lore->nouns[e] = Q_NOUN_CALL;
   }
   if (lore->bearer_count > 0)

@@ -3,18 +3,11 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "lint/loud_cues_table.h"
 #include "lint/rules.h"
 
-/* Cues that call for attention where "said" would not; sorted. */
-static const char *const LOUD[] = {
-    "articulated", "articulates", "asseverated", "asseverates", "averred",      "avers",
-    "bloviated",   "ejaculated",  "ejaculates",  "enthused",    "enthuses",     "expostulated",
-    "intoned",     "intones",     "opined",      "opines",      "pontificated", "queried",
-    "queries",     "quoth",       "vociferated", "voiced",
-};
-
 static int compare_word(const void *key, const void *item) {
-  return strcmp(key, *(const char *const *)item);
+  return strcmp(key, ((const QLoudCues *)item)->word);
 }
 
 typedef enum {
@@ -36,8 +29,8 @@ static QCueWord word_of(QSayings *s, QRange cue) {
   if (strcmp(word, "says") == 0) return SAYS;
   if (strcmp(word, "said") == 0) return SAID;
   if (strcmp(word, "claimed") == 0 || strcmp(word, "claims") == 0) return CLAIMED;
-  bool loud = bsearch(word, LOUD, sizeof LOUD / sizeof *LOUD, sizeof *LOUD, compare_word) != NULL;
-  return loud ? LOUD_CUE : OTHER;
+  const size_t count = sizeof q_loud_cues / sizeof *q_loud_cues;
+  return bsearch(word, q_loud_cues, count, sizeof *q_loud_cues, compare_word) ? LOUD_CUE : OTHER;
 }
 
 /* How often a source says and said. */

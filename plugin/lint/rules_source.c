@@ -4,6 +4,7 @@
 
 #include "attribution/spelling.h"
 #include "document/memory.h"
+#include "lint/anonymous_sources_table.h"
 #include "lint/rules.h"
 
 /* ---- unidentified-source --------------------------------------------------------------- */
@@ -302,26 +303,19 @@ const QRuleRow q_rule_source_spelling = {
 
 /* ---- anonymous-source -------------------------------------------------------------------- */
 
-/* Heads of descriptions that name nobody and no body. */
-static const char *const ANONYMOUS[] = {
-    "activists", "aide",      "aides",     "analysts",    "bystander",  "critics",
-    "diplomat",  "diplomats", "employees", "executive",   "executives", "expert",
-    "experts",   "insider",   "insiders",  "lawmakers",   "observers",  "official",
-    "officials", "opponents", "person",    "researchers", "scholars",   "scientists",
-    "source",    "sources",   "staffers",  "supporters",  "witness",    "witnesses",
-};
-
 static int compare_word(const void *key, const void *item) {
-  return strcmp(key, *(const char *const *)item);
+  return strcmp(key, ((const QAnonymousSources *)item)->word);
 }
 
+/* The head of a description that names nobody and no body. */
 static bool is_anonymous_word(const char *words, size_t from, size_t to) {
   char word[16];
   if (to - from >= sizeof word) return false;
   memcpy(word, words + from, to - from);
   word[to - from] = 0;
-  return bsearch(word, ANONYMOUS, sizeof ANONYMOUS / sizeof *ANONYMOUS, sizeof *ANONYMOUS,
-                 compare_word) != NULL;
+  const size_t count = sizeof q_anonymous_sources / sizeof *q_anonymous_sources;
+  return bsearch(word, q_anonymous_sources, count, sizeof *q_anonymous_sources, compare_word) !=
+         NULL;
 }
 
 /* The head: the last word before "of", "for", "who" and their kind. A body or place that is told
