@@ -315,9 +315,35 @@ typedef struct {
 } QMention;
 
 /* The text itself tells who speaks, by comments of one line: <!-- quoth: speaker NAME --> beside a
- * paragraph or in it is for its quotations. NAME need not be in the text otherwise.
- *
- * Decides who speaks the quotations that touch a range, where that is not known. Q_OK or, when it
+ * paragraph or in it is for its quotations. NAME need not be in the text otherwise. */
+
+/* Words of length bytes, without a NUL at their end. */
+typedef struct {
+  const char *text;
+  size_t length;
+} QWords;
+
+/* The speaker of the quotations that begin with some words: letter case, marks and blanks do not
+ * matter. Where several fit, the longest holds; a comment in the text comes before all of them. */
+typedef struct {
+  QWords quotation; /* its first words, any number of them */
+  QWords name;
+} QGivenSpeaker;
+
+/* Names with the same number, which stand together in a list, are one person's. The first is the
+ * one that is shown. Names and descriptions ("the lawyer") that are not in the text do no harm. */
+typedef struct {
+  QWords name;
+  uint32_t person;
+} QGivenName;
+
+/* Tells what the user says of the document, instead of what was told before; all is copied. It
+ * holds through edits. Something else than before counts as a change of the document. The arrays
+ * may be NULL where the counts are 0. Q_NO_MEMORY: what was told before still holds. */
+QStatus quoth_document_given(QDocument *document, const QGivenSpeaker *speakers,
+                             size_t speaker_count, const QGivenName *names, size_t name_count);
+
+/* Decides who speaks the quotations that touch a range, where that is not known. Q_OK or, when it
  * has to be asked again, Q_NO_MEMORY. */
 QStatus quoth_speakers(QDocument *document, QRange within);
 

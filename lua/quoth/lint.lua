@@ -100,6 +100,17 @@ end
 
 -- ---- Settings ------------------------------------------------------------------------------
 
+--- The people of both; whoever comes first keeps a name that stands twice.
+local function people_of(base, top)
+  local result = {}
+  for _, list in ipairs({ top.people or {}, base.people or {} }) do
+    for _, names in ipairs(list) do
+      result[#result + 1] = names
+    end
+  end
+  return result
+end
+
 --- Settings with others over them.
 function M.over(base, top)
   local function both(name)
@@ -117,6 +128,8 @@ function M.over(base, top)
     language = top.language or base.language,
     rules = both('rules'),
     limits = both('limits'),
+    speakers = both('speakers'),
+    people = people_of(base, top),
     curl = both('curl'),
   }
 end
@@ -186,6 +199,18 @@ function Host:options(path)
   return entry.options, entry.wrong
 end
 
+--- Tells the document of the text in a file what its settings say of speakers and people. Returns
+--- what is wrong with its settings file. Raises what the world did not give (memory).
+function Host:give(doc, path)
+  local all, wrong = self:settings(path)
+  if self.given[doc] ~= all then
+    local done, message = doc:given({ speakers = all.speakers, people = all.people })
+    if not done then error(message, 0) end
+    self.given[doc] = all
+  end
+  return wrong
+end
+
 -- ---- Asking ----------------------------------------------------------------------------------
 
 local function tell_failures(self, failures)
@@ -242,6 +267,7 @@ end
 ---   now     a clock in seconds
 function M.host(given)
   local self = setmetatable({ entries = {}, told = {}, reading = 0 }, Host)
+  self.given = setmetatable({}, { __mode = 'k' }) -- the settings that documents have been told
   self.tell, self.folder = given.tell or function() end, given.folder
   self.now = given.now or os.time
   self.top = given.top or {}

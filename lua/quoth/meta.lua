@@ -129,6 +129,10 @@
 ---@field first? integer where it is first mentioned
 ---@field last? integer
 
+---@class (exact) quoth.Given what is said by hand
+---@field speakers? table<string, string> names by the first words of a quotation
+---@field people? string[][] lists of names of one person; the first is the one that is shown
+
 ---@alias quoth.Level 'off'|'hint'|'warning'|'error'
 
 ---@class (exact) quoth.LintOptions settings of .quoth.lua have this form too
@@ -310,6 +314,15 @@ function Document:attributions(first, last) end
 ---@param last? integer
 ---@return fun(): integer?, integer?, quoth.Role?
 function Document:spans(first, last) end
+
+--- Takes what is said by hand of speakers and people, instead of what was before; nothing: it is
+--- taken back. It holds through edits. A quotation is found by its first words; letter case, marks
+--- and blanks do not matter. Comments in the text come before it.
+---@param given? quoth.Given
+---@return boolean? done
+---@return string? message
+---@return string? code
+function Document:given(given) end
 
 --- Who says a quotation of the document as it is; nil if nobody can be told.
 ---@param quotation quoth.Quotation

@@ -10,6 +10,12 @@
 --     limits = {
 --       quotation = 60,        -- words, for over-long-quotation
 --     },
+--     speakers = {             -- by the first words of a quotation
+--       ['We did not know'] = 'Zoe Hart',
+--     },
+--     people = {               -- names of one person; the first is shown
+--       { 'Pu Zhiqiang', 'Mr Pu', 'the lawyer' },
+--     },
 --     curl = {
 --       style = 'uk',          -- or us, french, german, german-guillemets
 --       typing = true,         -- in an editor, each mark as it is typed
@@ -153,11 +159,75 @@ local function curl(from, state)
   return read_fields(state, from, 'curl', CURL, 'style and typing')
 end
 
+--- Words that have a letter, a digit or a byte that is not ASCII.
+local function is_words(value)
+  return type(value) == 'string' and value:find('[%w\128-\255]') ~= nil
+end
+
+local function speakers(from, state)
+  if type(from) ~= 'table' then return nil, 'a table of names by the first words of quotations' end
+  local result = {}
+  for _, key in ipairs(keys_of(state, from)) do
+    if not is_words(key) then
+      local message = 'speakers: the first words of a quotation are expected, not %s'
+      report(state, from, key, message:format(show(key)))
+    end
+    if not is_words(from[key]) then
+      local message = 'speakers: whoever says %s has a name, not %s'
+      report(state, from, key, message:format(show(key), show(from[key])))
+    end
+    result[key] = from[key]
+  end
+  return result
+end
+
+--- The length of a list; what has other keys is a mistake.
+local function length(state, from, what)
+  local count = #from
+  for _, key in ipairs(keys_of(state, from)) do
+    if type(key) ~= 'number' or key < 1 or key > count or key % 1 ~= 0 then
+      report(state, from, key, ('people: %s is expected, not %s'):format(what, show(key)))
+    end
+  end
+  return count
+end
+
+--- The names of one person, the list of that number. owner: the number by name.
+local function person(all, number, state, owner)
+  local from, result = all[number], {}
+  if type(from) ~= 'table' then
+    report(state, all, number, 'people: a list of names is expected, not ' .. show(from))
+  end
+  for i = 1, length(state, from, 'a name') do
+    local name = from[i]
+    if not is_words(name) then
+      report(state, from, i, 'people: a name is expected, not ' .. show(name))
+    end
+    if owner[name] and owner[name] ~= number then
+      report(state, from, i, ("people: %s is two people's name"):format(show(name)))
+    end
+    owner[name], result[i] = number, name
+  end
+  if not result[1] then report(state, all, number, 'people: a person has a name') end
+  return result
+end
+
+local function people(from, state)
+  if type(from) ~= 'table' then return nil, 'a list of lists of names' end
+  local result, owner = {}, {}
+  for i = 1, length(state, from, 'a list of names') do
+    result[i] = person(from, i, state, owner)
+  end
+  return result
+end
+
 local SCHEMA = {
   style = choice(STYLES),
   language = language,
   rules = rules,
   limits = limits,
+  speakers = speakers,
+  people = people,
   curl = curl,
 }
 
@@ -172,7 +242,7 @@ function M.check(settings, known, lines)
     settings,
     'settings',
     SCHEMA,
-    'style, language, rules, limits and curl'
+    'style, language, rules, limits, speakers, people and curl'
   )
   if ok and result then return result end
   if ok then return nil, 'settings are ' .. expected end

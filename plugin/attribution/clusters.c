@@ -181,10 +181,11 @@ static bool sort_words(QSorter *s) {
   s->surnames = q_memory_new((c->count + 1) * sizeof *s->surnames);
   s->givens = q_memory_new((c->count + 1) * sizeof *s->givens);
   s->titled = q_memory_new((c->count + 1) * sizeof *s->titled);
-  s->same = q_memory_new((c->count + 1) * sizeof *s->same);
-  s->familiar = q_memory_new((c->count + 1) * sizeof *s->familiar);
-  s->fulls = q_memory_new((c->count + 1) * sizeof *s->fulls);
-  s->leaning = q_memory_new((c->count + 1) * sizeof *s->leaning);
+  size_t clusters = c->count + s->more + 1;
+  s->same = q_memory_new(clusters * sizeof *s->same);
+  s->familiar = q_memory_new(clusters * sizeof *s->familiar);
+  s->fulls = q_memory_new(clusters * sizeof *s->fulls);
+  s->leaning = q_memory_new(clusters * sizeof *s->leaning);
   if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar || !s->fulls ||
       !s->leaning)
     return false;
@@ -204,9 +205,9 @@ static bool sort_words(QSorter *s) {
   return true;
 }
 
-bool q_clusters_make(QClusters *clusters, const QNames *names) {
+bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by_hand) {
   *clusters = (QClusters){0};
-  QSorter s = {.c = clusters, .names = names};
+  QSorter s = {.c = clusters, .names = names, .more = by_hand ? by_hand->name_count : 0};
   bool done = take_names(clusters, names) && sort_words(&s);
   if (done) {
     q_cluster_full(&s);
@@ -214,6 +215,7 @@ bool q_clusters_make(QClusters *clusters, const QNames *names) {
     done = q_cluster_alone(&s);
     q_cluster_doubtful(&s);
     all_described(&s);
+    if (done && by_hand) done = q_cluster_by_hand(&s, by_hand);
     done = done && number(&s, clusters);
   }
   q_memory_free(s.surnames);

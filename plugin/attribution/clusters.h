@@ -3,6 +3,7 @@
 #ifndef QUOTH_ATTRIBUTION_CLUSTERS_H
 #define QUOTH_ATTRIBUTION_CLUSTERS_H
 
+#include "attribution/by_hand.h"
 #include "attribution/name_parts.h"
 #include "attribution/names.h"
 
@@ -12,6 +13,7 @@ typedef struct {
   QNameParts parts;
   uint64_t given, surname; /* keys of these words; 0: none */
   int32_t cluster;         /* -1: it is nobody's */
+  bool by_hand;            /* it is said to be somebody's */
 } QNamed;
 
 typedef struct {
@@ -23,8 +25,8 @@ typedef struct {
 /* A name that only ever opens a sentence, with a word that may be none of it: Then Bob. */
 bool q_named_is_doubtful(const QNamed *named);
 
-/* False when there is no memory. To be freed in any case. */
-bool q_clusters_make(QClusters *clusters, const QNames *names);
+/* by_hand may be NULL. False when there is no memory. To be freed in any case. */
+bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by_hand);
 void q_clusters_free(QClusters *clusters);
 
 #endif

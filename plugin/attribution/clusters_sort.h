@@ -21,6 +21,7 @@ typedef struct {
   size_t full_count;
   QByWord *titled; /* of names with a title and one word, by that word */
   size_t titled_count;
+  size_t more;        /* clusters that there may be beside one for each name */
   int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
   uint32_t *familiar; /* how often each is called by its given name alone, */
   uint32_t *fulls;    /* and by a given name and a surname; */
@@ -64,5 +65,9 @@ void q_cluster_full(QSorter *sorter);
 void q_cluster_titled(QSorter *sorter);
 bool q_cluster_alone(QSorter *sorter);
 void q_cluster_doubtful(QSorter *sorter);
+
+/* After the rules: what is said by hand joins clusters, and parts those of two people. False when
+ * there is no memory. */
+bool q_cluster_by_hand(QSorter *sorter, const QByHand *by_hand);
 
 #endif

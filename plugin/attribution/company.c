@@ -10,7 +10,8 @@ struct QCompany {
   QPeople *people;
   uint64_t version; /* of the document, for which the casts are known; 0: none */
   uint64_t made;    /* stamp of the names that the people are made of, */
-  bool narrated;    /* and whether they were told by somebody */
+  bool narrated;    /* and whether they were told by somebody; */
+  uint64_t by_hand; /* stamp of what was said by hand */
 };
 
 void q_company_free(QCompany *company) {
@@ -67,13 +68,16 @@ const QPeople *q_company_people(QDocument *document) {
     company->version = document->version;
   }
   bool narrated = q_names_narrated(&company->names);
-  if (!company->people || company->made != company->names.stamp || company->narrated != narrated) {
-    QPeople *people = q_people_new(&company->names);
+  uint64_t by_hand = document->by_hand ? document->by_hand->stamp : 0;
+  if (!company->people || company->made != company->names.stamp || company->narrated != narrated ||
+      company->by_hand != by_hand) {
+    QPeople *people = q_people_new(&company->names, document->by_hand);
     if (!people) return NULL;
     q_people_free(company->people);
     company->people = people;
     company->made = company->names.stamp;
     company->narrated = narrated;
+    company->by_hand = by_hand;
   }
   return company->people;
 }

@@ -46,26 +46,42 @@ static bool read_comment(const char *text, uint32_t start, uint32_t size, uint32
 
 /* ---- Who is meant ------------------------------------------------------------------- */
 
-static bool find_entity(QGivenList *given, const QPeople *people, const char *text, QRange name,
-                        QRange place, int32_t *entity) {
-  char words[Q_NAME_BYTES];
-  unsigned length = q_name_write(text + name.start, name.end - name.start, words);
-  uint64_t key = q_name_key(words, length, false);
-  *entity = q_people_find(people, key);
+static int32_t find_stranger(const QGivenList *given, const QPeople *people, uint64_t key) {
+  for (size_t i = 0; i < given->stranger_count; i++)
+    if (given->strangers[i].key == key) return (int32_t)(people->count + i);
+  return Q_NOBODY;
+}
+
+/* A name as it is told, and the one by which it is known whose it is if that is nobody of the
+ * text. */
+static const QHandName *known_as(const QByHand *by_hand, const QHandName *name) {
+  const QHandName *first = q_by_hand_person(by_hand, name->key);
+  return first ? first : name;
+}
+
+static int32_t find_entity(const QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                           const QHandName *name) {
+  int32_t entity = q_people_by_hand(people, by_hand, name);
+  return entity >= 0 ? entity : find_stranger(given, people, known_as(by_hand, name)->key);
+}
+
+/* The same, and one who is not known yet becomes a stranger. place is where a comment has the name;
+ * empty: there is none. */
+static bool make_entity(QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                        const QHandName *name, QRange place, int32_t *entity) {
+  *entity = find_entity(given, people, by_hand, name);
   if (*entity >= 0) return true;
-  for (size_t i = 0; i < given->stranger_count; i++) {
-    if (given->strangers[i].key != key) continue;
-    *entity = (int32_t)(people->count + i);
-    return true;
-  }
   void *strangers = given->strangers;
   if (!q_memory_reserve(&strangers, &given->stranger_room, given->stranger_count + 1,
                         sizeof *given->strangers))
     return false;
   given->strangers = strangers;
   *entity = (int32_t)(people->count + given->stranger_count);
-  given->strangers[given->stranger_count++] = (QStranger){key, place};
-  given->stamp = (given->stamp ^ key) * UINT64_C(0x9e3779b97f4a7c15);
+  const QHandName *known = known_as(by_hand, name);
+  bool in_comment = known == name && place.end > place.start;
+  given->strangers[given->stranger_count++] =
+      (QStranger){.key = known->key, .name = place, .words = in_comment ? NULL : known};
+  given->stamp = (given->stamp ^ known->key) * UINT64_C(0x9e3779b97f4a7c15);
   return true;
 }
 
@@ -94,10 +110,19 @@ static bool next_comment(const QChunk *chunk, uint32_t *at, QRange *comment, QRa
   return false;
 }
 
-bool q_given_in(const QChunk *chunk) {
+static const QHandSpeaker *speaker_of(const QByHand *by_hand, const QChunk *chunk,
+                                      const QQuoteRecord *q) {
+  if (q->inner_end <= q->inner_start) return NULL;
+  return q_by_hand_speaker(by_hand, chunk->text + q->inner_start, q->inner_end - q->inner_start);
+}
+
+bool q_given_in(const QByHand *by_hand, const QChunk *chunk) {
   QRange comment, name;
   uint32_t at = 0;
-  return next_comment(chunk, &at, &comment, &name);
+  if (next_comment(chunk, &at, &comment, &name)) return true;
+  for (uint32_t i = 0; by_hand && i < chunk->records->quotation_count; i++)
+    if (speaker_of(by_hand, chunk, &chunk->records->quotations[i])) return true;
+  return false;
 }
 
 void q_given_begin(QGivenList *given) {
@@ -105,15 +130,31 @@ void q_given_begin(QGivenList *given) {
   given->stamp = 0;
 }
 
-bool q_given_add(QGivenList *given, const QPeople *people, const QChunk *chunk, uint32_t base) {
+bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                 const QChunk *chunk, uint32_t base) {
   QRange comment, name;
   for (uint32_t at = 0; next_comment(chunk, &at, &comment, &name);) {
     QGiven item = {.start = base + comment.start, .end = base + comment.end};
     QRange place = {base + name.start, base + name.end};
-    if (!find_entity(given, people, chunk->text, name, place, &item.entity) || !add(given, item))
+    char words[Q_NAME_BYTES];
+    unsigned length = q_name_write(chunk->text + name.start, name.end - name.start, words);
+    QHandName told = {.key = q_name_key(words, length, false)};
+    if (!make_entity(given, people, by_hand, &told, place, &item.entity) || !add(given, item))
+      return false;
+  }
+  for (uint32_t i = 0; by_hand && i < chunk->records->quotation_count; i++) {
+    const QHandSpeaker *told = speaker_of(by_hand, chunk, &chunk->records->quotations[i]);
+    int32_t entity;
+    if (told && !make_entity(given, people, by_hand, &told->name, (QRange){0, 0}, &entity))
       return false;
   }
   return true;
+}
+
+int32_t q_given_of(const QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                   const QChunk *chunk, const QQuoteRecord *quotation) {
+  const QHandSpeaker *told = by_hand ? speaker_of(by_hand, chunk, quotation) : NULL;
+  return told ? find_entity(given, people, by_hand, &told->name) : Q_NOBODY;
 }
 
 /* ---- For which paragraph ---------------------------------------------------------------- */
@@ -168,7 +209,21 @@ static uint32_t paragraph_of(const QDocument *document, const QGiven *g) {
   return to_next <= to_before ? start : before.start + record_of(&before)->start;
 }
 
+/* The first quotation of a turn that is told by its words tells the turn. */
+static void apply_words(const QGivenList *given, QScene *scene) {
+  const QByHand *by_hand = scene->document->by_hand;
+  for (size_t t = 0; by_hand && t < scene->turn_count; t++) {
+    QTurn *turn = &scene->turns[t];
+    for (uint32_t i = turn->first_quotation; i < turn->quotations_end && turn->given < 0; i++) {
+      const QSceneQuotation *q = &scene->quotations[i];
+      const QQuoteRecord *record = &q->chunk->records->quotations[q->record];
+      turn->given = q_given_of(given, scene->people, by_hand, q->chunk, record);
+    }
+  }
+}
+
 void q_given_apply(const QGivenList *given, QScene *scene) {
+  apply_words(given, scene);
   if (given->count == 0 || scene->turn_count == 0) return;
   const QSceneParagraph *p = scene->paragraphs;
   uint32_t from = scene->base + p[scene->turns[0].paragraph].start;

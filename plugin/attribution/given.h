@@ -1,9 +1,11 @@
-/* Speakers told by hand, in comments of one line: <!-- quoth: speaker NAME -->. One inside of a
+/* Speakers told by hand: by the first words of the quotation, outside of the text (by_hand.h), or
+ * in comments of one line: <!-- quoth: speaker NAME -->. One inside of a
  * paragraph is for its quotations; one outside is for the nearer paragraph, the next one where both
  * are as near. NAME is somebody of the document, or else somebody of whom no more is known. */
 #ifndef QUOTH_ATTRIBUTION_GIVEN_H
 #define QUOTH_ATTRIBUTION_GIVEN_H
 
+#include "attribution/by_hand.h"
 #include "attribution/scene.h"
 #include "attribution/sources.h"
 
@@ -12,10 +14,11 @@ typedef struct {
   int32_t entity;      /* strangers come after the people */
 } QGiven;
 
-/* Somebody who is in comments only. */
+/* Somebody who is told by hand only. */
 typedef struct {
   uint64_t key;
-  QRange name; /* in the first comment */
+  QRange name;            /* in the first comment; empty where that is not before the next one: */
+  const QHandName *words; /* how the name was told outside of the text; NULL */
 } QStranger;
 
 typedef struct {
@@ -27,15 +30,20 @@ typedef struct {
 
 void q_given_free(QGivenList *given);
 
-/* Whether a chunk has such a comment. */
-bool q_given_in(const QChunk *chunk);
+/* Whether a chunk has such a comment, or a quotation that is told otherwise. */
+bool q_given_in(const QByHand *by_hand, const QChunk *chunk);
 
 /* Empties the list. */
 void q_given_begin(QGivenList *given);
 
 /* Adds the comments of a chunk, whose first byte is base, after those of the chunks before it.
  * False when there is no memory. */
-bool q_given_add(QGivenList *given, const QPeople *people, const QChunk *chunk, uint32_t base);
+bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                 const QChunk *chunk, uint32_t base);
+
+/* Who has been told by first words for a quotation of a chunk that has been added; Q_NOBODY. */
+int32_t q_given_of(const QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                   const QChunk *chunk, const QQuoteRecord *quotation);
 
 /* Tells the turns of a scene who has been given for them. */
 void q_given_apply(const QGivenList *given, QScene *scene);

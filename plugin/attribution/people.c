@@ -41,6 +41,22 @@ int32_t q_people_of(const QPeople *people, const QCastName *name) {
   return q_people_find(people, name->key);
 }
 
+int32_t q_people_told(const QPeople *people, const QHandName *name) {
+  int32_t entity = q_people_find(people, name->key);
+  return entity >= 0 || !name->described ? entity : q_people_find(people, name->described);
+}
+
+int32_t q_people_by_hand(const QPeople *people, const QByHand *by_hand, const QHandName *name) {
+  int32_t entity = q_people_told(people, name);
+  const QHandName *other = entity < 0 ? q_by_hand_person(by_hand, name->key) : NULL;
+  if (!other) return entity;
+  const QHandName *end = by_hand->names + by_hand->name_count;
+  for (uint32_t person = other->person; entity < 0 && other < end && other->person == person;
+       other++)
+    entity = q_people_told(people, other);
+  return entity;
+}
+
 int32_t q_people_by_id(const QPeople *people, uint64_t id) {
   int32_t entity = q_people_find(people, id);
   return entity >= 0 && people->entities[entity].id == id ? entity : Q_NOBODY;
@@ -58,7 +74,7 @@ enum {
 typedef struct {
   uint32_t count, cues, actives, vocatives, places, definites, insides;
   int32_t gender, pronouns; /* hundredths; a man is above 0 */
-  bool titled, listed, full, thing, body, loud;
+  bool titled, listed, full, thing, body, loud, hand;
 } QSum;
 
 static uint8_t logarithm(uint32_t n) {
@@ -71,6 +87,7 @@ static void add(QSum *sum, const QNamed *named) {
   const QName *name = named->name;
   const QNameParts *parts = &named->parts;
   sum->count += name->count;
+  sum->hand |= named->by_hand;
   sum->cues += name->cues;
   sum->actives += name->actives;
   sum->vocatives += name->vocatives;
@@ -118,12 +135,12 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *
   uint32_t verbs = sum->cues + sum->actives;
   /* A given name and a surname, and nothing that speaks against it. */
   bool plain = sum->full && !sum->thing && sum->places + sum->definites == 0;
-  bool person = described || sum->titled || verbs >= FEW || sum->cues > 0 ||
+  bool person = described || sum->hand || sum->titled || verbs >= FEW || sum->cues > 0 ||
                 (sum->listed && (verbs > 0 || sum->full)) || sum->vocatives > 0 || plain;
   /* It is spoken of much more than it does anything. */
   bool idle = !sum->listed && !sum->full && sum->vocatives == 0 && verbs * IDLE < sum->count;
-  bool place =
-      !sum->titled && !described && (idle || (sum->places + sum->definites) * 2 > sum->count);
+  bool place = !sum->titled && !described && !sum->hand &&
+               (idle || (sum->places + sum->definites) * 2 > sum->count);
   e->kind = Q_ENTITY_PERSON;
   if (!sum->titled && (sum->body || (sum->loud && !sum->listed))) {
     e->kind = Q_ENTITY_BODY;
@@ -240,15 +257,15 @@ bool q_names_narrated(const QNames *names) {
   return names->narrators * 1000 > names->words * MANY_I;
 }
 
-QPeople *q_people_new(const QNames *names) {
+QPeople *q_people_new(const QNames *names, const QByHand *by_hand) {
   QPeople *people = q_memory_new(sizeof *people);
   if (!people) return NULL;
   memset(people, 0, sizeof *people);
   people->narrator = Q_NOBODY;
   QClusters clusters;
   bool narrated = q_names_narrated(names);
-  bool done = q_clusters_make(&clusters, names) && make_entities(people, &clusters, narrated) &&
-              make_index(people, &clusters);
+  bool done = q_clusters_make(&clusters, names, by_hand) &&
+              make_entities(people, &clusters, narrated) && make_index(people, &clusters);
   if (done) {
     people->stamp = stamp_of(people, &clusters);
   } else {

@@ -3,6 +3,7 @@
 #ifndef QUOTH_ATTRIBUTION_PEOPLE_H
 #define QUOTH_ATTRIBUTION_PEOPLE_H
 
+#include "attribution/by_hand.h"
 #include "attribution/names.h"
 
 enum {
@@ -45,8 +46,9 @@ typedef struct {
 /* Whether somebody tells the story: "I" is frequent outside of quotations. */
 bool q_names_narrated(const QNames *names);
 
-/* Makes the people of a table. NULL when there is no memory. q_people_free accepts NULL. */
-QPeople *q_people_new(const QNames *names);
+/* Makes the people of a table, and of what is said by hand (may be NULL). NULL when there is no
+ * memory. q_people_free accepts NULL. */
+QPeople *q_people_new(const QNames *names, const QByHand *by_hand);
 void q_people_free(QPeople *people);
 
 /* The entity of a name of a cast; Q_NOBODY for what has a capital and is no name. */
@@ -54,6 +56,12 @@ int32_t q_people_of(const QPeople *people, const QCastName *name);
 
 /* The entity of a key. */
 int32_t q_people_find(const QPeople *people, uint64_t key);
+
+/* The entity of a name or description that is said by hand. */
+int32_t q_people_told(const QPeople *people, const QHandName *name);
+
+/* The same: by itself, or by another name of the same person. */
+int32_t q_people_by_hand(const QPeople *people, const QByHand *by_hand, const QHandName *name);
 
 /* The entity that has this id, or Q_NOBODY. */
 int32_t q_people_by_id(const QPeople *people, uint64_t id);

@@ -13,6 +13,7 @@ typedef struct {
   QRange first; /* its first mention */
   QRange name;  /* the first one by the name that it goes by: the fullest, if that is in use */
   uint32_t quotations, words;
+  const QHandName *shown; /* instead of the name in the text; NULL */
 } QSourceRecord;
 
 typedef struct {

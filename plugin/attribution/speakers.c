@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/features.h"
+#include "attribution/by_hand.h"
 #include "attribution/given.h"
 #include "attribution/reported.h"
 #include "attribution/sources.h"
@@ -59,7 +60,7 @@ static QSpeakers *speakers_of(QDocument *document) {
 }
 
 /* The answers of a chunk, empty if there are none yet. NULL when there is no memory. */
-static QChunkAnswers *answers_of(QSpeakers *s, QChunk *chunk) {
+static QChunkAnswers *answers_of(QSpeakers *s, const QByHand *by_hand, QChunk *chunk) {
   if (chunk->answers) return chunk->answers;
   uint32_t count = chunk->records->quotation_count;
   size_t size = sizeof(QChunkAnswers) + count * sizeof(QAnswerRecord);
@@ -68,7 +69,7 @@ static QChunkAnswers *answers_of(QSpeakers *s, QChunk *chunk) {
   memset(answers, 0, size);
   answers->stamp = ++s->stamps;
   answers->count = count;
-  answers->has_given = q_given_in(chunk);
+  answers->has_given = q_given_in(by_hand, chunk);
   chunk->answers = answers;
   return answers;
 }
@@ -81,11 +82,11 @@ static uint64_t mix(uint64_t hash, uint64_t value) {
 }
 
 /* The key of the conversation that begins at a block. 0 when there is no memory. */
-static bool key_of(QSpeakers *s, const QExtent *extent, uint64_t *key) {
+static bool key_of(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t *key) {
   uint64_t hash = mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
   hash = mix(hash, extent->start.block);
   for (QChunk *chunk = extent->lead.chunk; chunk; chunk = q_chunk_next(chunk)) {
-    const QChunkAnswers *answers = answers_of(s, chunk);
+    const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
     if (!answers) return false;
     hash = mix(hash, answers->stamp);
     if (chunk == extent->end.chunk) break;
@@ -195,7 +196,8 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
   give_reasons(s, t, &record);
   record.sieve = record.reason_count ? record.reasons[0] : (uint8_t)Q_SIEVE_NEAREST;
   if (s->answers[t].entity == record.entity) record.sieve = s->answers[t].sieve;
-  int32_t evidence = evidence_of(s, t, record.entity);
+  /* What is said by hand needs no more. */
+  int32_t evidence = turn->given >= 0 ? -1 : evidence_of(s, t, record.entity);
   for (uint32_t i = turn->first_quotation; i < turn->quotations_end; i++) {
     const QSceneQuotation *q = &scene->quotations[i];
     QChunkAnswers *answers = q->chunk->answers;
@@ -247,7 +249,7 @@ static bool is_known(const QExtent *extent, uint64_t key) {
 
 static bool settle(QSpeakers *s, const QDocument *document, const QExtent *extent) {
   uint64_t key;
-  if (!key_of(s, extent, &key)) return false;
+  if (!key_of(s, document, extent, &key)) return false;
   if (!is_known(extent, key)) return decide(s, document, extent, key);
   confirm(extent, document->version, key);
   return true;
@@ -293,6 +295,17 @@ static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPl
   record->evidence_end = (int32_t)(source.end - place.start);
 }
 
+/* What is told by hand holds. */
+static void apply_words(const QSpeakers *s, const QDocument *document, const QChunk *chunk,
+                        const QQuoteRecord *q, QAnswerRecord *record) {
+  int32_t given = q_given_of(&s->given, s->people, document->by_hand, chunk, q);
+  if (given < 0) return;
+  record->entity = given;
+  record->sieve = Q_SIEVE_GIVEN;
+  record->confidence = 100;
+  record->evidence_start = record->evidence_end = 0;
+}
+
 /* Answers for the quotations of a chunk that are of no turn. */
 static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace place) {
   const QRecords *records = place.chunk->records;
@@ -303,7 +316,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   if (!any) return true;
   QExtent extent = {.lead = q_reported_first(place), .start = place, .end = place};
   uint64_t key;
-  if (!key_of(s, &extent, &key)) return false;
+  if (!key_of(s, document, &extent, &key)) return false;
   QChunkAnswers *answers = place.chunk->answers;
   at = place;
   for (uint32_t i = 0; i < records->quotation_count; i++) {
@@ -313,6 +326,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
     if (record->key != key) {
       *record = (QAnswerRecord){.key = key};
       answer_other(s, document, place, q, record);
+      apply_words(s, document, place.chunk, q, record);
     }
     record->version = document->version;
   }
@@ -324,11 +338,29 @@ static bool read_given(QSpeakers *s, QDocument *document) {
   q_given_begin(&s->given);
   for (QChunk *chunk = q_chunks_first(&document->chunks); chunk;
        base += chunk->size, chunk = q_chunk_next(chunk)) {
-    const QChunkAnswers *answers = answers_of(s, chunk);
+    const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
     if (!answers) return false;
-    if (answers->has_given && !q_given_add(&s->given, s->people, chunk, base)) return false;
+    if (answers->has_given && !q_given_add(&s->given, s->people, document->by_hand, chunk, base))
+      return false;
   }
   return true;
+}
+
+/* People of whom it is said by hand go by the first name that was said. */
+static void show_names(QSpeakers *s, const QByHand *by_hand) {
+  const QHandName *first = NULL;
+  bool shown = false;
+  for (size_t i = 0; by_hand && i < by_hand->name_count; i++) {
+    const QHandName *name = &by_hand->names[i];
+    if (!first || first->person != name->person) {
+      first = name;
+      shown = false;
+    }
+    int32_t entity = shown ? Q_NOBODY : q_people_told(s->people, name);
+    uint32_t source = entity >= 0 ? s->sources.of_entity[entity] : Q_NO_SOURCE;
+    shown |= entity >= 0;
+    if (source != Q_NO_SOURCE) s->sources.list[source].shown = first;
+  }
 }
 
 /* The people of the document as it is. */
@@ -343,7 +375,9 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   for (size_t i = 0; i < s->given.stranger_count; i++) {
     int32_t entity = (int32_t)(s->people->count + i);
     if (!q_sources_add(&s->sources, entity, s->given.strangers[i].name)) return false;
+    s->sources.list[s->sources.count - 1].shown = s->given.strangers[i].words;
   }
+  show_names(s, document->by_hand);
   s->version = document->version;
   return true;
 }
@@ -508,6 +542,11 @@ bool quoth_source(const QDocument *document, uint32_t source, QSource *item) {
 size_t quoth_source_name(const QDocument *document, uint32_t source, char *buffer, size_t room) {
   QSource item;
   if (!quoth_source(document, source, &item)) return 0;
+  const QHandName *shown = document->speakers->sources.list[source].shown;
+  if (shown) {
+    memcpy(buffer, shown->text, shown->length < room ? shown->length : room);
+    return shown->length;
+  }
   QRange range = item.name;
   size_t length = range.end - range.start;
   if (length > room) range.end = range.start + (uint32_t)room;
@@ -542,52 +581,6 @@ bool quoth_next_mention(const QDocument *document, QCursor *cursor, QMention *me
     }
     cursor->chunk++;
     cursor->index = 0;
-  }
-  return false;
-}
-
-/* ---- After and before ---------------------------------------------------- */
-
-enum {
-  AHEAD = 16384 /* bytes that are decided at a time */
-};
-
-/* Whether a quotation is spoken by a source; *failed when there is no memory. */
-static bool is_spoken_by(QDocument *document, const QQuotation *quotation, uint32_t source,
-                         bool forwards, bool *failed) {
-  QSpeaker speaker;
-  if (!quoth_speaker(document, quotation, &speaker)) {
-    QRange near = quotation->range;
-    if (forwards) {
-      near.end = near.end < UINT32_MAX - AHEAD ? near.end + AHEAD : UINT32_MAX;
-    } else {
-      near.start = near.start > AHEAD ? near.start - AHEAD : 0;
-    }
-    *failed =
-        quoth_speakers(document, near) != Q_OK || !quoth_speaker(document, quotation, &speaker);
-    if (*failed) return false;
-  }
-  return speaker.source == source;
-}
-
-bool quoth_spoken_after(QDocument *document, uint32_t position, uint32_t source,
-                        QQuotation *quotation) {
-  bool failed = false;
-  while (!failed && quoth_quotation_after(document, position, (QRange){0, 0}, quotation)) {
-    if (quotation->kind != Q_TERM && is_spoken_by(document, quotation, source, true, &failed))
-      return true;
-    position = quotation->range.start;
-  }
-  return false;
-}
-
-bool quoth_spoken_before(QDocument *document, uint32_t position, uint32_t source,
-                         QQuotation *quotation) {
-  bool failed = false;
-  while (!failed && quoth_quotation_before(document, position, (QRange){0, 0}, quotation)) {
-    if (quotation->kind != Q_TERM && is_spoken_by(document, quotation, source, false, &failed))
-      return true;
-    position = quotation->range.start;
   }
   return false;
 }

@@ -233,7 +233,90 @@ static int document_keys(lua_State *L) {
   return 1;
 }
 
+/* ---- What is said by hand ---------------------------------------------------------- */
+
+/* The option on top, a table; raises if it is something else. ( v -- v ) */
+static void check_table(lua_State *L, const char *key) {
+  if (!lua_istable(L, -1)) q_arg_bad_option(L, 2, key, "table");
+}
+
+/* The words on top. Nothing is allocated where they are a string. ( v -- v ) */
+static QWords check_words(lua_State *L, int index, const char *expected) {
+  QWords words = {NULL, 0};
+  luaL_argcheck(L, lua_type(L, index) == LUA_TSTRING, 2, expected);
+  words.text = lua_tolstring(L, index, &words.length);
+  return words;
+}
+
+#define SPEAKERS_FORM "speakers are names by the first words of a quotation"
+#define PEOPLE_FORM "people are lists of names"
+
+/* Counts the entries of the table speakers, or writes them to list. The strings stay in the table,
+ * which stays on the stack. ( speakers -- speakers ) */
+static size_t read_speakers(lua_State *L, QGivenSpeaker *list) {
+  size_t count = 0;
+  for (lua_pushnil(L); lua_next(L, -2); count++) { /* speakers words name */
+    QGivenSpeaker item = {check_words(L, -2, SPEAKERS_FORM), check_words(L, -1, SPEAKERS_FORM)};
+    if (list) list[count] = item;
+    lua_pop(L, 1);
+  }
+  return count;
+}
+
+/* The same for people. ( people -- people ) */
+static size_t read_people(lua_State *L, QGivenName *list) {
+  size_t count = 0;
+  uint32_t person = 1;
+  for (lua_rawgeti(L, -1, 1); !lua_isnil(L, -1); lua_rawgeti(L, -1, (int)++person)) {
+    luaL_argcheck(L, lua_istable(L, -1), 2, PEOPLE_FORM); /* people names */
+    lua_rawgeti(L, -1, 1);                                /* people names name */
+    for (int n = 1; !lua_isnil(L, -1); count++) {
+      QGivenName item = {check_words(L, -1, PEOPLE_FORM), person};
+      if (list) list[count] = item;
+      lua_pop(L, 1);
+      lua_rawgeti(L, -1, ++n);
+    }
+    lua_pop(L, 2);
+  }
+  lua_pop(L, 1);
+  return count;
+}
+
+/* doc:given{ speakers =, people = } -> true */
+static int document_given(lua_State *L) {
+  q_check_document(L, 1);
+  lua_settop(L, 2);
+  lua_newtable(L); /* 3: speakers */
+  lua_newtable(L); /* 4: people */
+  for (const char *key = NULL; q_arg_next_option(L, 2, &key);) {
+    bool speakers = strcmp(key, "speakers") == 0;
+    if (!speakers && strcmp(key, "people") != 0) return q_arg_unknown_option(L, 2, key);
+    check_table(L, key);
+    lua_pushvalue(L, -1);
+    lua_replace(L, speakers ? 3 : 4);
+  }
+  lua_pushvalue(L, 3);
+  size_t speaker_count = read_speakers(L, NULL), speakers_room = speaker_count + 1;
+  QGivenSpeaker *speakers = lua_newuserdatauv(L, speakers_room * sizeof *speakers, 0);
+  lua_pushvalue(L, 4);
+  size_t name_count = read_people(L, NULL), names_room = name_count + 1;
+  QGivenName *names = lua_newuserdatauv(L, names_room * sizeof *names, 0);
+  /* A finalizer may have changed the tables. From here on nothing is allocated. */
+  QDocument *document = q_check_document(L, 1);
+  lua_pushvalue(L, 3);
+  luaL_argcheck(L, read_speakers(L, NULL) == speaker_count, 2, SPEAKERS_FORM);
+  read_speakers(L, speakers);
+  lua_pushvalue(L, 4);
+  luaL_argcheck(L, read_people(L, NULL) == name_count, 2, PEOPLE_FORM);
+  read_people(L, names);
+  QStatus status = quoth_document_given(document, speakers, speaker_count, names, name_count);
+  if (status != Q_OK) return q_push_failure(L, status);
+  lua_pushboolean(L, 1);
+  return 1;
+}
+
 const luaL_Reg q_speaker_methods[] = {
+    {"given", document_given},
     {"keys", document_keys},
     {"mentions", document_mentions},
     {"speaker", document_speaker},

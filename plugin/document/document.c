@@ -73,6 +73,7 @@ void quoth_document_free(QDocument *document) {
   q_memory_free(document->inheritance);
   q_memory_free(document->lint);
   q_memory_free(document->attributed);
+  q_memory_free(document->by_hand);
   q_memory_free(document);
 }
 

@@ -28,6 +28,7 @@ struct QDocument {
   void *attributed;           /* the same, of rules about attributions */
   struct QCompany *company;   /* the people; NULL: never asked */
   struct QSpeakers *speakers; /* who speaks; NULL: never asked */
+  struct QByHand *by_hand;    /* what the user says of it, one block of memory; NULL: nothing */
 };
 
 /* Sizes of chunks: for tests, which open small ones. */

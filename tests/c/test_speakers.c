@@ -137,6 +137,94 @@ static void test_given(void **state) {
   quoth_document_free(document);
 }
 
+#define W(words) \
+  { words, sizeof(words) - 1 }
+
+static void check_given(const char *text, const QGivenSpeaker *speakers, size_t speaker_count,
+                        const QGivenName *names, size_t name_count, const char *expected) {
+  char said[1024] = "";
+  QDocument *document = open_text(text);
+  /* What has been asked before does not matter. */
+  assert_int_equal(quoth_sources(document), Q_OK);
+  assert_int_equal(quoth_document_given(document, speakers, speaker_count, names, name_count),
+                   Q_OK);
+  speakers_of(document, said, sizeof said);
+  if (strcmp(said, expected) != 0) print_message("# %s\n", text);
+  assert_string_equal(said, expected);
+  /* And what is taken back is gone. */
+  QDocument *fresh = open_text(text);
+  assert_int_equal(quoth_document_given(document, NULL, 0, NULL, 0), Q_OK);
+  assert_true(q_same_speakers(document, fresh));
+  quoth_document_free(fresh);
+  quoth_document_free(document);
+}
+
+static void test_given_words(void **state) {
+  (void)state;
+  /* Somebody of the text, which helps with those around; the longest fits; a whole word. */
+  const QGivenSpeaker dialogue[] = {
+      {W("IS IT -- late"), W("Mary")}, {W("is"), W("Tom")}, {W("good even"), W("Bob")}};
+  check_given("“Good evening,” said Tom.\n\n“Good evening,” said Mary.\n\n“Is it late?”\n\n“It "
+              "is.”\n",
+              dialogue, 3, NULL, 0, "Tom; Mary; Mary; Tom");
+  /* Somebody who is not in the text; a tag overruled, and not by a comment; a block. */
+  const QGivenSpeaker others[] = {{W("don't you"), W("Anne Long")}, {W("I"), W("Anne Long")}};
+  check_given("“Don’t, you!” said Tom.\n\nHe said: “I, too.” <!-- quoth: speaker Zoe -->\n", others,
+              2, NULL, 0, "Anne Long; Zoe");
+  /* No words, no name: nothing is told. */
+  const QGivenSpeaker nothing[] = {{W("—"), W("Bob")}, {W("Don’t"), W("")}, {W(""), W("Bob")}};
+  check_given("“Don’t!” said Tom.\n", nothing, 3, NULL, 0, "Tom");
+}
+
+static void test_given_people(void **state) {
+  (void)state;
+  static const char text[] =
+      "Tom Hall met the lawyer, and Mr. Pu too.\n\n“Good evening,” said Tom.\n\n“Late,” said the "
+      "lawyer.\n\n“Cold,” said Mr. Pu.\n\n“Dark,” said Mr. Hall.\n";
+  check(text, "Tom Hall; the lawyer; Mr. Pu; Tom Hall");
+  /* Joined, under a name that is not in the text; and what the machine has joined is parted. */
+  const QGivenName names[] = {{W("Pu Zhiqiang"), 1}, {W("Mr Pu"), 1}, {W("the lawyer"), 1},
+                              {W("Tom Hall"), 2},    {W("Tom"), 2},   {W("Mr Hall"), 3}};
+  check_given(text, NULL, 0, names, 6, "Tom Hall; Pu Zhiqiang; Pu Zhiqiang; Mr Hall");
+  /* A speaker under any of the names. */
+  const QGivenSpeaker speakers[] = {{W("dark"), W("Pu Zhiqiang")}, {W("good"), W("the lawyer")}};
+  check_given(text, speakers, 2, names, 3, "Pu Zhiqiang; Pu Zhiqiang; Pu Zhiqiang; Pu Zhiqiang");
+  /* Nobody of them is in the text. */
+  const QGivenName away[] = {{W("Anne Long"), 7}, {W("Anne"), 7}};
+  const QGivenSpeaker anne[] = {{W("dark"), W("Anne")}, {W("cold"), W("Anne Long")}};
+  check_given(text, anne, 2, away, 2, "Tom Hall; the lawyer; Anne Long; Anne Long");
+}
+
+static void test_given_and_edits(void **state) {
+  (void)state;
+  const QGivenSpeaker speakers[] = {{W("is it late"), W("Zoe Long")}};
+  QDocument *document = open_text("“Good evening,” said Tom.\n\n“Is it late?”\n");
+  uint64_t version = quoth_document_version(document);
+  assert_int_equal(quoth_document_given(document, speakers, 1, NULL, 0), Q_OK);
+  assert_true(quoth_document_version(document) > version);
+  version = quoth_document_version(document);
+  assert_int_equal(quoth_document_given(document, speakers, 1, NULL, 0), Q_OK);
+  assert_true(quoth_document_version(document) == version);
+  char names[256];
+  speakers_of(document, names, sizeof names);
+  assert_string_equal(names, "Tom; Zoe Long");
+  assert_int_equal(quoth_document_edit(document, (QRange){0, 0}, "“No.”\n\n", 10), Q_OK);
+  speakers_of(document, names, sizeof names);
+  assert_string_equal(names, "Tom; Tom; Zoe Long");
+  /* One who is told by words is no place in the text. */
+  QSource source;
+  assert_true(quoth_source(document, quoth_source_count(document) - 1, &source));
+  assert_int_equal(source.kind, Q_SOURCE_GIVEN);
+  assert_int_equal(source.quotations, 1);
+  assert_true(source.name.start == source.name.end && source.first.start == source.first.end);
+  uint32_t end = quoth_document_size(document);
+  assert_int_equal(quoth_document_edit(document, (QRange){end - 16, end}, NULL, 0), Q_OK);
+  speakers_of(document, names, sizeof names);
+  assert_string_equal(names, "Tom; Tom");
+  assert_int_equal(quoth_source_count(document), 1);
+  quoth_document_free(document);
+}
+
 /* ---- The weights ----------------------------------------------------------------------- */
 
 /* The file has each weight, in the order of the features. */
@@ -257,13 +345,23 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_families), cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),  cmocka_unit_test(test_given),
-      cmocka_unit_test(test_tags),     cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns), cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),   cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),   cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),    cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),
+      cmocka_unit_test(test_given),
+      cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people),
+      cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),
+      cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),
+      cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),
+      cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),
+      cmocka_unit_test(test_after_and_before),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,10 +25,14 @@ static const char TEXT[] =
 
 static const QTuning SMALL_CHUNKS = {64, 200};
 
+static const QGivenSpeaker SPEAKERS[] = {{{"and you", 7}, {"Zoe", 3}}, {{"no", 2}, {"Tom", 3}}};
+static const QGivenName NAMES[] = {{{"Bob", 3}, 1}, {{"the clerk", 9}, 1}, {{"Tom Hall", 8}, 2}};
+
 static QDocument *open_text(void) {
   QDocument *document = NULL;
   q_memory_fail_after(0);
   assert_int_equal(q_document_open(TEXT, sizeof TEXT - 1, NULL, &SMALL_CHUNKS, &document), Q_OK);
+  assert_int_equal(quoth_document_given(document, SPEAKERS, 2, NAMES, 3), Q_OK);
   return document;
 }
 
@@ -58,6 +62,18 @@ static void test_sources(void **state) {
   quoth_document_free(right);
 }
 
+/* What was told before still holds. */
+static void test_given(void **state) {
+  (void)state;
+  QDocument *document = open_text(), *right = open_text();
+  q_memory_fail_after(1);
+  assert_int_equal(quoth_document_given(document, SPEAKERS, 1, NULL, 0), Q_NO_MEMORY);
+  q_memory_fail_after(0);
+  assert_true(q_same_speakers(document, right));
+  quoth_document_free(document);
+  quoth_document_free(right);
+}
+
 /* A walk to the next quotation of a source decides as it goes. */
 static void test_after(void **state) {
   (void)state;
@@ -76,6 +92,7 @@ static void test_after(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_sources), cmocka_unit_test(test_after)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_sources), cmocka_unit_test(test_given),
+                                     cmocka_unit_test(test_after)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

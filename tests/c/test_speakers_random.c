@@ -91,6 +91,22 @@ static QDocument *open_text(const QBuffer *text, const QOptions *options, const 
   return document;
 }
 
+#define W(words) \
+  { words, sizeof(words) - 1 }
+
+/* Something or nothing that is said by hand. */
+static void give_something(QDocument *document, uint32_t kind) {
+  static const QGivenSpeaker speakers[] = {{W("Yes"), W("Tom")},      {W("no"), W("Zoe")},
+                                           {W("I agree"), W("Mary")}, {W("Why"), W("Mrs Lee")},
+                                           {W("a block"), W("Zoe")},  {W("never"), W("the clerk")}};
+  static const QGivenName names[] = {{W("Zoe Lee"), 1}, {W("Zoe"), 1},       {W("Mary"), 1},
+                                     {W("Anne"), 2},    {W("the clerk"), 2}, {W("Tom Hall"), 3},
+                                     {W("Mr. Hall"), 4}};
+  size_t speaker_count = kind % 4 * 2, name_count = kind / 4 % 3 * 2 + (kind > 7 ? 3 : 0);
+  assert_int_equal(quoth_document_given(document, speakers, speaker_count, names, name_count),
+                   Q_OK);
+}
+
 static void ask_something(QRandom *random, QDocument *document) {
   uint32_t size = quoth_document_size(document);
   for (uint32_t n = q_random(random, 3); n > 0; n--) {
@@ -112,14 +128,21 @@ static void test_edits(void **state) {
     text.size = 0;
     append(&random, &text, 1 + q_random(&random, 3000));
     QDocument *document = open_text(&text, &options, tuning);
+    uint32_t given = 0;
     for (int i = 0; i < EDITS_A_TEXT; i++) {
       random_edit(&random, &text, &edit);
       q_buffer_replace(&text, edit.start, edit.end, edit.text.bytes, edit.text.size);
       QRange range = {(uint32_t)edit.start, (uint32_t)edit.end};
       assert_int_equal(quoth_document_edit(document, range, edit.text.bytes, edit.text.size), Q_OK);
       ask_something(&random, document);
+      if (q_random(&random, 5) == 0) {
+        given = q_random(&random, 12);
+        give_something(document, given);
+        ask_something(&random, document);
+      }
       if (q_random(&random, 4)) continue;
       QDocument *fresh = open_text(&text, &options, tuning);
+      give_something(fresh, given);
       bool same = q_same_speakers(document, fresh);
       if (!same)
         fprintf(stderr, "# after %lu edits, seed %lu: %.*s\n", done + (unsigned long)i, seed,

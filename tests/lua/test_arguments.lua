@@ -57,6 +57,7 @@ local METHODS = {
   line_start = { { 1 }, { 'position' }, 1 },
   lines = { {}, {}, 0 },
   keys = { {}, {}, 0 },
+  given = { { {} }, { 'options' }, 0 },
   lint = { { {}, 1, 5 }, { 'options', 'position', 'from_zero' }, 0 },
   mentions = { { 1, 5 }, { 'position', 'from_zero' }, 0 },
   next = { { 1, {} }, { 'from_zero', 'options' }, 1 },

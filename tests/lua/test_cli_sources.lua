@@ -81,4 +81,38 @@ function TestSources.test_what_cannot_be_read()
   lu.assertStrContains(out, 'Ingrid Solheim')
 end
 
+--- What .quoth.lua says of speakers and people, in all commands that tell of them.
+function TestSources.test_said_by_hand()
+  local folder = os.tmpname()
+  os.remove(folder)
+  cli.shell('mkdir ' .. cli.quote(folder))
+  local path = cli.write(folder .. '/text.txt', '“One,” said Ann.\n\n“Two!”\n')
+  local settings = folder .. '/.quoth.lua'
+  cli.write(settings, [[return {
+    speakers = { two = 'Zoe Hart' },
+    people = { { 'Ann Lee', 'Ann' } },
+  }]])
+  local out = cli.output({ 'sources', '--format=csv', path })
+  lu.assertStrContains(out, path .. ',1,17,Ann Lee,Ann,named,')
+  lu.assertStrContains(out, path .. ',,,Zoe Hart,,given,')
+  for _, format in ipairs({ 'text', 'json', 'csv', 'tei', 'html' }) do
+    out = cli.output({ 'quotations', '--format=' .. format, path })
+    lu.assertStrContains(out, 'Ann Lee')
+    lu.assertStrContains(out, 'Zoe Hart')
+  end
+  out = cli.output({ 'quotations', '--speaker=Zoe Hart', path })
+  lu.assertStrContains(out, '"Two!"')
+  out = cli.output({ 'mark', '--by=speaker', '--color=always', '--no-pager', path })
+  lu.assertStrContains(out, 'Zoe Hart')
+  out = cli.shell(('cd %s && echo \'{"text":"“Two”"}\' | %s batch'):format(cli.quote(folder),
+    cli.quote(cli.root .. '/build/quoth')))
+  lu.assertStrContains(out, 'Zoe Hart')
+  cli.write(settings, "return {\n people = { 'Ann' } }")
+  local err, status
+  out, err, status = cli.run({ 'sources', path })
+  lu.assertEquals({ out, status }, { '', 2 })
+  lu.assertStrContains(err, settings .. ":2: people: a list of names is expected, not 'Ann'")
+  cli.shell('rm -r ' .. cli.quote(folder))
+end
+
 cli.finish()

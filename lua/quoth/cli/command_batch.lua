@@ -51,7 +51,7 @@ local function identifier(line, id)
 end
 
 --- The answer to a line, or nil and what is wrong with it.
-local function answer(line)
+local function answer(line, open)
   local record, message = json.read_object(line)
   if not record then return nil, message end
   local id
@@ -65,6 +65,7 @@ local function answer(line)
   end
   local doc
   doc, message = quoth.open(record.text, { format = format })
+  if doc then doc, message = open.give(doc, '-') end
   if not doc then return nil, message end
   local quotes = {}
   for q, speaker in speakers.each(doc) do
@@ -76,13 +77,14 @@ end
 
 function M.run(args)
   local out = output.stdout()
+  local open = speakers.opener()
   local files = args.files[1] and args.files or { '-' }
   for _, path in ipairs(files) do
     local done, message = input.each_line(path, function(line, number)
       -- A byte-order mark and empty lines say nothing.
       if number == 1 then line = line:gsub('^\u{FEFF}', '') end
       if not line:find('%S') then return end
-      local row, wrong = answer(line)
+      local row, wrong = answer(line, open)
       if row then
         out:write(row, '\n')
         out:flush()

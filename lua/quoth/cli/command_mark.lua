@@ -85,7 +85,7 @@ local function write_file(out, path, args, look, heading)
     out:write(heading, text)
     return text:sub(-1)
   end
-  local doc, message = input.document(path, args.format)
+  local doc, message = look.open(path, args.format)
   if not doc then return nil, message end
   collectgarbage() -- the document has a copy of its own
   out:write(heading)
@@ -100,6 +100,7 @@ local function look_of(args)
   if not colors.wanted(args.color, output.is_terminal) then return nil end
   return {
     by = args.by,
+    open = args.by == 'speaker' and require('quoth.cli.speakers').opener() or input.document,
     depth = colors.depth(os.getenv('TERM'), os.getenv('COLORTERM')),
     palette = args.palette,
     ground = args.ground or colors.ground(os.getenv('COLORFGBG')),

@@ -1,6 +1,5 @@
 --- quoth quotations: the quotations of texts, and who says them.
 
-local input = require('quoth.cli.input')
 local output = require('quoth.cli.output')
 local palette = require('quoth.palette')
 local rows = require('quoth.cli.quotation_rows')
@@ -61,8 +60,9 @@ function M.run(args)
   }
   if format.begin then format.begin(out, report) end
   local anybody = not args.speaker
+  local open = speakers.opener()
   for _, path in ipairs(args.files) do
-    local doc, message = input.document(path, args.from)
+    local doc, message = open(path, args.from)
     if doc then
       if args.speaker then
         local wanted = speakers.named(doc, args.speaker)

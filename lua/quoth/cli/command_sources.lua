@@ -2,7 +2,6 @@
 
 local columns = require('quoth.cli.columns')
 local csv = require('quoth.cli.csv')
-local input = require('quoth.cli.input')
 local json = require('quoth.cli.json')
 local output = require('quoth.cli.output')
 local place = require('quoth.lint').place
@@ -145,8 +144,9 @@ function M.run(args)
   local out = output.stdout()
   local format = formats[args.format]
   if format.begin then format.begin(out) end
+  local open = speakers.opener()
   for _, path in ipairs(args.files) do
-    local doc, message = input.document(path, args.from)
+    local doc, message = open(path, args.from)
     if doc then
       format.file(out, doc, path, list_of(doc, args.all))
       doc:close()

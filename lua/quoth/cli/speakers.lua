@@ -8,6 +8,26 @@ local function must(value, message)
   return value
 end
 
+--- What opens texts for the commands: open(path, format) gives the document of a file with what its
+--- settings say of speakers, or nil and why not; open.give(doc, path) tells one that is open.
+function M.opener()
+  local host = require('quoth.lint').host({})
+  local open = {}
+  function open.give(doc, path)
+    local wrong = host:give(doc, path)
+    if not wrong then return doc end
+    doc:close()
+    return nil, wrong
+  end
+  return setmetatable(open, {
+    __call = function(_, path, format)
+      local doc, message = require('quoth.cli.input').document(path, format)
+      if not doc then return nil, message end
+      return open.give(doc, path)
+    end,
+  })
+end
+
 --- Who says a quotation, as Document:speaker tells it; nil: nobody can be told.
 function M.of(doc, q)
   return must(doc:speaker(q))

@@ -112,6 +112,8 @@ function M.settings_changed()
   require('quoth.nvim.findings').refresh()
   for _, buf in ipairs(follow().buffers()) do
     typing().map(buf)
+    require('quoth.nvim.findings').give(buf, follow().document(buf))
+    redraw(buf)
   end
   diagnose().again()
 end

@@ -30,6 +30,9 @@ end
 --- The settings of a buffer.
 function M.settings(buf) return get_host():settings(path(buf)) end
 
+--- Tells the document of a buffer what its settings say of speakers.
+function M.give(buf, doc) get_host():give(doc, path(buf)) end
+
 --- Has the settings files looked at again.
 function M.refresh() get_host():refresh() end
 

@@ -119,6 +119,7 @@ function M.document(buf)
     apply(buf, state)
   end
   state.tick = tick
+  require('quoth.nvim.findings').give(buf, state.doc)
   return state.doc
 end
 

@@ -88,6 +88,7 @@ local function current(record, win)
     if not record.doc then error(message, 0) end
     record.slice = 0
   end
+  require('quoth.vis.findings').give(record.file, record.doc)
   return record.doc
 end
 

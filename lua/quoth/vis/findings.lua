@@ -21,6 +21,9 @@ function M.refresh() host:refresh() end
 --- The settings of a file.
 function M.settings(file) return host:settings(file.path) end
 
+--- Tells the document of a file what its settings say of speakers.
+function M.give(file, doc) host:give(doc, file.path) end
+
 --- The options that lint has for it.
 function M.options(file) return (host:options(file.path)) end
 
