@@ -73,7 +73,7 @@ QUERIES := $(wildcard grammar/queries/*.scm)
 
 # The second dialect is the same source under other names.
 EXTERNAL := create destroy scan serialize deserialize
-PLAIN := -DQUOTH_PLAIN -Dtree_sitter_quoth=tree_sitter_quoth_plain \
+PLAIN := -DQUOTH_PLAIN -DQUOTH_LEXER -Dtree_sitter_quoth=tree_sitter_quoth_plain \
   $(foreach f,$(EXTERNAL),-Dtree_sitter_quoth_external_scanner_$(f)=tree_sitter_quoth_plain_external_scanner_$(f))
 
 in = $(patsubst %.c,$(1)/%.o,$(2))

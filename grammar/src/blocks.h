@@ -3,6 +3,7 @@
 #define QUOTH_BLOCKS_H
 
 #include "chars.h"
+#include "lexer.h"
 #include "state.h"
 #include "tree_sitter/parser.h"
 
@@ -28,7 +29,29 @@ enum {
 /* At the end of the text. A call only where it may be: NUL is text too. */
 static inline bool q_eof(TSLexer *lexer) { return lexer->lookahead == 0 && lexer->eof(lexer); }
 
-static inline void q_advance(TSLexer *lexer) { lexer->advance(lexer, false); }
+static inline void q_advance(TSLexer *lexer) {
+#ifdef QUOTH_LEXER
+  if (lexer->advance == q_lexer_advance) {
+    q_lexer_step((QLexer *)(void *)lexer);
+    return;
+  }
+#endif
+  lexer->advance(lexer, false);
+}
+
+/* Consumes a run of small letters of ASCII, up to most, and writes them. Returns how many. */
+static inline unsigned q_letters(TSLexer *lexer, char *letters, unsigned most) {
+#ifdef QUOTH_LEXER
+  if (lexer->advance == q_lexer_advance)
+    return q_lexer_letters((QLexer *)(void *)lexer, letters, most);
+#endif
+  unsigned n = 0;
+  for (; n < most && q_is_lower_ascii(lexer->lookahead); n++) {
+    letters[n] = (char)lexer->lookahead;
+    lexer->advance(lexer, false);
+  }
+  return n;
+}
 
 static inline bool q_emit(TSLexer *lexer, QToken token) {
   lexer->result_symbol = (TSSymbol)token;

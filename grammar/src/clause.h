@@ -179,8 +179,11 @@ static const uint8_t q_known_first[27] = {0,  5,  11, 14, 17, 18, 20, 21, 25, 28
 static inline uint8_t q_word_id(const char *w, unsigned n) {
   if (n < 2 || n > 10 || w[0] < 'a' || w[0] > 'z') return W_OTHER;
   unsigned letter = (unsigned)(w[0] - 'a');
-  for (unsigned i = q_known_first[letter]; i < q_known_first[letter + 1]; i++)
-    if (q_known[i].length == n && memcmp(q_known[i].word, w, n) == 0) return q_known[i].id;
+  for (unsigned i = q_known_first[letter]; i < q_known_first[letter + 1]; i++) {
+    const QKnownWord *known = &q_known[i];
+    if (known->word[1] != w[1] || known->length != n) continue;
+    if (memcmp(known->word, w, n) == 0) return known->id;
+  }
   return W_OTHER;
 }
 

@@ -135,14 +135,14 @@ static inline int32_t q_text_word(QText *t) {
   else if (q_is_upper(c))
     shape |= Q_CAPITAL;
   for (;;) {
-    unsigned run = n;
-    for (c = lexer->lookahead; q_is_lower_ascii(c) && n < Q_WORD_BYTES; c = lexer->lookahead) {
-      word[n++] = (char)c;
-      last = c;
-      lexer->advance(lexer, false);
+    unsigned run = q_letters(lexer, word + n, Q_WORD_BYTES - n);
+    if (run > 0) {
+      n += run;
+      last = word[n - 1];
+      letters += run;
+      t->count += run;
     }
-    letters += n - run;
-    t->count += n - run;
+    c = lexer->lookahead;
     if (q_is_lower_ascii(c) || q_is_digit(c)) {
       letters += c > '9';
       if (n < Q_WORD_BYTES)

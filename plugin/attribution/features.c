@@ -208,17 +208,40 @@ static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned co
   }
 }
 
-/* How often somebody is spoken of, and spoken to, in the turns around. */
-static void add_talk(QList *list, const QScene *scene, const QStage *stages, uint32_t t,
-                     unsigned context, int32_t entity) {
-  enum {
-    AROUND = 6
-  };
-  uint32_t from = t > AROUND ? t - AROUND : 0, talked = 0, hailed = 0;
+enum {
+  AROUND = 6
+};
+
+/* Who is spoken of, and spoken to, in the turns around one. */
+typedef struct {
+  int32_t named[(2 * AROUND + 1) * Q_NAMED], addressed[(2 * AROUND + 1) * Q_NAMED];
+  unsigned named_count, addressed_count;
+} QTalk;
+
+static void find_talk(const QScene *scene, const QStage *stages, uint32_t t, QTalk *talk) {
+  uint32_t from = t > AROUND ? t - AROUND : 0;
+  talk->named_count = talk->addressed_count = 0;
   for (uint32_t i = from; i <= t + AROUND && i < scene->turn_count; i++) {
-    talked += holds(stages[i].named, stages[i].named_count, entity);
-    hailed += holds(stages[i].addressed, stages[i].addressed_count, entity);
+    const QStage *stage = &stages[i];
+    for (unsigned k = 0; k < stage->named_count; k++)
+      if (!holds(stage->named, k, stage->named[k]))
+        talk->named[talk->named_count++] = stage->named[k];
+    for (unsigned k = 0; k < stage->addressed_count; k++)
+      if (!holds(stage->addressed, k, stage->addressed[k]))
+        talk->addressed[talk->addressed_count++] = stage->addressed[k];
   }
+}
+
+static unsigned times(const int32_t *list, unsigned count, int32_t entity) {
+  unsigned found = 0;
+  for (unsigned i = 0; i < count; i++) found += list[i] == entity;
+  return found;
+}
+
+/* In how many turns somebody is. */
+static void add_talk(QList *list, const QTalk *talk, unsigned context, int32_t entity) {
+  unsigned talked = times(talk->named, talk->named_count, entity);
+  unsigned hailed = times(talk->addressed, talk->addressed_count, entity);
   add(list, Q_FEATURE_TALKED, context, talked < 4 ? talked : 4);
   add(list, Q_FEATURE_HAILED, context, hailed < 3 ? hailed : 3);
 }
@@ -266,8 +289,9 @@ static void add_presence(QList *list, const QScene *scene, unsigned context, int
   if (e->titled) add(list, Q_FEATURE_TITLED, 0, 1);
 }
 
-uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers,
-                       uint32_t turn, uint32_t candidate, uint16_t *found) {
+static uint32_t find_features(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                              const QTalk *talk, uint32_t turn, uint32_t candidate,
+                              uint16_t *found) {
   QList list = {found, 0};
   const QTurn *t = &scene->turns[turn];
   const QStage *stage = &stages[turn];
@@ -280,12 +304,19 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
   add_gender(&list, scene, t, stage, c);
   add_nearness(&list, scene, context, c);
   add_heard(&list, scene, stages, turn, context, c->entity);
-  add_talk(&list, scene, stages, turn, context, c->entity);
+  add_talk(&list, talk, context, c->entity);
   add_called(&list, scene, turn, context, c->entity);
   add_tagged(&list, scene, turn, context, c->entity);
   add_parts(&list, t, stage, context, c);
   add_presence(&list, scene, context, c->entity);
   return list.count;
+}
+
+uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                       uint32_t turn, uint32_t candidate, uint16_t *found) {
+  QTalk talk;
+  find_talk(scene, stages, turn, &talk);
+  return find_features(scene, stages, answers, &talk, turn, candidate, found);
 }
 
 uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
@@ -328,9 +359,11 @@ void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer
   const QStage *stage = &stages[turn];
   lattice->count = stage->count;
   lattice->allowed = (UINT32_C(1) << stage->count) - 1;
+  QTalk talk;
+  find_talk(scene, stages, turn, &talk);
   for (uint32_t c = 0; c < stage->count; c++) {
     uint16_t list[Q_SCORED];
-    uint32_t n = q_features_of(scene, stages, answers, turn, c, list);
+    uint32_t n = find_features(scene, stages, answers, &talk, turn, c, list);
     float score = 0;
     for (uint32_t i = 0; i < n; i++) score += table[list[i]];
     lattice->candidates[c] = stage->candidates[c].entity;

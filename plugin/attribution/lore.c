@@ -37,7 +37,9 @@ enum {
 };
 
 QNoun q_noun_of(const char *noun, size_t length) {
+  if (length < 3) return Q_NOUN_OWN; /* shorter than them all */
   for (size_t i = 0; i < NOUN_COUNT; i++) {
+    if (NOUNS[i].noun[0] != noun[0] || NOUNS[i].noun[1] != noun[1]) continue;
     if (strlen(NOUNS[i].noun) == length && memcmp(NOUNS[i].noun, noun, length) == 0)
       return (QNoun)NOUNS[i].kind;
   }

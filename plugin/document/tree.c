@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "lexer.h"
 #include "text/utf8.h"
-#include "tree_sitter/parser.h"
 
 static const char *const KIND_NAMES[] = {
     [Q_NODE_PARAGRAPH] = "paragraph",
@@ -25,15 +25,6 @@ static const char *const KIND_NAMES[] = {
 
 /* ---- The lexer: what the scanner reads from ---------------------------------- */
 
-typedef struct {
-  TSLexer base; /* first: the scanner knows this part of it */
-  const char *text;
-  uint32_t length;
-  uint32_t at, size; /* of the code point ahead */
-  uint32_t start, end;
-  bool ended; /* mark_end has been called: end is set */
-} QLexer;
-
 static QLexer *lexer_of(TSLexer *base) { return (QLexer *)(void *)base; }
 
 static void look(QLexer *l) {
@@ -51,7 +42,7 @@ static void look(QLexer *l) {
   }
 }
 
-static void advance(TSLexer *base, bool skip) {
+void q_lexer_advance(TSLexer *base, bool skip) {
   QLexer *l = lexer_of(base);
   l->at += l->size;
   if (skip) l->start = l->at;
@@ -145,7 +136,7 @@ QTreeMaker *q_tree_maker_new(const struct TSLanguage *language) {
   }
   fill_table(m);
   fill_kinds(m);
-  m->lexer.base = (TSLexer){.advance = advance,
+  m->lexer.base = (TSLexer){.advance = q_lexer_advance,
                             .mark_end = mark_end,
                             .get_column = column,
                             .is_at_included_range_start = is_range_start,
