@@ -198,6 +198,20 @@ t.test('.quoth.lua beside the text', function()
   t.same({ UNCLOSED, STRAY }, updated())
 end)
 
+t.test('speakers in .quoth.lua', function()
+  local function speaker()
+    local doc = require('quoth.nvim.follow').document(0)
+    return doc:speaker(doc:quotations()()).name
+  end
+  settings("return { speakers = { ['I agree'] = 'Zoe Hart' } }")
+  essay()
+  t.same('Zoe Hart', speaker())
+  settings("return { speakers = { ['I agree'] = 'Ann Lee' } }")
+  vim.cmd('buffer essay.txt')
+  t.same('Ann Lee', speaker())
+  settings('return {}')
+end)
+
 t.test('setup tells what holds elsewhere', function()
   require('quoth.nvim').setup({ settings = { rules = { ['stray-mark'] = 'off' } } })
   t.buffer(WRONG)
