@@ -242,6 +242,13 @@ static bool is_plain(QProse *p, size_t at) {
          !(flags & (GIVEN | Q_WORD_PARTICLE | Q_WORD_ABBREVIATION)) && is_office_word(p, at);
 }
 
+/* The item after "of State", "of the Treasury", if a name follows it; else at. */
+static size_t over_land(QProse *p, size_t at, size_t to) {
+  size_t land = at + 1;
+  if (land < to && is_word(p, land, "the")) land++;
+  return land + 1 < to ? land + 1 : at;
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
@@ -265,7 +272,12 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
   for (size_t i = from + 1; i + 1 < to && is_plain(p, i - 1); i++)
     if (flags_of(p, i, GIVEN) && !is_plain(p, i)) from = i;
   /* Minister Manuel Valls: an office is none of the name, where there are two more words. */
-  while (from + 2 < to && is_noun(p, from) && is_office_word(p, from)) from++;
+  while (from + 2 < to && is_noun(p, from) && is_office_word(p, from)) {
+    size_t after = from + 1;
+    if (is_word(p, after, "of")) after = over_land(p, after, to);
+    if (after == from + 1 && is_word(p, after, "of")) break;
+    from = after;
+  }
   return from;
 }
 

@@ -7,8 +7,10 @@
 #include "document/memory.h"
 
 enum {
-  BORROWED = 8, /* cues that may have the source of one before them */
-  FAR = 5,      /* words from "the" to its noun */
+  BORROWED = 8,    /* cues that may have the source of one before them */
+  FAR = 5,         /* words from "the" to its noun */
+  RUN_ON = 4,      /* mentions beside a source that are looked at for a better name */
+  LONGEST_RUN = 6, /* words of what somebody is */
 };
 
 #define NOUN (Q_WORD_PERSON | Q_WORD_TITLE)
@@ -192,6 +194,64 @@ static int32_t find_apposed(QCastReader *r, size_t count, int32_t described, uin
   return closed ? (int32_t)i : Q_NO_MENTION;
 }
 
+/* Whether a word may stand between what somebody is and the name: none that looks like a verb. */
+static bool is_noun_like(QProse *p, size_t at) {
+  const QProseItem *item = &p->items[at];
+  const char *end = p->text + item->end;
+  if (item->end - item->start < 3) return true;
+  if (memcmp(end - 2, "ed", 2) == 0) return false;
+  return end[-1] != 's' || q_prose_flags(p, at) & Q_WORD_PERSON;
+}
+
+/* The name that nothing but nouns leads to from a source's end: Texas voter Jane Smith. */
+static int32_t find_run_on(QCastReader *r, size_t count, int32_t head, uint32_t end) {
+  QProse *p = &r->prose;
+  for (size_t i = (size_t)head + 1; i < count && i <= (size_t)head + RUN_ON; i++) {
+    const QMentionRecord *m = &r->mentions[i];
+    if (m->start < end || m->kind != Q_MENTION_NAME) continue;
+    size_t at = item_at(p, r->mentions[head].end), to = item_at(p, m->start);
+    if (at < to && p->items[at].start < r->mentions[head].end) at++; /* the name's own 's */
+    if (at == to || to > at + LONGEST_RUN || !is_one_run(r, r->mentions[head].end, m->start))
+      return Q_NO_MENTION;
+    for (; at < to; at++)
+      if (!is_noun_like(p, at)) return Q_NO_MENTION;
+    return (int32_t)i;
+  }
+  return Q_NO_MENTION;
+}
+
+/* The full name that opens the sentence, where the source is in the apposition to it: Jane Smith, a
+ * lawyer from Utah said. */
+static int32_t find_renamed(QCastReader *r, size_t first, int32_t head, uint32_t start) {
+  static const char *const who_words[] = {"who"}, *const as_words[] = {"as"};
+  QProse *p = &r->prose;
+  size_t from = item_at(p, start), comma = from;
+  while (comma > 0 && from - comma < LONGEST_RUN && !p->items[comma - 1].sign) {
+    uint32_t flags = q_prose_flags(p, comma - 1);
+    if (q_is_verb_word(p, comma - 1) && !(flags & (Q_WORD_AUXILIARY | Q_WORD_PERSON)))
+      return Q_NO_MENTION;
+    comma--;
+  }
+  if (comma < 3 || p->items[comma - 1].sign != ',') return Q_NO_MENTION;
+  bool described = r->mentions[head].kind == Q_MENTION_DESCRIPTION;
+  if (comma == from && (!described || p->items[from].shape & Q_SHAPE_CAPITAL)) return Q_NO_MENTION;
+  uint32_t flags = q_prose_flags(p, comma);
+  bool who = is_any(p, comma, who_words, 1);
+  if (!who && flags & (Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION | Q_WORD_AUXILIARY | Q_WORD_PRONOUN))
+    return Q_NO_MENTION;
+  for (size_t i = (size_t)head; i-- > first && i + RUN_ON >= (size_t)head;) {
+    const QMentionRecord *m = &r->mentions[i];
+    if (m->end > p->items[comma - 1].start) continue;
+    if (m->end < p->items[comma - 2].end) return Q_NO_MENTION;
+    size_t name = item_at(p, m->start);
+    bool opens = name == 0 || p->items[name].shape & Q_SHAPE_FIRST ||
+                 p->items[name - 1].sign == Q_SIGN_CLOSE || is_any(p, name - 1, as_words, 1);
+    bool full = m->kind == Q_MENTION_NAME && name + 2 <= comma - 1;
+    return full && opens && !(m->flags & Q_IS_POSSESSIVE) ? (int32_t)i : Q_NO_MENTION;
+  }
+  return Q_NO_MENTION;
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
@@ -214,11 +274,14 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
     if (m->kind == Q_MENTION_NAME && better) name = (int32_t)i;
     if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
   }
-  if (name != Q_NO_MENTION || other == Q_NO_MENTION) return name;
-  int32_t apposed = find_apposed(r, count, other, end);
-  if (apposed == Q_NO_MENTION) return other;
-  r->mentions[apposed].attribution = index;
-  return apposed;
+  int32_t head = name != Q_NO_MENTION ? name : other;
+  if (head == Q_NO_MENTION || voice) return head;
+  int32_t better = find_run_on(r, count, head, end);
+  if (better == Q_NO_MENTION && name == Q_NO_MENTION) better = find_apposed(r, count, other, end);
+  if (better == Q_NO_MENTION) better = find_renamed(r, first, head, start);
+  if (better == Q_NO_MENTION) return head;
+  r->mentions[better].attribution = index;
+  return better;
 }
 
 /* Whether the words before a name in its source speak of somebody else: a spokesman for X. */

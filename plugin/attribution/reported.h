@@ -16,6 +16,10 @@ typedef struct {
 
 QReported q_reported_source(const QPeople *people, QBlockPlace place, uint32_t mention);
 
+/* Whom "he" that opens a sentence takes up: the one person whom the sentence before, in the same
+ * paragraph, is about: X said ..., In X's view ... The mention of that name; Q_NO_MENTION. */
+int32_t q_taken_up(const QPeople *people, const QCast *cast, uint32_t pronoun);
+
 /* The first block that counts for what stands in a block. */
 QBlockPlace q_reported_first(QBlockPlace place);
 

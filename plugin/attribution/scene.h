@@ -62,6 +62,7 @@ typedef struct {
   uint32_t record;      /* in the chunk */
   uint32_t paragraph;
   int32_t mention; /* of its source; -1: none */
+  int32_t taken;   /* the name that this takes up from the sentence before; -1 */
   uint32_t source_start, source_end;
   uint8_t tag; /* QTag: its own, not that of another quotation */
   uint8_t evidence;
@@ -97,6 +98,7 @@ typedef struct {
   uint32_t paragraph;
   uint32_t first_quotation, quotations_end;
   int32_t mention; /* of the tag; -1: none */
+  int32_t taken;   /* the name that it takes up, where it is a pronoun; -1 */
   int32_t entity;  /* of the tag; Q_NOBODY */
   int32_t given;   /* by hand; Q_NOBODY */
   uint8_t tag;     /* QTag */

@@ -44,6 +44,13 @@ static bool by_colon(const QRules *r, uint32_t t, QAnswer *answer) {
          answer_with(answer, turn->entity, turn->mention);
 }
 
+/* He, who is the one that the sentence before is about. */
+static bool by_sentence_before(const QRules *r, uint32_t t, QAnswer *answer) {
+  const QTurn *turn = turn_of(r, t);
+  return turn->who == Q_WHO_NAME && turn->taken >= 0 &&
+         answer_with(answer, turn->entity, turn->taken);
+}
+
 static bool by_description(const QRules *r, uint32_t t, QAnswer *answer) {
   const QTurn *turn = turn_of(r, t);
   return turn->who == Q_WHO_NAME && is_described(r, turn) &&
@@ -163,6 +170,7 @@ typedef struct {
 
 static const QRow rows[] = {
     {Q_SIEVE_GIVEN, by_hand, false},
+    {Q_SIEVE_PRONOUN, by_sentence_before, false},
     {Q_SIEVE_TAG, by_tag, false},
     {Q_SIEVE_COLON, by_colon, false},
     {Q_SIEVE_DESCRIPTION, by_description, false},

@@ -176,7 +176,8 @@ static void point_at(const QScene *scene, int32_t mention, uint32_t base, int32_
 static int32_t evidence_of(const QSpeakers *s, uint32_t t, int32_t entity) {
   const QTurn *turn = &s->scene.turns[t];
   const QAnswer *rule = &s->answers[t];
-  if (turn->entity == entity && turn->mention >= 0) return -1; /* the mention tells it all */
+  if (turn->entity == entity && turn->taken >= 0) return turn->taken; /* the name itself */
+  if (turn->entity == entity && turn->mention >= 0) return -1;        /* the mention tells it all */
   if (rule->entity == entity && rule->mention >= 0 && rule->mention != turn->mention)
     return rule->mention;
   int found = q_stage_find(&s->stages[t], entity);

@@ -1,6 +1,7 @@
 /* From the records and casts of chunks to the turns of a conversation. */
 #include <string.h>
 
+#include "attribution/reported.h"
 #include "attribution/scene.h"
 #include "chars.h"
 #include "lexicon.h"
@@ -284,6 +285,7 @@ static bool read_quotation(QScene *scene, const QPart *part, const QBlockPlace *
                                  .record = index,
                                  .paragraph = (uint32_t)scene->paragraph_count - 1,
                                  .mention = -1,
+                                 .taken = -1,
                                  .evidence = (uint8_t)evidence,
                                  .called = called_in(place->chunk, q),
                                  .asks = ends_asking(place->chunk, q)};
@@ -291,7 +293,13 @@ static bool read_quotation(QScene *scene, const QPart *part, const QBlockPlace *
   quotation->shared = evidence == Q_EVIDENCE_TURN;
   if (!a || a->source_end <= a->source_start || !is_in_scene(scene, from)) return true;
   quotation->tag = tag_of(a, evidence);
-  quotation->mention = mention_of(scene, from, (uint32_t)(a - from->records->attributions));
+  uint32_t index_of = (uint32_t)(a - from->records->attributions);
+  quotation->mention = mention_of(scene, from, index_of);
+  if (quotation->mention < 0) return true;
+  const QCast *cast = q_chunk_cast(from);
+  int32_t head = cast->heads[index_of];
+  int32_t taken = q_taken_up(scene->people, cast, (uint32_t)head);
+  if (taken >= 0) quotation->taken = quotation->mention - (head - taken);
   return true;
 }
 
@@ -348,6 +356,7 @@ static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
 static void read_tag(const QScene *scene, const QSceneQuotation *q, QTurn *turn) {
   turn->tag = q->tag;
   turn->mention = q->mention;
+  turn->taken = -1;
   turn->entity = Q_NOBODY;
   turn->gender = Q_GENDER_UNKNOWN;
   turn->who = Q_WHO_NONE;
@@ -374,6 +383,10 @@ static void read_tag(const QScene *scene, const QSceneQuotation *q, QTurn *turn)
   default:
     turn->who =
         m->gender == Q_GENDER_MAN || m->gender == Q_GENDER_WOMAN ? Q_WHO_PRONOUN : Q_WHO_OTHER;
+    if (q->taken < 0) break;
+    turn->taken = q->taken;
+    turn->entity = scene->mentions[q->taken].entity;
+    turn->who = Q_WHO_NAME;
   }
 }
 
@@ -430,6 +443,7 @@ static bool add_turn(QScene *scene, uint32_t paragraph, uint32_t first) {
   *turn = (QTurn){.paragraph = paragraph,
                   .first_quotation = first,
                   .mention = -1,
+                  .taken = -1,
                   .entity = Q_NOBODY,
                   .given = Q_NOBODY};
   return true;
@@ -455,6 +469,7 @@ bool q_scene_turns(QScene *scene) {
         turn->tag = tag.tag;
         turn->who = tag.who;
         turn->mention = tag.mention;
+        turn->taken = tag.taken;
         turn->entity = tag.entity;
         turn->gender = tag.gender;
       }

@@ -72,6 +72,50 @@ static void test_pronouns(void **state) {
         "Tom Hall; Mary Smith");
 }
 
+/* He, or she, that opens a sentence: whom the sentence before is about, nearer or not, and whether
+ * or not it is known for a man. */
+static void test_taken_up(void **state) {
+  (void)state;
+  const char *president = "President Hall, the Labour Party and Parlo are at odds. President Hall "
+                          "said so on Monday, and he was right. Ostrava Lun said nothing.\n\n";
+  static const struct {
+    const char *text, *speaker;
+  } cases[] = {
+      {"In Lun’s view, a risk with Parlo is that it has no rules. He said, “There are many who "
+       "would "
+       "leave.”\n",
+       "Ostrava Lun"},
+      {"Although Parlo is old, Ostrava Lun believes that the party of the Labour Party will stay. "
+       "He "
+       "said, “I shall see.”\n",
+       "Ostrava Lun"},
+      {"Ostrava Lun met President Hall at Parlo. He said, “There are many who would leave.”\n",
+       "Ostrava Lun"},
+      {"President Hall spoke of Lun’s view. He said, “There are many who would leave.”\n",
+       "President Hall"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[1024];
+    snprintf(text, sizeof text, "%s%s", president, cases[i].text);
+    check(text, cases[i].speaker);
+  }
+}
+
+/* What somebody is stands before the name, or after it. */
+static void test_offices(void **state) {
+  (void)state;
+  check("“We lost,” said Ohio voter Jane Marlow.\n", "Jane Marlow");
+  check("“We lost,” said Hale’s top policy aide Jane Marlow. Tom Hale was out.\n", "Jane Marlow");
+  check("Jane Marlow, the head of the office for Ohio said, “We lost.”\n", "Jane Marlow");
+  check("Jane Marlow, president and CEO of Ohio Parks stated, “We lost.”\n", "Jane Marlow");
+  check("Jane Marlow, who is chairman of Ohio Parks said, “We lost.”\n", "Jane Marlow");
+  check("“We lost,” Secretary of State Jane Marlow said.\n", "Jane Marlow");
+  check("“We lost,” Secretary of the Treasury Jane Marlow said.\n", "Jane Marlow");
+  /* Not where a verb stands between them, or somebody else goes on. */
+  check("Jane Marlow accused Peter Hale of “the worst of lies.”\n", "Jane Marlow");
+  check("In Ohio, the governor said, “We lost.”\n", "the governor");
+}
+
 static void test_turns(void **state) {
   (void)state;
   check("“Where were you?” asked Mary.\n\n“At home,” said Tom.\n\n“All day?”\n\n"
@@ -362,6 +406,8 @@ int main(void) {
       cmocka_unit_test(test_mentions),
       cmocka_unit_test(test_order),
       cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),
+      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
