@@ -91,6 +91,17 @@ function TestOptions.test_language_and_style()
   lu.assertEquals(rules_of(lint({ '--style=academic', '-' }, long)), 'over-long-quotation')
 end
 
+--- Who speaks by hand is nobody that a rule would look for.
+function TestOptions.test_speakers_by_hand()
+  local top = folder()
+  local path = top .. '/text.txt'
+  cli.write(path, 'The town is small.\n\n“There is nothing to do here in winter.”\n')
+  lu.assertEquals(rules_of(lint({ '--style=news', path })), 'unattributed-quotation')
+  local settings = "return { speakers = { ['There is nothing'] = 'Ruth Marlow' } }"
+  cli.write(top .. '/.quoth.lua', settings)
+  lu.assertEquals(cli.output({ 'lint', '--style=news', path }), '')
+end
+
 function TestOptions.test_formats_of_texts()
   local text = '```\n' .. FAULTS .. '```\n'
   lu.assertEquals(cli.output({ 'lint', cli.file('code.md', text) }), '')

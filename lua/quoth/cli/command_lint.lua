@@ -114,6 +114,7 @@ local function lint_file(out, report, format, args, path)
   local doc
   doc, message = input.document(path, args.from)
   if not doc then return report.complain(output.name(path) .. ': ' .. message) end
+  report.give(doc, path)
   if args.fix then
     local done, why = fix(out, report, doc, path, options)
     if not done then report.complain(output.name(path) .. ': ' .. why) end
@@ -147,7 +148,7 @@ local FORMATS = {
 
 local function lint(out, args, settings)
   local report = { rules = quoth.rules(settings.options), failures = {}, told = {} }
-  report.settings = settings.of
+  report.settings, report.give = settings.of, settings.give
   --- Each trouble is told once: several texts may have one settings file.
   function report.complain(message)
     if report.told[message] then return end

@@ -39,6 +39,7 @@ end
 --- Reads the options, and the files that add rules. The result has
 --   options   those of the command line alone
 --   of(path)  the ones for a text, or nil and what is wrong with its settings file
+--   give(doc, path)  tells a document who speaks by those settings
 function M.read(args)
   for _, path in ipairs(args.rule_files) do
     local ok, message = lint.load_rules(path)
@@ -58,6 +59,9 @@ function M.read(args)
     local all, wrong = host:options(path)
     if wrong then return nil, wrong end
     return all
+  end
+  result.give = function(doc, path)
+    host:give(doc, path)
   end
   return result
 end
