@@ -4,6 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
+void q_print_bytes(const char *name, const char *bytes, size_t size) {
+  fprintf(stderr, "%s (%zu bytes): \"", name, size);
+  for (size_t i = 0; i < size; i++) {
+    unsigned char c = (unsigned char)bytes[i];
+    if (c == '"' || c == '\\')
+      fprintf(stderr, "\\%c", c);
+    else if (c >= ' ' && c < 127)
+      fputc(c, stderr);
+    else
+      fprintf(stderr, "\\%03o", c);
+  }
+  fprintf(stderr, "\"\n");
+}
+
 /* splitmix64 (Steele, Lea, Flood, 2014). */
 uint32_t q_random(QRandom *random, uint32_t below) {
   uint64_t z = random->state += 0x9E3779B97F4A7C15u;
@@ -34,16 +48,11 @@ void q_buffer_copy(QBuffer *to, const QBuffer *from) {
   q_buffer_replace(to, 0, to->size, from->bytes, from->size);
 }
 
-typedef struct {
-  const char *text;
-  size_t length;
-} QString;
-
 #define S(text) \
   { text, sizeof(text) - 1 }
 
 /* Marks and what else has a meaning; many of them stand in threes, so that they come more often. */
-static const QString SIGNS[] = {
+static const QPart SIGNS[] = {
     S("\""),
     S("\""),
     S("\""),
@@ -108,12 +117,12 @@ static const QString SIGNS[] = {
     S(" -->\n"),
 };
 
-static const QString BREAKS[] = {
+static const QPart BREAKS[] = {
     S("\n\n"),    S("\n\n"),     S("\n\n"), S("\r\n\r\n"), S("\n"),   S("\n"),   S("\r\n"),
     S("\n \t\n"), S("\n\n\n\n"), S("\r"),   S("\n    "),   S("\n\t"), S("\x1E"),
 };
 
-static const QString ODD[] = {
+static const QPart ODD[] = {
     S("\0"),           S("\xFF"),         S("\xC3"),
     S("\xE2\x80"),     S("\xF0\x9F"),     S("\xF0\x9F\x98\x80"),
     S("\x80"),         S("\xED\xA0\x80"), S("\xEF\xBB\xBF"),
@@ -122,7 +131,7 @@ static const QString ODD[] = {
     S("\xE2\x80\xA8"),
 };
 
-static const QString WORDS[] = {
+static const QPart WORDS[] = {
     S("said"),
     S("says "),
     S("asked"),
@@ -164,7 +173,7 @@ static const QString WORDS[] = {
 
 #define PICK(list) (&(list)[q_random(random, sizeof(list) / sizeof *(list))])
 
-static const QString *pick(QRandom *random) {
+static const QPart *pick(QRandom *random) {
   uint32_t kind = q_random(random, 100);
   if (kind < 34) return PICK(SIGNS);
   if (kind < 46) return PICK(BREAKS);
@@ -175,7 +184,7 @@ static const QString *pick(QRandom *random) {
 void q_random_append(QRandom *random, QBuffer *buffer, size_t bytes) {
   size_t end = buffer->size + bytes;
   while (buffer->size < end) {
-    const QString *s = pick(random);
+    const QPart *s = pick(random);
     q_buffer_replace(buffer, buffer->size, buffer->size, s->text, s->length);
     if (q_random(random, 3) == 0) q_buffer_replace(buffer, buffer->size, buffer->size, " ", 1);
   }
@@ -205,6 +214,24 @@ void q_random_edit(QRandom *random, size_t size, size_t page, QRandomEdit *edit)
   edit->start = at;
   edit->end = removed < size - at ? at + removed : size;
   if (added) q_random_append(random, &edit->text, added);
+}
+
+void q_parts_append(QRandom *random, const QParts *parts, QBuffer *buffer, size_t bytes) {
+  size_t end = buffer->size + bytes;
+  while (buffer->size < end) {
+    if (q_random(random, parts->odd) == 0) {
+      q_random_append(random, buffer, 1);
+    } else {
+      const QPart *part = &parts->parts[q_random(random, parts->count)];
+      q_buffer_replace(buffer, buffer->size, buffer->size, part->text, part->length);
+    }
+  }
+}
+
+void q_parts_edit(QRandom *random, const QParts *parts, QRandomEdit *edit) {
+  size_t size = edit->text.size;
+  edit->text.size = 0;
+  q_parts_append(random, parts, &edit->text, size);
 }
 
 bool q_random_arguments(int argc, char **argv, unsigned long *edits, unsigned long *seed) {

@@ -31,26 +31,11 @@ enum {
   PAGE = 1500
 };
 
-/* For whoever has to find out: the text and the edit, as a C string. */
-static void print_bytes(const char *name, const char *bytes, size_t size) {
-  fprintf(stderr, "%s (%zu bytes): \"", name, size);
-  for (size_t i = 0; i < size; i++) {
-    unsigned char c = (unsigned char)bytes[i];
-    if (c == '"' || c == '\\')
-      fprintf(stderr, "\\%c", c);
-    else if (c >= ' ' && c < 127)
-      fputc(c, stderr);
-    else
-      fprintf(stderr, "\\%03o", c);
-  }
-  fprintf(stderr, "\"\n");
-}
-
 static void print_case(unsigned long round, const QBuffer *before, const QRandomEdit *edit) {
   fprintf(stderr, "seed %lu, text %lu\n", seed, round);
-  print_bytes("text", before->bytes, before->size);
+  q_print_bytes("text", before->bytes, before->size);
   fprintf(stderr, "bytes %zu to %zu become ", edit->start, edit->end);
-  print_bytes("", edit->text.bytes, edit->text.size);
+  q_print_bytes("", edit->text.bytes, edit->text.size);
 }
 
 /* A random text, seldom long. */

@@ -27,86 +27,66 @@ enum {
   PAGE = 600
 };
 
-typedef struct {
-  const char *text;
-  size_t length;
-} Part;
-
-#define P(text) \
-  { text, sizeof(text) - 1 }
-
 /* What rules look for, whole and broken. */
-static const Part PARTS[] = {
-    P("“I agree.” he said. "),
-    P("“I agree,” She said. "),
-    P("“I agree” he said. "),
-    P("“So do I,” said Tom. "),
-    P("“I agree,”he said. "),
-    P("He said,“I agree.” "),
-    P("“One.”“Two.” "),
-    P("“ I agree, ” she said. "),
-    P("\"I agree.\" he said. "),
-    P("\" No, \" she said. "),
-    P("‘I agree.’ he said. "),
-    P("“I agree.”. "),
-    P("“I agree,”, he said. "),
-    P("It was “late”. "),
-    P("It was “late,” and “cold”, too. "),
-    P("He said “I left them.” "),
-    P("“He said “no” and left,” she said. "),
-    P("“He said ‘no’ and left,” she said. "),
-    P("It’s "),
-    P("it's "),
-    P("don’t "),
-    P("\n\n> “A block.”\n\n"),
-    P("\n\n> “She said, ‘Never.’”\n> — Tom\n\n"),
-    P("\n\n“One.\n\n“Two,” he said. "),
-    P("“It rains,” said Ruth Marlow. "),
-    P("“It pours,” Ruth Marlowe said. "),
-    P("“It has been raining all week,” said Xu Ming De. "),
-    P("“It has been raining all week,” Xu Mingde says. "),
-    P("Some experts say that it rains. "),
-    P("Peter Hale met Tom Field. "),
-    P("<!-- quoth: off -->"),
-    P("<!-- quoth: on -->"),
-    P("<!-- quoth: off-line -->\n"),
-    P("\n\n<!-- quoth: off-line -->\n\n"),
-    P("<!-- quoth: off missing-space -->"),
-    P("<!-- quoth: on stop-before-tag capital-tag -->"),
-    P("\n\n"),
-    P("\n\n"),
-    P("\n"),
-    P("\n\n# Heading\n\n"),
-    P("\n\n```\n"),
-    P("“"),
-    P("”"),
-    P("\""),
-    P("'"),
-    P("’"),
-    P("‘"),
-    P("."),
-    P(","),
-    P(" "),
+static const QPart PARTS[] = {
+    Q_PART("“I agree.” he said. "),
+    Q_PART("“I agree,” She said. "),
+    Q_PART("“I agree” he said. "),
+    Q_PART("“So do I,” said Tom. "),
+    Q_PART("“I agree,”he said. "),
+    Q_PART("He said,“I agree.” "),
+    Q_PART("“One.”“Two.” "),
+    Q_PART("“ I agree, ” she said. "),
+    Q_PART("\"I agree.\" he said. "),
+    Q_PART("\" No, \" she said. "),
+    Q_PART("‘I agree.’ he said. "),
+    Q_PART("“I agree.”. "),
+    Q_PART("“I agree,”, he said. "),
+    Q_PART("It was “late”. "),
+    Q_PART("It was “late,” and “cold”, too. "),
+    Q_PART("He said “I left them.” "),
+    Q_PART("“He said “no” and left,” she said. "),
+    Q_PART("“He said ‘no’ and left,” she said. "),
+    Q_PART("It’s "),
+    Q_PART("it's "),
+    Q_PART("don’t "),
+    Q_PART("\n\n> “A block.”\n\n"),
+    Q_PART("\n\n> “She said, ‘Never.’”\n> — Tom\n\n"),
+    Q_PART("\n\n“One.\n\n“Two,” he said. "),
+    Q_PART("“It rains,” said Ruth Marlow. "),
+    Q_PART("“It pours,” Ruth Marlowe said. "),
+    Q_PART("“It has been raining all week,” said Xu Ming De. "),
+    Q_PART("“It has been raining all week,” Xu Mingde says. "),
+    Q_PART("Some experts say that it rains. "),
+    Q_PART("Peter Hale met Tom Field. "),
+    Q_PART("<!-- quoth: off -->"),
+    Q_PART("<!-- quoth: on -->"),
+    Q_PART("<!-- quoth: off-line -->\n"),
+    Q_PART("\n\n<!-- quoth: off-line -->\n\n"),
+    Q_PART("<!-- quoth: off missing-space -->"),
+    Q_PART("<!-- quoth: on stop-before-tag capital-tag -->"),
+    Q_PART("\n\n"),
+    Q_PART("\n\n"),
+    Q_PART("\n"),
+    Q_PART("\n\n# Heading\n\n"),
+    Q_PART("\n\n```\n"),
+    Q_PART("“"),
+    Q_PART("”"),
+    Q_PART("\""),
+    Q_PART("'"),
+    Q_PART("’"),
+    Q_PART("‘"),
+    Q_PART("."),
+    Q_PART(","),
+    Q_PART(" "),
 };
 
-static void append(QRandom *random, QBuffer *text, size_t bytes) {
-  size_t end = text->size + bytes;
-  while (text->size < end) {
-    if (q_random(random, 4) == 0) {
-      q_random_append(random, text, 1);
-    } else {
-      const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
-      q_buffer_replace(text, text->size, text->size, p->text, p->length);
-    }
-  }
-}
+static const QParts parts = {PARTS, sizeof PARTS / sizeof *PARTS, 4};
 
 static void random_edit(QRandom *random, const QBuffer *text, QRandomEdit *edit) {
   q_random_edit(random, text->size, PAGE, edit);
   if (edit->text.size == 0 || q_random(random, 2)) return;
-  size_t size = edit->text.size;
-  edit->text.size = 0;
-  append(random, &edit->text, size);
+  q_parts_edit(random, &parts, edit);
 }
 
 static QLintOptions random_options(QRandom *random) {
@@ -127,17 +107,8 @@ static QDocument *open_text(const QBuffer *text, const QOptions *options, const 
 }
 
 static void complain(unsigned long round, const char *what, const QBuffer *text) {
-  fprintf(stderr, "seed %lu, text %lu: %s\n%zu bytes: \"", seed, round, what, text->size);
-  for (size_t i = 0; i < text->size; i++) {
-    unsigned char c = (unsigned char)text->bytes[i];
-    if (c == '"' || c == '\\')
-      fprintf(stderr, "\\%c", c);
-    else if (c >= ' ' && c < 127)
-      fputc(c, stderr);
-    else
-      fprintf(stderr, "\\%03o", c);
-  }
-  fprintf(stderr, "\"\n");
+  fprintf(stderr, "seed %lu, text %lu: %s\n", seed, round, what);
+  q_print_bytes("text", text->bytes, text->size);
   fail();
 }
 
@@ -198,7 +169,7 @@ static void test_edits(void **state) {
   QBuffer text = {0};
   for (unsigned long round = 0; round < edits / EDITS_A_TEXT; round++) {
     text.size = 0;
-    append(&random, &text, q_random(&random, SIZES[q_random(&random, 16)]));
+    q_parts_append(&random, &parts, &text, q_random(&random, SIZES[q_random(&random, 16)]));
     QOptions options = {(QFormat)q_random(&random, 2), (QParagraphs)q_random(&random, 3)};
     edit_text(&random, round, &text, &options, &tunings[q_random(&random, 3)]);
   }
@@ -271,7 +242,8 @@ static void test_fixes(void **state) {
   QBuffer text = {0};
   for (unsigned long round = 0; round < edits / 10; round++) {
     text.size = 0;
-    append(&random, &text, 1 + q_random(&random, q_random(&random, 8) ? 300 : 3000));
+    q_parts_append(&random, &parts, &text,
+                   1 + q_random(&random, q_random(&random, 8) ? 300 : 3000));
     QOptions options = {(QFormat)q_random(&random, 2), (QParagraphs)q_random(&random, 3)};
     check_fix(&random, round, &text, &options);
   }
@@ -285,7 +257,7 @@ static void test_fixes(void **state) {
 static void line_ends(QRandom *random, QBuffer *text, QBuffer *other) {
   size_t end = 1 + q_random(random, 400);
   for (text->size = 0; text->size < end;) {
-    const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
+    const QPart *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
     q_buffer_replace(text, text->size, text->size, p->text, p->length);
   }
   other->size = 0;

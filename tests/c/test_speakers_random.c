@@ -27,62 +27,42 @@ enum {
   PAGE = 600
 };
 
-typedef struct {
-  const char *text;
-  size_t length;
-} Part;
-
-#define P(text) \
-  { text, sizeof(text) - 1 }
-
-static const Part PARTS[] = {
-    P("“I agree,” said Tom Hall. "),
-    P("“So do I,” said Mary. "),
-    P("“Do you, Tom?” she asked. "),
-    P("“Never,” he said. “Never.” "),
-    P("Mary Smith smiled. "),
-    P("Mr. Hall went out with Mrs. Hall. "),
-    P("He looked at her. "),
-    P("I was tired. "),
-    P("I said, “Yes.” "),
-    P("The old clerk said that it was late. "),
-    P("“Who?” asked the clerk. "),
-    P("“No.” "),
-    P("\n\n“Yes.”\n\n“No.”\n\n“Why?”\n\n"),
-    P("\n\n“One.\n\n“Two,” he said. "),
-    P("Tom Hall said:\n\n“It is late.”\n\n"),
-    P("\n\n> “A block,” said Tom.\n\n"),
-    P("\n\n# Heading\n\n"),
-    P("\n\n* * *\n\n"),
-    P("\n\nIt was late.\n\nIt was cold.\n\nIt was dark.\n\nIt was far.\n\n"),
-    P("\n\n"),
-    P("\n\n"),
-    P("“"),
-    P("”"),
-    P("Tom"),
-    P("Anne "),
-    P(","),
-    P(" "),
+static const QPart PARTS[] = {
+    Q_PART("“I agree,” said Tom Hall. "),
+    Q_PART("“So do I,” said Mary. "),
+    Q_PART("“Do you, Tom?” she asked. "),
+    Q_PART("“Never,” he said. “Never.” "),
+    Q_PART("Mary Smith smiled. "),
+    Q_PART("Mr. Hall went out with Mrs. Hall. "),
+    Q_PART("He looked at her. "),
+    Q_PART("I was tired. "),
+    Q_PART("I said, “Yes.” "),
+    Q_PART("The old clerk said that it was late. "),
+    Q_PART("“Who?” asked the clerk. "),
+    Q_PART("“No.” "),
+    Q_PART("\n\n“Yes.”\n\n“No.”\n\n“Why?”\n\n"),
+    Q_PART("\n\n“One.\n\n“Two,” he said. "),
+    Q_PART("Tom Hall said:\n\n“It is late.”\n\n"),
+    Q_PART("\n\n> “A block,” said Tom.\n\n"),
+    Q_PART("\n\n# Heading\n\n"),
+    Q_PART("\n\n* * *\n\n"),
+    Q_PART("\n\nIt was late.\n\nIt was cold.\n\nIt was dark.\n\nIt was far.\n\n"),
+    Q_PART("\n\n"),
+    Q_PART("\n\n"),
+    Q_PART("“"),
+    Q_PART("”"),
+    Q_PART("Tom"),
+    Q_PART("Anne "),
+    Q_PART(","),
+    Q_PART(" "),
 };
 
-static void append(QRandom *random, QBuffer *text, size_t bytes) {
-  size_t end = text->size + bytes;
-  while (text->size < end) {
-    if (q_random(random, 8) == 0) {
-      q_random_append(random, text, 1);
-    } else {
-      const Part *p = &PARTS[q_random(random, sizeof PARTS / sizeof *PARTS)];
-      q_buffer_replace(text, text->size, text->size, p->text, p->length);
-    }
-  }
-}
+static const QParts parts = {PARTS, sizeof PARTS / sizeof *PARTS, 8};
 
 static void random_edit(QRandom *random, const QBuffer *text, QRandomEdit *edit) {
   q_random_edit(random, text->size, PAGE, edit);
   if (edit->text.size == 0 || q_random(random, 3) == 0) return;
-  size_t size = edit->text.size;
-  edit->text.size = 0;
-  append(random, &edit->text, size);
+  q_parts_edit(random, &parts, edit);
 }
 
 static QDocument *open_text(const QBuffer *text, const QOptions *options, const QTuning *tuning) {
@@ -126,7 +106,7 @@ static void test_edits(void **state) {
                         .paragraphs = (QParagraphs)(1 + q_random(&random, 2))};
     const QTuning *tuning = &tunings[q_random(&random, 3)];
     text.size = 0;
-    append(&random, &text, 1 + q_random(&random, 3000));
+    q_parts_append(&random, &parts, &text, 1 + q_random(&random, 3000));
     QDocument *document = open_text(&text, &options, tuning);
     uint32_t given = 0;
     for (int i = 0; i < EDITS_A_TEXT; i++) {
