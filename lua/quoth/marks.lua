@@ -186,6 +186,17 @@ local function is_code(before)
   return ticks % 2 == 1 or line:find('<%a[^<>]*$') ~= nil
 end
 
+--- What belongs to the paragraph that two texts meet in. paragraphs: as Document:paragraphs tells.
+function M.paragraph(before, after, paragraphs)
+  local gap = paragraphs == 'line' and '\n' or '\n[ \t\r]*\n'
+  local at = 1
+  for behind in before:gmatch(gap .. '()') do
+    at = behind
+  end
+  local stop = after:find(gap)
+  return before:sub(at), stop and after:sub(1, stop - 1) or after
+end
+
 --- What stands for a straight mark, " or ', that is typed between the texts before and after, which
 -- go as far as the paragraph at least; the mark itself where it stays. What follows may not have
 -- been typed yet: where a word may begin, one in marks is taken to. Asked again when the word has

@@ -1,6 +1,8 @@
 --- Who speaks in a document, and who says which quotation, as lists of editors tell it. No host's
 --- API is used here.
 
+local by_words = require('quoth.sources').by_words
+local must = require('quoth.must')
 local speaking = require('quoth.speaking')
 local text = require('quoth.text')
 
@@ -8,12 +10,6 @@ local M = {}
 
 --- Names are cut at so many bytes, and all other names of a source.
 local NAME, OTHERS = 60, 80
-
---- Trouble with memory, which nothing goes on after.
-local function must(value, message)
-  if not value and message then error(message, 0) end
-  return value
-end
 
 local function one_line(name) return text.one_line(name, NAME) end
 
@@ -57,11 +53,7 @@ function M.sources(doc)
       }
     end
   end
-  table.sort(list, function(a, b)
-    if a.words ~= b.words then return a.words > b.words end
-    return a.number < b.number
-  end)
-  return list
+  return by_words(list)
 end
 
 --- The names of those who speak, in the order of their first mentions.

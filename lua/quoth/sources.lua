@@ -32,4 +32,14 @@ function M.of(core, doc)
   return sources
 end
 
+--- Puts in order a list of what has the words and the number of a source: whoever speaks most is
+--- the first.
+function M.by_words(list)
+  table.sort(list, function(a, b)
+    if a.words ~= b.words then return a.words > b.words end
+    return a.number < b.number
+  end)
+  return list
+end
+
 return M

@@ -1,6 +1,7 @@
 --- Who speaks what is on a screen: what editors colour by speaker, and whom a place is about. No
 --- host's API is used here.
 
+local must = require('quoth.must')
 local palette = require('quoth.palette')
 local why = require('quoth.why')
 
@@ -11,12 +12,6 @@ local NEAR = 2000
 --- In texts up to this size (bytes) whoever speaks most has the first colours; in larger ones,
 --- whoever is shown first: nobody waits until all of them are decided.
 local MOST = 4000000
-
---- Trouble with memory, which nothing goes on after.
-local function must(value, message)
-  if not value and message then error(message, 0) end
-  return value
-end
 
 -- ---- Colours -------------------------------------------------------------------------------
 

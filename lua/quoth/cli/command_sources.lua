@@ -2,6 +2,7 @@
 
 local columns = require('quoth.cli.columns')
 local csv = require('quoth.cli.csv')
+local by_words = require('quoth.sources').by_words
 local json = require('quoth.cli.json')
 local output = require('quoth.cli.output')
 local place = require('quoth.lint').place
@@ -44,11 +45,7 @@ local function list_of(doc, all)
       list[#list + 1] = source
     end
   end
-  table.sort(list, function(a, b)
-    if a.words ~= b.words then return a.words > b.words end
-    return a.number < b.number
-  end)
-  return list
+  return by_words(list)
 end
 
 --- Line and column of the first mention; one given by hand need not have any.

@@ -122,14 +122,10 @@ local function title(doc, speaker, report)
 end
 
 local function write_text(out, doc, slots, prefix, report)
-  local open, count = false, 0
-  local function paragraph()
-    if not open then out:write('<p>') end
-    open = true
-  end
+  local paragraphs, count = markup.paragraphs(out), 0
   markup.walk(doc, speakers.each(doc, report.wanted, report.strength), {
     open = function(q, speaker)
-      paragraph()
+      paragraphs.open()
       count = count + 1
       -- What nobody says inside of another quotation is a part of it.
       local part = not speaker and (q.kind == 'term' or q.depth > 1)
@@ -142,17 +138,10 @@ local function write_text(out, doc, slots, prefix, report)
       out:write('>')
     end,
     close = function() out:write('</span>') end,
-    text = function(words)
-      if not open and not words:find('%S') then return end
-      paragraph()
-      out:write(markup.escape(words))
-    end,
-    paragraph = function()
-      if open then out:write('</p>\n') end
-      open = false
-    end,
+    text = paragraphs.text,
+    paragraph = paragraphs.paragraph,
   })
-  if open then out:write('</p>\n') end
+  paragraphs.finish()
 end
 
 function M.file(out, doc, path, report)

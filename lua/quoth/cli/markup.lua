@@ -21,6 +21,32 @@ function M.attribute(text)
   end))
 end
 
+--- Paragraphs that open with their first words: text and paragraph are what M.walk tells.
+---   open()    before anything else that is written in one
+---   finish()  at the end; true if there was any
+function M.paragraphs(out)
+  local here, any = false, false
+  local self = {}
+  function self.open()
+    if not here then out:write('<p>') end
+    here, any = true, true
+  end
+  function self.paragraph()
+    if here then out:write('</p>\n') end
+    here = false
+  end
+  function self.text(words)
+    if not here and not words:find('%S') then return end
+    self.open()
+    out:write(M.escape(words))
+  end
+  function self.finish()
+    self.paragraph()
+    return any
+  end
+  return self
+end
+
 --- What parts paragraphs.
 local BREAKS = { blank = '()\r?\n[ \t\r]*\n%s*()', line = '()\r?\n%s*()' }
 

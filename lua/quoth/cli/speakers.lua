@@ -1,12 +1,8 @@
 --- Quotations with who says them, for the commands that tell of them.
 
-local M = {}
+local must = require('quoth.must')
 
---- Trouble with memory, which no command goes on after.
-local function must(value, message)
-  if not value and message then error(message, 0) end
-  return value
-end
+local M = {}
 
 --- What opens texts for the commands: open(path, format) gives the document of a file with what its
 --- settings say of speakers, or nil and why not; open.give(doc, path) tells one that is open.

@@ -52,14 +52,10 @@ local ELEMENTS = {
 
 --- Writes the text; returns the speakers of its quotations by number, if they are to be explained.
 local function body(out, doc, prefix, report)
-  local open, any, count, told = false, false, 0, {}
-  local function paragraph()
-    if not open then out:write('<p>') end
-    open, any = true, true
-  end
+  local paragraphs, count, told = markup.paragraphs(out), 0, {}
   markup.walk(doc, speakers.each(doc, report.wanted, report.strength), {
     open = function(q, speaker)
-      paragraph()
+      paragraphs.open()
       count = count + 1
       if report.explain then told[count] = speaker end
       local element = ELEMENTS[q.kind]
@@ -67,18 +63,10 @@ local function body(out, doc, prefix, report)
       out:write(element[2], who(prefix, speaker), '>')
     end,
     close = function(q) out:write('</', ELEMENTS[q.kind][1], '>') end,
-    text = function(words)
-      if not open and not words:find('%S') then return end
-      paragraph()
-      out:write(markup.escape(words))
-    end,
-    paragraph = function()
-      if open then out:write('</p>\n') end
-      open = false
-    end,
+    text = paragraphs.text,
+    paragraph = paragraphs.paragraph,
   })
-  if open then out:write('</p>\n') end
-  if not any then out:write('<p/>\n') end
+  if not paragraphs.finish() then out:write('<p/>\n') end
   return told, count
 end
 

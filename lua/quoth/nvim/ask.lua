@@ -13,13 +13,7 @@ local NEAR, FAR = 8192, 1048576
 local function around(doc, first, last)
   local before = doc:text(math.max(first - NEAR, 1), first - 1)
   local after = doc:text(last + 1, last + NEAR)
-  local gap = doc:paragraphs() == 'line' and '\n' or '\n[ \t\r]*\n'
-  local at = 1
-  for behind in before:gmatch(gap .. '()') do
-    at = behind
-  end
-  local stop = after:find(gap)
-  return before:sub(at), stop and after:sub(1, stop - 1) or after
+  return marks.paragraph(before, after, doc:paragraphs())
 end
 
 --- Whether a position is in code that has begun in a paragraph above.

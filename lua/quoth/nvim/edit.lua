@@ -3,6 +3,7 @@
 
 local change = require('quoth.nvim.change')
 local place = require('quoth.nvim.place')
+local report = require('quoth.nvim.report')
 
 local api = vim.api
 
@@ -57,6 +58,16 @@ end
 --- Whether a buffer may be changed; if not, that is the message.
 function M.refusal(buf)
   if not vim.bo[buf].modifiable then return "'modifiable' is off in this buffer" end
+end
+
+--- Calls f(doc, buf) if the current buffer is followed and may be changed.
+function M.with(f)
+  require('quoth.nvim').with(function(doc)
+    local buf = api.nvim_get_current_buf()
+    local refusal = M.refusal(buf)
+    if refusal then return report.refuse(refusal) end
+    f(doc, buf)
+  end)
 end
 
 --- Makes edits that were made in a document of the buffer's text, each in what the one before left.

@@ -7,25 +7,11 @@ local lint = require('quoth.lint')
 local place = require('quoth.nvim.place')
 local report = require('quoth.nvim.report')
 
-local api = vim.api
-
 local M = {}
-
-local function quoth() return require('quoth.nvim') end
-
---- Calls f(doc, buf) if the current buffer may be changed.
-local function with(f)
-  quoth().with(function(doc)
-    local buf = api.nvim_get_current_buf()
-    local refusal = edit.refusal(buf)
-    if refusal then return report.refuse(refusal) end
-    f(doc, buf)
-  end)
-end
 
 --- Mends the finding under the cursor, or the nearest one of its line.
 function M.here()
-  with(function(doc, buf)
+  edit.with(function(doc, buf)
     local finding = findings.at(buf, doc, place.cursor(doc))
     if not finding then return report.refuse('no finding in this line') end
     local first = finding.fixes[1]
@@ -41,7 +27,7 @@ end
 
 --- Mends all findings in the lines first..last (from 1), and those that this leads to.
 function M.lines(first, last)
-  with(function(doc, buf)
+  edit.with(function(doc, buf)
     local from, to = doc:line_start(first), doc:line_start(last + 1) - 1
     local count, edits = findings.fix(buf, doc, from, to)
     local ok, message = pcall(edit.replay, buf, edits)

@@ -8,21 +8,9 @@ local report = require('quoth.nvim.report')
 local roll = require('quoth.roll')
 local speaking = require('quoth.speaking')
 
-local api = vim.api
-
 local M = {}
 
 local function quoth() return require('quoth.nvim') end
-
---- Calls f(doc, buf) if the current buffer may be changed.
-local function with(f)
-  quoth().with(function(doc)
-    local buf = api.nvim_get_current_buf()
-    local refusal = edit.refusal(buf)
-    if refusal then return report.refuse(refusal) end
-    f(doc, buf)
-  end)
-end
 
 --- Says who speaks here, and what tells so.
 function M.why()
@@ -36,7 +24,7 @@ end
 
 --- Gives the quotation here a speaker; '' takes back what was given.
 function M.give(name)
-  with(function(doc, buf)
+  edit.with(function(doc, buf)
     local done, why = by_hand.edit(doc, place.cursor(doc), name)
     if not done then return report.refuse(why) end
     edit.make(buf, doc, { done })
@@ -46,7 +34,7 @@ end
 
 --- Gives whoever speaks, or is named, here another name everywhere; without one the user is asked.
 function M.rename(name)
-  with(function(doc, buf)
+  edit.with(function(doc, buf)
     local number = speaking.source_at(doc, place.cursor(doc))
     if not number then return report.refuse('nobody speaks or is named here') end
     if name == '' then

@@ -31,13 +31,7 @@ local function around(record, start, finish)
   local low = math.max(start - NEAR, 0)
   local before = file:content(low, start - low)
   local after = file:content(finish, NEAR)
-  local gap = doc:paragraphs() == 'line' and '\n' or '\n[ \t\r]*\n'
-  local at = 1
-  for after_gap in before:gmatch(gap .. '()') do
-    at = after_gap
-  end
-  local stop = after:find(gap)
-  return before:sub(at), stop and after:sub(1, stop - 1) or after
+  return marks.paragraph(before, after, doc:paragraphs())
 end
 
 local function mark_for(record, sign, start, finish, style)
