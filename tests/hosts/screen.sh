@@ -43,3 +43,28 @@ told_apart() {
 keys() { tmux send-keys "$@"; }
 letters() { tmux send-keys -l "$1"; }
 ex() { tmux send-keys -l ":$1" && tmux send-keys Enter; }
+
+# Sample.txt is open, the cursor in its second paragraph. Leaves the looks of words in $plain,
+# $quoted and $unclosed.
+typing_recolours() {
+  plain=$(looks 'words stand')
+  quoted=$(looks 'Direct words')
+  unclosed=$(looks 'Unclosed words')
+
+  keys i
+  letters '“'
+  check 'an opening mark recolours the rest of its paragraph' \
+    again looks_like "$unclosed" 'words stand'
+  check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
+  check 'but not the next paragraph' looks_like "$plain" 'stray mark'
+  escape
+  keys j A
+  letters '”'
+  check 'the closing mark makes it a quotation' again looks_like "$quoted" 'words stand'
+  check 'to its end' looks_like "$quoted" 'speaks in the tail'
+  keys BSpace
+  check 'taken away, it is unclosed again' again looks_like "$unclosed" 'words stand'
+  escape
+  keys u u
+  check 'undone, it is plain' again looks_like "$plain" 'words stand'
+}

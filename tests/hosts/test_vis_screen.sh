@@ -103,26 +103,7 @@ done
 start screen-256color sample.txt
 keys 2 j
 again distinct 'Direct words' 'words stand' >/dev/null
-plain=$(looks 'words stand')
-quoted=$(looks 'Direct words')
-unclosed=$(looks 'Unclosed words')
-
-keys i
-letters '“'
-check 'an opening mark recolours the rest of its paragraph' \
-  again looks_like "$unclosed" 'words stand'
-check 'on the next line too' looks_like "$unclosed" 'speaks in the tail'
-check 'but not the next paragraph' looks_like "$plain" 'stray mark'
-escape
-keys j A
-letters '”'
-check 'the closing mark makes it a quotation' again looks_like "$quoted" 'words stand'
-check 'to its end' looks_like "$quoted" 'speaks in the tail'
-keys BSpace
-check 'taken away, it is unclosed again' again looks_like "$unclosed" 'words stand'
-escape
-keys u u
-check 'undone, it is plain' again looks_like "$plain" 'words stand'
+typing_recolours
 
 ex 'x/Plain/ c/“Loud/'
 escape
