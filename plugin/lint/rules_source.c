@@ -48,43 +48,56 @@ static bool is_in_headline(const QSayings *s, uint32_t at) {
   return end == 0 || !strchr(".?!", line[end - 1]) || (first && stops == 0 && size > end + 2);
 }
 
-/* A mention of a source by a name of several words, the first one. */
-static const QMention *full_mention(QSayings *s, uint32_t source) {
+static const uint32_t NOT_TOLD = UINT32_MAX;
+
+/* What is known of a source. */
+typedef struct {
+  bool seen;
+  uint32_t full; /* its first mention by a name of several words; NOT_TOLD: there is none */
+} QIntroduction;
+
+/* Of each source; q_memory_free frees them. NULL when there is no memory. */
+static QIntroduction *introductions(QSayings *s, uint32_t count) {
+  QIntroduction *all = q_memory_new((count + 1) * sizeof *all);
+  if (!all) {
+    s->findings->failed = true;
+    return NULL;
+  }
+  for (uint32_t i = 0; i < count; i++) all[i] = (QIntroduction){false, NOT_TOLD};
   for (size_t i = 0; i < s->mention_count; i++) {
     const QMention *m = &s->mentions[i];
-    if (m->source == source && m->kind == Q_MENTION_NAME && has_blank(s, m->range)) return m;
+    if (m->kind == Q_MENTION_NAME && m->source < count && all[m->source].full == NOT_TOLD &&
+        has_blank(s, m->range))
+      all[m->source].full = (uint32_t)i;
   }
-  return NULL;
+  return all;
 }
 
 static void check_unidentified(QSayings *s) {
   uint32_t count = quoth_source_count(s->document);
-  bool *seen = q_memory_new(count + 1);
-  if (!seen) {
-    s->findings->failed = true;
-    return;
-  }
-  memset(seen, 0, count + 1);
+  QIntroduction *known = introductions(s, count);
+  if (!known) return;
   for (size_t i = 0; i < s->saying_count; i++) {
     const QSpeaker *speaker = &s->sayings[i].speaker;
     QSource source;
-    if (speaker->source >= count || seen[speaker->source]) continue;
+    if (speaker->source >= count || known[speaker->source].seen) continue;
     if (speaker->sieve != Q_SIEVE_TAG && speaker->sieve != Q_SIEVE_COLON) continue;
     if (is_in_headline(s, speaker->mention.start)) continue;
-    seen[speaker->source] = true;
+    known[speaker->source].seen = true;
     if (!quoth_source(s->document, speaker->source, &source) || source.kind != Q_SOURCE_NAMED)
       continue;
     if (source.gender != Q_GENDER_MAN && source.gender != Q_GENDER_WOMAN) continue;
     QRange at = speaker->mention;
     if (at.start == at.end || has_blank(s, whole_name(s, at))) continue;
-    const QMention *full = full_mention(s, speaker->source);
+    uint32_t first = known[speaker->source].full;
+    const QMention *full = first == NOT_TOLD ? NULL : &s->mentions[first];
     if (full && full->range.start < at.start) continue;
     q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
                     full ? "quoted before the full name is told"
                          : "quoted, and never introduced by a full name");
     if (full) q_finding_related(s->findings, full->range.start, full->range.end, "the full name");
   }
-  q_memory_free(seen);
+  q_memory_free(known);
 }
 
 const QRuleRow q_rule_unidentified_source = {
