@@ -65,6 +65,11 @@ static inline bool q_is_letter(int32_t c) {
   return true;
 }
 
+/* What words are made of; false for a byte that is no character (-1). */
+static inline bool q_is_letter_or_digit(int32_t c) {
+  return c >= 0 && (q_is_letter(c) || q_is_digit(c));
+}
+
 /* Dashes that part words. A hyphen does not. */
 static inline bool q_is_dash(int32_t c) { return c >= 0x2012 && c <= 0x2015; }
 

@@ -27,7 +27,7 @@ static bool next_word(QFirstWords *w) {
   while (w->at < w->length) {
     int32_t c;
     uint32_t bytes = (uint32_t)q_utf8_read(w->text + w->at, w->length - w->at, &c);
-    if (c >= 0 && (q_is_letter(c) || q_is_digit(c))) {
+    if (q_is_letter_or_digit(c)) {
       if (!any) w->hash = mix(w->hash, ' ');
       any = true;
       w->hash = mix(w->hash, (uint64_t)q_utf8_lower(c));

@@ -51,7 +51,7 @@ static QGap gap_between(const QLinker *l, uint32_t from, uint32_t to) {
     int32_t c = text[at];
     uint32_t size = 1;
     if (c < 0) size = (uint32_t)q_utf8_read(text + at, to - at, &c);
-    bool letter = c >= 0 && (q_is_letter(c) || q_is_digit(c));
+    bool letter = q_is_letter_or_digit(c);
     if (letter && !in_word) gap.words++;
     in_word = letter || c == '\'' || c == 0x2019 || c == '-';
     if (q_is_sentence_end(c)) gap.stop = c != '.' || !is_abbreviation(text, from, at);

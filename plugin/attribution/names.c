@@ -8,14 +8,12 @@
 
 /* ---- The words of a name --------------------------------------------------------- */
 
-static bool is_in_word(int32_t c) { return c >= 0 && (q_is_letter(c) || q_is_digit(c)); }
-
 /* Whether an apostrophe or hyphen at a place, of size bytes, joins letters. */
 static bool joins(const char *text, uint32_t at, uint32_t size, uint32_t length) {
   if (at == 0 || at + size >= length) return false;
   int32_t c;
   q_utf8_read(text + at + size, length - at - size, &c);
-  return is_in_word(c);
+  return q_is_letter_or_digit(c);
 }
 
 /* F.B.I. is FBI: a name of nothing but single letters is one word. */
@@ -44,7 +42,7 @@ unsigned q_name_write(const char *text, uint32_t length, char *words) {
     if (c >= 0x80) bytes = (uint32_t)q_utf8_read(text + at, length - at, &c);
     char out[4];
     uint32_t out_size = 0;
-    if (is_in_word(c)) {
+    if (q_is_letter_or_digit(c)) {
       out_size = q_utf8_write(q_utf8_lower(c), out);
       if (out_size > bytes) { /* never longer than the text */
         memcpy(out, text + at, bytes);

@@ -22,8 +22,6 @@ static inline int32_t read(const QSentences *s, uint32_t at, uint32_t *size) {
   return c;
 }
 
-static bool in_word(int32_t c) { return c > 0 && (q_is_letter(c) || q_is_digit(c)); }
-
 static void place(QSentence *sentence, uint32_t from, uint32_t to) {
   unsigned i = sentence->clause.count - 1;
   sentence->from[i] = from;
@@ -53,7 +51,7 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
     }
     char bytes[2] = {(char)c, 0};
     unsigned width = 1;
-    if (in_word(c)) {
+    if (q_is_letter_or_digit(c)) {
       letters += !q_is_digit(c);
       capitals += q_is_upper(c);
       if (q_is_upper_ascii(c)) bytes[0] = (char)(c | 0x20);
@@ -71,7 +69,7 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
       if (!mark && !point && c != '-' && c != 0x2010 && c != 0x2011) break;
       if (point && !(shape & Q_NUMBER) && (c == ',' || letters > 1 + dots)) break;
       dots += c == '.';
-      bool joins = point && (shape & Q_NUMBER) ? q_is_digit(next) : in_word(next);
+      bool joins = point && (shape & Q_NUMBER) ? q_is_digit(next) : q_is_letter_or_digit(next);
       if (!joins) {
         bool initial = c == '.' && letters == dots && letters > 0 && !(shape & Q_NUMBER);
         if (initial && !(letters == 1 && n > 0 && word[0] == 'i')) {
@@ -167,7 +165,7 @@ bool q_sentence_next(QSentences *s, QSentence *sentence) {
       s->at += size;
       continue;
     }
-    bool quotation = at_quotation(s), word = !quotation && in_word(ch);
+    bool quotation = at_quotation(s), word = !quotation && q_is_letter_or_digit(ch);
     bool low = word && q_is_letter(ch) && !q_is_upper(ch);
     if (ended && blank && c->count > 0 && (quotation || word) && !low) break;
     if (!any) sentence->start = s->at;

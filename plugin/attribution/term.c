@@ -37,7 +37,7 @@ static QInside look_inside(const char *text, uint32_t length) {
   for (uint32_t at = 0; at < length && in.words < WORDS;) {
     int32_t c;
     at += (uint32_t)q_utf8_read(text + at, length - at, &c);
-    bool letter = c >= 0 && (q_is_letter(c) || q_is_digit(c));
+    bool letter = q_is_letter_or_digit(c);
     if (letter && !in_word) {
       in.stop |= stop;
       in.words++;

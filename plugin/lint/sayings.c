@@ -66,7 +66,7 @@ static size_t fold(char *words, const char *text, size_t size) {
     int32_t c;
     size_t bytes = q_utf8_read(text + at, size - at, &c);
     bool apostrophe = c == '\'' || c == 0x2019;
-    bool letter = c >= 0 && (q_is_letter(c) || q_is_digit(c));
+    bool letter = q_is_letter_or_digit(c);
     if (letter || (apostrophe && !blank)) {
       memmove(words + length, text + at, bytes);
       if (q_is_upper_ascii(c)) words[length] = (char)(c | 0x20);

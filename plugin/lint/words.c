@@ -10,7 +10,6 @@ enum {
   ROOM = 32
 };
 
-static bool in_word(int32_t c) { return c >= 0 && (q_is_letter(c) || q_is_digit(c)); }
 static bool is_apostrophe(int32_t c) { return c == '\'' || c == 0x2019; }
 
 /* The word in lower case, with ' for any apostrophe. 0 for one that is too long. */
@@ -77,7 +76,7 @@ QWord q_word_from(const char *text, uint32_t at, uint32_t limit) {
     int32_t c;
     uint32_t size = (uint32_t)q_utf8_read(text + at, limit - at, &c);
     at += size;
-    if (in_word(c))
+    if (q_is_letter_or_digit(c))
       word.end = at;
     else if (!is_apostrophe(c) || word.end < at - size || word.end == word.start)
       break;
@@ -91,7 +90,7 @@ QWord q_word_until(const char *text, uint32_t at, uint32_t limit) {
     int32_t c;
     uint32_t end = at;
     at = q_char_back(text, at, limit, &c);
-    if (in_word(c))
+    if (q_is_letter_or_digit(c))
       word.start = at;
     else if (!is_apostrophe(c) || word.start > end || word.start == word.end)
       break;
@@ -117,7 +116,7 @@ uint32_t q_words_count(const char *text, uint32_t start, uint32_t end) {
     int32_t c;
     at += (uint32_t)q_utf8_read(text + at, end - at, &c);
     bool blank = q_is_blank(c) || q_is_line_end(c);
-    if (in_word(c) && !inside) {
+    if (q_is_letter_or_digit(c) && !inside) {
       count++;
       inside = true;
     }

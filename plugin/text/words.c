@@ -19,13 +19,11 @@ static int32_t peek(const QWordStream *s, size_t at, size_t *size) {
   return c;
 }
 
-static bool in_word(int32_t c) { return c >= 0 && (q_is_letter(c) || q_is_digit(c)); }
-
 /* After an apostrophe: an s that ends its word. */
 static bool is_possessive(const QWordStream *s, size_t at) {
   size_t size, next;
   int32_t c = peek(s, at, &size);
-  return (c == 's' || c == 'S') && !in_word(peek(s, at + size, &next));
+  return (c == 's' || c == 'S') && !q_is_letter_or_digit(peek(s, at + size, &next));
 }
 
 /* The next code point of the stream, 0 at its end. */
@@ -34,7 +32,7 @@ static int32_t next(QWordStream *s) {
     size_t size, after;
     int32_t c = peek(s, s->at, &size);
     if (!size) return 0;
-    if (in_word(c)) {
+    if (q_is_letter_or_digit(c)) {
       if (!s->inside && s->begun) {
         s->inside = true;
         return ' ';
@@ -47,7 +45,7 @@ static int32_t next(QWordStream *s) {
     if (is_apostrophe(c) && s->inside) {
       if (is_possessive(s, s->at)) {
         s->at++;
-      } else if (in_word(peek(s, s->at, &after))) {
+      } else if (q_is_letter_or_digit(peek(s, s->at, &after))) {
         return '\''; /* O'Brien */
       }
     }
