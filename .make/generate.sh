@@ -1,7 +1,7 @@
 #!/bin/sh
 # generate.sh [--check]: makes what is generated and kept in the repository:
 #   grammar/src/lexicon.h                         from plugin/lexicon/*.txt
-#   plugin/attribution/weights.h                  from weights.txt beside it
+#   plugin/attribution/weights.h, NAME_weights.h  from weights.txt, NAME-weights.txt beside them
 #   plugin/ROOM/NAME_table.h                      from NAME.txt beside it, every other list
 #   grammar/src/{parser.c,*.json,tree_sitter/}    from grammar/grammar.js, by the tree-sitter
 #     command ($TREE_SITTER, or from PATH) of the version below; other versions write other code.
@@ -47,7 +47,7 @@ fi
 for list in plugin/*/*.txt; do
   case $list in
     plugin/lexicon/*) continue ;;
-    */weights.txt) header=${list%.txt}.h ;;
+    *weights.txt) header=$(echo "${list%.txt}.h" | tr - _) ;;
     *) header=$(echo "${list%.txt}_table.h" | tr - _) ;;
   esac
   name=${header##*/}

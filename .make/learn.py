@@ -1,8 +1,8 @@
-"""Trains the weights of plugin/attribution: which source a quotation has (rank_weights.h), which
-quotations are terms (term_weights.h), and how far those without marks are trusted
-(trust_weights.h).
+"""Trains the weights of plugin/attribution: which source a quotation has (rank-weights.txt), which
+quotations are terms (term-weights.txt), and how far those without marks are trusted
+(trust-weights.txt).
 
-    make build/tools/learn && python3 .make/learn.py [--check] GOLD.jsonl...
+    make build/tools/learn && python3 .make/learn.py [--check] GOLD.jsonl... && make generate
 
 GOLD holds a document a line: {"id", "text", "quotes": [{"start", "end", "kind", "nested",
 "speaker_mention", "cue"}]}, offsets in code points, ends exclusive. --check trains on three
@@ -24,7 +24,8 @@ from collections import Counter
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 MARKS = "\"“”'‘’`«»—- \t\r\n"
-FEATURES = 64 * 32
+GROUP_VALUES = 32  # of sums.h
+FEATURES = 64 * GROUP_VALUES
 
 
 def pieces(text, start, end):
@@ -172,26 +173,17 @@ def fit_terms(terms, epochs=20):
     return fit
 
 
-def write(name, what, fit, scale):
-    rows = max(i for i, w in enumerate(fit.weight) if w) // 32 + 1
-    guard = 'QUOTH_ATTRIBUTION_%s_WEIGHTS_H' % name.upper()
-    with open(os.path.join(ROOT, 'plugin/attribution/%s_weights.h' % name), 'w') as out:
-        out.write('/* %s\n * Trained by .make/learn.py on halves of the corpora PDNC, LitBank and '
-                  'PolNeAR. */\n' % what)
-        out.write('#ifndef %s\n#define %s\n\n#include <stdint.h>\n\n' % (guard, guard))
-        out.write('/* clang-format off */\nstatic const int16_t q_%s_weights[] = {\n' % name)
-        for row in range(rows):
-            numbers = [str(max(-32767, min(32767, round(w * scale))))
-                       for w in fit.weight[row * 32:row * 32 + 32]]
-            while len(numbers) > 1 and numbers[-1] == '0':
-                numbers.pop()
-            line = '  [%d] = %s,' % (row * 32, ', '.join(numbers))
-            while len(line) > 100:
-                cut = line.rindex(',', 0, 100) + 1
-                out.write(line[:cut] + '\n')
-                line = '   ' + line[cut:]
-            out.write(line + '\n')
-        out.write('  [%d] = 0,\n};\n/* clang-format on */\n\n#endif\n' % (rows * 32 - 1))
+def write(name, fit, scale):
+    """Puts new weights under the head that the list has."""
+    path = os.path.join(ROOT, 'plugin/attribution/%s-weights.txt' % name)
+    with open(path, encoding='utf-8') as old:
+        head = [line for line in old if line.startswith('#')]
+    with open(path, 'w', encoding='utf-8') as out:
+        out.writelines(head)
+        for feature, weight in enumerate(fit.weight):
+            number = max(-32767, min(32767, round(weight * scale)))
+            if number:
+                out.write('%d %d %d\n' % (*divmod(feature, GROUP_VALUES), number))
 
 
 def check(choices, terms, reported):
@@ -237,12 +229,9 @@ def main():
         prepare(c)
     if checking:
         return check(choices, terms, told)
-    write('rank', 'Which source a quotation has: weights of the features in rank.c.',
-          fit_choices(choices), 1000)
-    write('trust', 'How far quotations without marks are trusted: weights of the features in trust.c.',
-          fit_terms(told), 1000)
-    write('term', 'Which quotations are terms: weights of the features in term.c.',
-          fit_terms(terms), 1000)
+    write('rank', fit_choices(choices), 1000)
+    write('trust', fit_terms(told), 1000)
+    write('term', fit_terms(terms), 1000)
 
 
 main()

@@ -122,8 +122,8 @@ check_generated() {
 check_lexicon() {
   findings=$(
     for list in plugin/*/*.txt; do
-      case $list in */weights.txt) continue ;; esac # in the order of its features
       head -n 1 "$list" | grep -q '^#' || echo "$list: its first line says nothing of what it is"
+      case $list in *weights.txt) continue ;; esac # in the order of their features
       grep -v '^#' "$list" | LC_ALL=C sort -c 2>&1 | sed "s|^|$list: |"
       grep -v '^#' "$list" | uniq -d | sed "s|^|$list: twice: |"
     done

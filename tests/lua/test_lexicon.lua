@@ -133,7 +133,7 @@ local function each_table(visit)
     if not path:find('^' .. LISTS) then
       count = count + 1
       local stem = path:gsub('%.txt$', '')
-      visit(path, stem:find('/weights$') and stem .. '.h' or stem:gsub('-', '_') .. '_table.h')
+      visit(path, stem:gsub('-', '_') .. (stem:find('weights$') and '.h' or '_table.h'))
     end
   end
   return count
@@ -188,6 +188,21 @@ function TestTables.test_refuses_what_is_no_table()
   refused('1 a\n', '2: a word after a number')
   refused('a 1\n# b\n', '3: comment after the first entry')
   refused('', '1: no entry')
+end
+
+function TestTables.test_sums_become_arrays_of_their_groups()
+  local header = tabled('# x\n# Sum: group value weight\n0 1 -5\n0 31 32767\n2 0 7\n')
+  lu.assertStrContains(header, '\nstatic const int16_t q_short_forms[96] = {\n  [0] = 0, -5, 0,')
+  lu.assertStrContains(header, ' 0, 32767,\n  [64] = 7,\n};')
+  local function refused(entries, why)
+    lu.assertEquals(tabled('# Sum: group value weight\n' .. entries),
+      'short-forms.txt:' .. why .. '\n')
+  end
+  refused('0 1\n', '2: not a group, value and weight')
+  refused('0 32 1\n', '2: the value is not below 32')
+  refused('0 1 32768\n', '2: the weight has more than 16 bits')
+  refused('1 0 1\n0 1 1\n', '3: not in order')
+  refused('1 0 1\n1 0 1\n', '3: not in order')
 end
 
 TestCompiler = {}
