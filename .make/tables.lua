@@ -6,9 +6,10 @@
 -- ends the run with one line, "file:line: what is wrong".
 --
 -- A table has "# Columns: NAME..." as the last line of its head. Its columns are parted by one
--- blank; a column is all words (lower case) or all whole numbers, words come first. Entries are
--- sorted by bytes (LC_ALL=C sort), and no two have the same words. short-forms.txt becomes
--- q_short_forms[] in short_forms_table.h, rows of type QShortForms with the columns as members.
+-- blank; a column is all words (lower case) or all whole numbers, words come first. "NAME=PREFIX"
+-- is a column of constants of C: with gender=Q_GENDER, man is Q_GENDER_MAN. Entries are sorted by
+-- bytes (LC_ALL=C sort), and no two have the same words. short-forms.txt becomes q_short_forms[] in
+-- short_forms_table.h, rows of type QShortForms with the columns as members.
 --
 -- A learned sum (plugin/attribution/sums.h) has "# Sum: group value weight" there: whole numbers,
 -- in the order of groups and values. rank-weights.txt becomes q_rank_weights[] in rank_weights.h.
@@ -133,28 +134,34 @@ end
 
 -- ---- Tables ------------------------------------------------------------------
 
--- Splits an entry into its cells; returns the words of it too, as one key.
-local function split(entry, count)
+-- Splits an entry into its cells; returns the words of it too, as one key, and how many they are.
+local function split(entry, columns)
   local cells, words = {}, {}
   for cell in (entry.text .. ' '):gmatch('(.-) ') do
+    local column = columns[#cells + 1] or {}
     local number = cell:match('^-?%d+$') and math.tointeger(tonumber(cell))
     if not number and not cell:find("^['a-z][-'a-z]*$") then
       fail(entry.line, '"%s" is neither a word in lower case nor a number', cell)
+    elseif column.prefix and not cell:find('^%l+$') then
+      fail(entry.line, '"%s" is no constant', cell)
+    elseif not number and not column.prefix then
+      if #words < #cells then fail(entry.line, 'a word after a number') end
+      words[#words + 1] = cell
     end
-    if not number and #words < #cells then fail(entry.line, 'a word after a number') end
-    if not number then words[#words + 1] = cell end
-    cells[#cells + 1] = number or cell
+    cells[#cells + 1] = number or column.prefix and column.prefix .. '_' .. cell:upper() or cell
   end
-  if #cells ~= count then fail(entry.line, '%d columns expected, %d found', count, #cells) end
+  if #cells ~= #columns then
+    fail(entry.line, '%d columns expected, %d found', #columns, #cells)
+  end
   if #words == 0 then fail(entry.line, 'no word') end
   return cells, table.concat(words, ' '), #words
 end
 
 -- Reads the entries: rows of cells, how many columns are words, and how large each column is.
-local function rows_of(entries, count)
+local function rows_of(entries, columns)
   local rows, sizes, before, word_count = {}, {}, nil, nil
   for i, entry in ipairs(entries) do
-    local cells, key, words = split(entry, count)
+    local cells, key, words = split(entry, columns)
     if before and key == before then fail(entry.line, 'duplicate entry "%s"', key) end
     if before and key < before then
       fail(entry.line, '"%s" is not sorted after "%s"', key, before)
@@ -162,8 +169,10 @@ local function rows_of(entries, count)
     word_count = word_count or words
     if words ~= word_count then fail(entry.line, 'a number where others have a word') end
     for c, cell in ipairs(cells) do
-      local size = c <= words and #cell + 1 or (cell < 0 and ~cell or cell)
-      sizes[c] = math.max(sizes[c] or 0, size)
+      if not columns[c].prefix then
+        local size = c <= words and #cell + 1 or (cell < 0 and ~cell or cell)
+        sizes[c] = math.max(sizes[c] or 0, size)
+      end
     end
     rows[i], before = cells, key
   end
@@ -177,7 +186,7 @@ end
 local function table_of(path, columns, entries)
   local room, file = path:match('([^/]+)/([^/]+)%.txt$')
   if not room then fail(0, 'is no .txt file of a folder') end
-  local rows, word_count, sizes = rows_of(entries, #columns)
+  local rows, word_count, sizes = rows_of(entries, columns)
   local name = file:gsub('-', '_')
   local type_name = 'Q' .. ('-' .. file):gsub('-(%l)', string.upper)
   local guard = ('QUOTH_%s_%s_TABLE_H'):format(room:upper(), name:upper())
@@ -193,8 +202,8 @@ local function table_of(path, columns, entries)
   end
   out[#out + 1] = '/* clang-format off */\ntypedef struct {'
   for c, column in ipairs(columns) do
-    local member = c <= word_count and ('char %s[%d]'):format(column, sizes[c])
-      or integer(sizes[c]) .. ' ' .. column
+    local member = c <= word_count and ('char %s[%d]'):format(column.name, sizes[c])
+      or (column.prefix and 'uint8_t' or integer(sizes[c])) .. ' ' .. column.name
     out[#out + 1] = ('  %s;'):format(member)
   end
   out[#out + 1] = ('} %s;\n'):format(type_name)
@@ -219,8 +228,9 @@ if last == '# Sum: group value weight' then
 elseif told then
   local columns = {}
   for column in told:gmatch('%S+') do
-    if not column:find('^%l+$') then fail(#head, '"%s" is no name of a column', column) end
-    columns[#columns + 1] = column
+    local name, prefix = column:match('^(%l+)=?([%u_]*)$')
+    if not name then fail(#head, '"%s" is no name of a column', column) end
+    columns[#columns + 1] = { name = name, prefix = prefix ~= '' and prefix or nil }
   end
   out = table_of(input, columns, entries)
 else

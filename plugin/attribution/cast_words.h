@@ -3,6 +3,7 @@
 #define QUOTH_ATTRIBUTION_CAST_WORDS_H
 
 #include "attribution/prose.h"
+#include "quoth.h"
 
 /* Words that decide by themselves. */
 typedef enum {
@@ -69,7 +70,7 @@ bool q_is_verb_word(QProse *prose, size_t index);
 /* A finite form of a verb that gives words to somebody. */
 bool q_is_cue_word(QProse *prose, size_t index);
 
-/* The noun of a person by its gender: man, wife, people. */
+/* The QGender of a noun for persons: man, wife, people. */
 uint8_t q_noun_gender(const char *noun, unsigned length);
 
 #endif

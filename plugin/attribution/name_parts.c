@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "attribution/name_titles_table.h"
 #include "attribution/nicknames.h"
 #include "attribution/prose.h"
 #include "quoth.h"
+#include "text/word_table.h"
 
 enum {
   MOST = 12 /* words that are looked at */
@@ -12,66 +14,8 @@ enum {
 
 #define GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
 
-typedef struct {
-  char word[14];
-  uint8_t title, gender;
-} QTitleWord;
-
-/* By bytes. */
-static const QTitleWord TITLES[] = {
-    {"archdeacon", Q_TITLE_RANK, Q_GENDER_MAN},  {"aunt", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"auntie", Q_TITLE_AUNT, Q_GENDER_WOMAN},    {"aunty", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"baron", Q_TITLE_RANK, Q_GENDER_MAN},       {"baroness", Q_TITLE_LADY, Q_GENDER_WOMAN},
-    {"bishop", Q_TITLE_RANK, Q_GENDER_MAN},      {"brother", Q_TITLE_SIR, Q_GENDER_MAN},
-    {"congressman", Q_TITLE_RANK, Q_GENDER_MAN}, {"congresswoman", Q_TITLE_RANK, Q_GENDER_WOMAN},
-    {"count", Q_TITLE_RANK, Q_GENDER_MAN},       {"countess", Q_TITLE_LADY, Q_GENDER_WOMAN},
-    {"dame", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"don", Q_TITLE_SIR, Q_GENDER_MAN},
-    {"dona", Q_TITLE_AUNT, Q_GENDER_WOMAN},      {"duchess", Q_TITLE_LADY, Q_GENDER_WOMAN},
-    {"duke", Q_TITLE_RANK, Q_GENDER_MAN},        {"earl", Q_TITLE_RANK, Q_GENDER_MAN},
-    {"father", Q_TITLE_RANK, Q_GENDER_MAN},      {"frau", Q_TITLE_MRS, Q_GENDER_WOMAN},
-    {"fraulein", Q_TITLE_MISS, Q_GENDER_WOMAN},  {"grandma", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"grandpa", Q_TITLE_SIR, Q_GENDER_MAN},      {"granny", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"herr", Q_TITLE_MR, Q_GENDER_MAN},          {"king", Q_TITLE_SIR, Q_GENDER_MAN},
-    {"lady", Q_TITLE_LADY, Q_GENDER_WOMAN},      {"lord", Q_TITLE_RANK, Q_GENDER_MAN},
-    {"ma'am", Q_TITLE_MRS, Q_GENDER_WOMAN},      {"madam", Q_TITLE_MRS, Q_GENDER_WOMAN},
-    {"madame", Q_TITLE_MRS, Q_GENDER_WOMAN},     {"mademoiselle", Q_TITLE_MISS, Q_GENDER_WOMAN},
-    {"marquess", Q_TITLE_RANK, Q_GENDER_MAN},    {"marquis", Q_TITLE_RANK, Q_GENDER_MAN},
-    {"master", Q_TITLE_SIR, Q_GENDER_MAN},       {"messrs", Q_TITLE_MR, Q_GENDER_MANY},
-    {"miss", Q_TITLE_MISS, Q_GENDER_WOMAN},      {"misses", Q_TITLE_MISS, Q_GENDER_MANY},
-    {"missis", Q_TITLE_MRS, Q_GENDER_WOMAN},     {"missus", Q_TITLE_MRS, Q_GENDER_WOMAN},
-    {"missy", Q_TITLE_MISS, Q_GENDER_WOMAN},     {"mistah", Q_TITLE_MR, Q_GENDER_MAN},
-    {"mister", Q_TITLE_MR, Q_GENDER_MAN},        {"mlle", Q_TITLE_MISS, Q_GENDER_WOMAN},
-    {"mme", Q_TITLE_MRS, Q_GENDER_WOMAN},        {"monsieur", Q_TITLE_MR, Q_GENDER_MAN},
-    {"mother", Q_TITLE_AUNT, Q_GENDER_WOMAN},    {"mr", Q_TITLE_MR, Q_GENDER_MAN},
-    {"mrs", Q_TITLE_MRS, Q_GENDER_WOMAN},        {"ms", Q_TITLE_MS, Q_GENDER_WOMAN},
-    {"nurse", Q_TITLE_RANK, Q_GENDER_WOMAN},     {"old", Q_TITLE_NONE, Q_GENDER_UNKNOWN},
-    {"parson", Q_TITLE_RANK, Q_GENDER_MAN},      {"prince", Q_TITLE_SIR, Q_GENDER_MAN},
-    {"princess", Q_TITLE_AUNT, Q_GENDER_WOMAN},  {"queen", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"senor", Q_TITLE_MR, Q_GENDER_MAN},         {"senora", Q_TITLE_MRS, Q_GENDER_WOMAN},
-    {"senorita", Q_TITLE_MISS, Q_GENDER_WOMAN},  {"signor", Q_TITLE_MR, Q_GENDER_MAN},
-    {"signora", Q_TITLE_MRS, Q_GENDER_WOMAN},    {"signorina", Q_TITLE_MISS, Q_GENDER_WOMAN},
-    {"sir", Q_TITLE_SIR, Q_GENDER_MAN},          {"sister", Q_TITLE_AUNT, Q_GENDER_WOMAN},
-    {"squire", Q_TITLE_RANK, Q_GENDER_MAN},      {"st", Q_TITLE_NONE, Q_GENDER_UNKNOWN},
-    {"uncle", Q_TITLE_SIR, Q_GENDER_MAN},        {"viscount", Q_TITLE_RANK, Q_GENDER_MAN},
-    {"widow", Q_TITLE_MRS, Q_GENDER_WOMAN},
-};
-
-static const QTitleWord *title_word(const char *word, unsigned length) {
-  size_t low = 0, high = sizeof TITLES / sizeof *TITLES;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    const char *title = TITLES[middle].word;
-    int order = (uint8_t)title[0] - (uint8_t)word[0];
-    if (!order) order = strncmp(title, word, length);
-    if (!order) order = length < sizeof TITLES->word && title[length] != 0;
-    if (!order && length < sizeof TITLES->word) return &TITLES[middle];
-    if (order < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
-  return NULL;
+static const QNameTitles *title_word(const char *word, unsigned length) {
+  return q_table_find(q_name_titles, word, length);
 }
 
 bool q_is_title_word(const char *word, unsigned length) { return title_word(word, length) != NULL; }
@@ -126,7 +70,7 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   while (count > 1 && is_suffix(&list[count - 1])) count--;
   for (; first < count; first++) {
     const QWord *w = &list[first];
-    const QTitleWord *known = title_word(w->text, w->length);
+    const QNameTitles *known = title_word(w->text, w->length);
     bool rank = !known && w->flags & Q_WORD_TITLE && !(w->flags & GIVEN);
     if (known ? known->title == Q_TITLE_NONE : !rank) break;
     if (known && (known->title != Q_TITLE_RANK || parts.title == Q_TITLE_NONE)) {

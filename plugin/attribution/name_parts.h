@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "quoth.h"
+
 typedef enum {
   Q_TITLE_NONE,
   Q_TITLE_MR,   /* and other titles of a man before his surname */

@@ -1,31 +1,20 @@
 #include "attribution/nicknames.h"
 
-#include <string.h>
-
 #include "attribution/nicknames_table.h"
+#include "text/word_table.h"
 
 enum {
   COUNT = sizeof q_nicknames / sizeof *q_nicknames
 };
 
-static int compare(const char *name, const char *word, unsigned length) {
-  int order = strncmp(name, word, length);
-  return order ? order : name[length] != 0;
-}
-
 unsigned q_nickname(const char *word, unsigned length, const char *full[Q_NICKNAME_FULLS]) {
-  if (length >= sizeof q_nicknames->word) return 0;
-  size_t low = 0, high = COUNT;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    if (compare(q_nicknames[middle].word, word, length) < 0) {
-      low = middle + 1;
-    } else {
-      high = middle;
-    }
-  }
+  const QNicknames *row = q_table_find(q_nicknames, word, length), *any = row;
+  if (!any) return 0;
+  while (row > q_nicknames && strcmp(row[-1].word, any->word) == 0) row--;
   unsigned count = 0;
-  while (low < COUNT && count < Q_NICKNAME_FULLS && !compare(q_nicknames[low].word, word, length))
-    full[count++] = q_nicknames[low++].full;
+  for (; row < q_nicknames + COUNT && count < Q_NICKNAME_FULLS; row++) {
+    if (strcmp(row->word, any->word) != 0) break;
+    full[count++] = row->full;
+  }
   return count;
 }

@@ -5,10 +5,7 @@
 #include "document/memory.h"
 #include "lint/loud_cues_table.h"
 #include "lint/rules.h"
-
-static int compare_word(const void *key, const void *item) {
-  return strcmp(key, ((const QLoudCues *)item)->word);
-}
+#include "text/word_table.h"
 
 typedef enum {
   OTHER,
@@ -29,8 +26,7 @@ static QCueWord word_of(QSayings *s, QRange cue) {
   if (strcmp(word, "says") == 0) return SAYS;
   if (strcmp(word, "said") == 0) return SAID;
   if (strcmp(word, "claimed") == 0 || strcmp(word, "claims") == 0) return CLAIMED;
-  const size_t count = sizeof q_loud_cues / sizeof *q_loud_cues;
-  return bsearch(word, q_loud_cues, count, sizeof *q_loud_cues, compare_word) ? LOUD_CUE : OTHER;
+  return q_table_find(q_loud_cues, words, length) ? LOUD_CUE : OTHER;
 }
 
 /* How often a source says and said. */

@@ -6,6 +6,7 @@
 #include "document/memory.h"
 #include "lint/anonymous_sources_table.h"
 #include "lint/rules.h"
+#include "text/word_table.h"
 
 /* ---- unidentified-source --------------------------------------------------------------- */
 
@@ -316,19 +317,9 @@ const QRuleRow q_rule_source_spelling = {
 
 /* ---- anonymous-source -------------------------------------------------------------------- */
 
-static int compare_word(const void *key, const void *item) {
-  return strcmp(key, ((const QAnonymousSources *)item)->word);
-}
-
 /* The head of a description that names nobody and no body. */
 static bool is_anonymous_word(const char *words, size_t from, size_t to) {
-  char word[16];
-  if (to - from >= sizeof word) return false;
-  memcpy(word, words + from, to - from);
-  word[to - from] = 0;
-  const size_t count = sizeof q_anonymous_sources / sizeof *q_anonymous_sources;
-  return bsearch(word, q_anonymous_sources, count, sizeof *q_anonymous_sources, compare_word) !=
-         NULL;
+  return q_table_find(q_anonymous_sources, words + from, to - from) != NULL;
 }
 
 /* The head: the last word before "of", "for", "who" and their kind. A body or place that is told

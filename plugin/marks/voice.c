@@ -5,6 +5,7 @@
 #include "lexicon.h"
 #include "mark_signs.h"
 #include "marks/voice_words_table.h"
+#include "text/word_table.h"
 
 #define KNOWN                                                                                      \
   (Q_WORD_DICTIONARY | Q_WORD_PRONOUN | Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_AUXILIARY | \
@@ -26,18 +27,8 @@ enum {
 
 /* What a word weighs, and what more as the first of its sentence. */
 static int look_up(const char *word, bool first) {
-  size_t low = 0, high = sizeof q_voice_words / sizeof *q_voice_words;
-  while (low < high) {
-    size_t middle = low + (high - low) / 2;
-    int c = q_voice_words[middle].word[0] - word[0];
-    if (c == 0) c = strcmp(q_voice_words[middle].word, word);
-    if (c == 0) return q_voice_words[middle].weight + (first ? q_voice_words[middle].first : 0);
-    if (c < 0)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return 0;
+  const QVoiceWords *row = q_table_find(q_voice_words, word, strlen(word));
+  return row ? row->weight + (first ? row->first : 0) : 0;
 }
 
 static bool ends(const char *word, unsigned length, const char *end) {

@@ -171,6 +171,10 @@ function TestTables.test_columns_become_members()
   lu.assertStrContains(header, 'static const QShortForms q_short_forms[3] = {\n'
     .. '  {"ab", "b", -128}, {"ab", "cde", 3}, {"abc", "a", 0},\n};')
   lu.assertStrContains(tabled('# Columns: word weight\na 128\n'), '\n  int16_t weight;')
+  header = tabled('# Columns: word kind=Q_KIND weight\na new 1\nb old 2\n')
+  lu.assertStrContains(header, '\n  char word[2];\n  uint8_t kind;\n  int8_t weight;\n}')
+  lu.assertStrContains(header, '{"a", Q_KIND_NEW, 1}, {"b", Q_KIND_OLD, 2},')
+  lu.assertStrContains(tabled('# Columns: word kind=Q_KIND\na 1\n'), ':2: "1" is no constant')
 end
 
 function TestTables.test_refuses_what_is_no_table()

@@ -1,0 +1,33 @@
+/* Looks words up in the tables that .make/tables.lua makes of lists: rows by bytes, each of which
+ * begins with its word. */
+#ifndef QUOTH_TEXT_WORD_TABLE_H
+#define QUOTH_TEXT_WORD_TABLE_H
+
+#include <stddef.h>
+#include <string.h>
+
+/* The row of a word of `length` bytes, NULL if there is none. Where a word has several rows, any
+ * of them. */
+#define q_table_find(rows, key, length)                                                   \
+  q_table_find_row(rows, sizeof(rows) / sizeof *(rows), sizeof *(rows), sizeof (rows)->word, \
+                   key, length)
+
+static inline const void *q_table_find_row(const void *table, size_t count, size_t size,
+                                           size_t room, const char *word, size_t length) {
+  if (length == 0 || length >= room) return NULL;
+  for (size_t low = 0; low < count;) {
+    size_t middle = low + (count - low) / 2;
+    const char *row = (const char *)table + middle * size;
+    int order = (row[0] & 0xFF) - (word[0] & 0xFF);
+    if (!order) order = strncmp(row, word, length);
+    if (!order && row[length] == 0) return row;
+    if (order < 0) {
+      low = middle + 1;
+    } else {
+      count = middle;
+    }
+  }
+  return NULL;
+}
+
+#endif
