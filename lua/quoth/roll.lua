@@ -1,8 +1,8 @@
 --- Who speaks in a document, and who says which quotation, as lists of editors tell it. No host's
 --- API is used here.
 
-local by_words = require('quoth.sources').by_words
 local must = require('quoth.must')
+local sources = require('quoth.sources')
 local speaking = require('quoth.speaking')
 local text = require('quoth.text')
 
@@ -17,22 +17,9 @@ local function counted(count, what)
   return ('%d %s%s'):format(count, what, count == 1 and '' or 's')
 end
 
---- The other names of a source, the most frequent first: "Teng, Mr. Teng".
-local function other_names(source)
-  local list, seen = {}, { [one_line(source.name)] = true }
-  for _, other in ipairs(source.names) do
-    local name = one_line(other.name)
-    if not seen[name] then
-      seen[name] = true
-      list[#list + 1] = name
-    end
-  end
-  return text.one_line(table.concat(list, ', '), OTHERS)
-end
-
 --- "Teng Biao: 3 quotations, 57 words; also Teng, Mr. Teng"
 local function row(source)
-  local others = other_names(source)
+  local others = text.one_line(table.concat(sources.other_names(source), ', '), OTHERS)
   return ('%s: %s, %s%s'):format(one_line(source.name), counted(source.quotations, 'quotation'),
     counted(source.words, 'word'), others ~= '' and '; also ' .. others or '')
 end
@@ -53,7 +40,7 @@ function M.sources(doc)
       }
     end
   end
-  return by_words(list)
+  return sources.by_words(list)
 end
 
 --- The names of those who speak, in the order of their first mentions.
@@ -80,12 +67,14 @@ local function named(doc, wanted)
   return numbers
 end
 
---- Who says a quotation: "Teng Biao", "he (Teng Biao)"; "(Teng Biao)" where that is not written
---- beside it; "no source".
+--- Who says a quotation: "Mayor Helen Abara", "he (Teng Biao)"; "(Teng Biao)" where that is not
+--- written beside it; "no source".
 local function label(q, speaker)
   local written = q.source and one_line(q.source)
   local name = speaker and one_line(speaker.name)
-  if written and name and written ~= name then return ('%s (%s)'):format(written, name) end
+  if written and name and not written:find(name, 1, true) then
+    return ('%s (%s)'):format(written, name)
+  end
   return written or (name and '(' .. name .. ')') or 'no source'
 end
 

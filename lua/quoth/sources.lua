@@ -1,5 +1,7 @@
 --- The sources of a document: who is quoted and spoken of, and under which names.
 
+local text = require('quoth.text')
+
 local M = {}
 
 --- Numbers of times by name, as a list: the most frequent name first.
@@ -30,6 +32,19 @@ function M.of(core, doc)
     source.share = words > 0 and source.words / words or 0
   end
   return sources
+end
+
+--- The other names of a source, the most frequent first, as a list.
+function M.other_names(source)
+  local list, seen = {}, { [source.name] = true }
+  for _, other in ipairs(source.names) do
+    local name = text.one_line(other.name, #other.name)
+    if not seen[name] then
+      seen[name] = true
+      list[#list + 1] = name
+    end
+  end
+  return list
 end
 
 --- Puts in order a list of what has the words and the number of a source: whoever speaks most is

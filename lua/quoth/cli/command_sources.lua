@@ -4,6 +4,7 @@ local columns = require('quoth.cli.columns')
 local csv = require('quoth.cli.csv')
 local by_words = require('quoth.sources').by_words
 local json = require('quoth.cli.json')
+local other_names = require('quoth.sources').other_names
 local output = require('quoth.cli.output')
 local place = require('quoth.lint').place
 local speakers = require('quoth.cli.speakers')
@@ -67,7 +68,7 @@ function formats.text.file(out, doc, path, sources)
   for _, source in ipairs(sources) do
     local line, column = first_of(doc, source)
     local where = line and ('%s:%d:%d:'):format(name, line, column) or name .. ':'
-    local others = table.concat(speakers.other_names(source), ', ')
+    local others = table.concat(other_names(source), ', ')
     local row = table.concat({
       columns.pad(where, width),
       columns.pad(columns.fit(source.name, NAME), NAME),
@@ -129,7 +130,7 @@ end
 function formats.csv.file(out, doc, path, sources)
   for _, source in ipairs(sources) do
     local line, column = first_of(doc, source)
-    local others = table.concat(speakers.other_names(source), '; ')
+    local others = table.concat(other_names(source), '; ')
     out:write(csv.row({
       path, line, column, source.name, others, source.kind, source.gender, source.mentions,
       source.quotations, source.words, share(source.share), share(source.share_of_text),

@@ -2,6 +2,7 @@
 --- their speakers' colours, on light and dark ground. Resting on a quotation tells who says it.
 
 local markup = require('quoth.cli.markup')
+local other_names = require('quoth.sources').other_names
 local output = require('quoth.cli.output')
 local palette = require('quoth.palette')
 local speakers = require('quoth.cli.speakers')
@@ -78,7 +79,7 @@ local function write_sources(out, sources, slots, prefix, first_of)
     local first = first_of[source.number]
     if first then name = ('<a href="#%sq%d"><span>%s</span></a>'):format(prefix, first, name) end
     out:write(name)
-    local others = speakers.other_names(source)
+    local others = other_names(source)
     if others[1] then
       out:write(' <small>', markup.escape(table.concat(others, ', ')), '</small>')
     end

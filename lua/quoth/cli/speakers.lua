@@ -67,17 +67,4 @@ function M.named(doc, name)
   return any and wanted or nil
 end
 
---- The other names of a source, as they are in the text.
-function M.other_names(source)
-  local list, seen = {}, { [source.name] = true }
-  for _, other in ipairs(source.names) do
-    local name = require('quoth.text').one_line(other.name, #other.name)
-    if not seen[name] then
-      seen[name] = true
-      list[#list + 1] = name
-    end
-  end
-  return list
-end
-
 return M

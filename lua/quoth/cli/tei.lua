@@ -4,6 +4,7 @@
 
 local quoth = require('quoth')
 local markup = require('quoth.cli.markup')
+local other_names = require('quoth.sources').other_names
 local output = require('quoth.cli.output')
 local speakers = require('quoth.cli.speakers')
 
@@ -28,7 +29,7 @@ local function write_source(out, prefix, source)
   local sex = SEX[source.gender] and (' sex="%s"'):format(SEX[source.gender]) or ''
   out:write(('<%s xml:id="%ss%d"%s>'):format(element, prefix, source.number, sex))
   out:write('<persName>', markup.escape(source.name), '</persName>')
-  for _, name in ipairs(speakers.other_names(source)) do
+  for _, name in ipairs(other_names(source)) do
     out:write('<persName type="variant">', markup.escape(name), '</persName>')
   end
   out:write('</', element, '>\n')

@@ -2,6 +2,7 @@
 
 local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
+local jumps = require('quoth.vis.jumps')
 local lists = require('quoth.vis.lists')
 local mend = require('quoth.vis.mend')
 local people = require('quoth.vis.people')
@@ -65,7 +66,7 @@ local WORDS = {
   straighten = function(win, _, range) mend.convert_range(win, 'straighten', range) end,
   on = function(win) switch(win, true) end,
   off = function(win) switch(win, false) end,
-  help = function() vis:message(require('quoth.vis.help').text(M.keys)) end,
+  help = function() jumps.tell(require('quoth.vis.help').text(M.keys)) end,
 }
 
 local function dispatch(win, argv, range)

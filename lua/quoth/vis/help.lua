@@ -26,7 +26,7 @@ quoth in vis
   :quoth on, :quoth off mark this file, or do not
   :quoth help           this text
 
-  In a list Enter goes to the place that the line tells of.
+  In a list Enter goes to the place that the line tells of, q closes the list.
 
   Before :quoth list, lint, fix, curl and straighten the lines may be said:
   :2,5quoth fix. Each change is one step of undo.

@@ -1,5 +1,6 @@
 --- Lists in vis's message window: the quotations of a text, its sources, its findings, and what a
--- rule says. From a line of a list Enter goes to its place in the text.
+-- rule says. From a line of a list Enter goes to its place in the text, and another list may be
+-- asked for there.
 
 local files = require('quoth.vis.files')
 local findings = require('quoth.vis.findings')
@@ -19,7 +20,7 @@ local WORDS, BESIDE = 56, 20
 local function show(win, lines, places, one, many)
   local title = ('%s: %d %s'):format(
     win.file.name or 'this text', #lines, #lines == 1 and one or many)
-  jumps.show(win.file, title, lines, places)
+  jumps.show(win, title, lines, places)
 end
 
 --- "  12  he (Teng Biao), said: “We are ...”"; what lies inside the one before is set in.
@@ -36,6 +37,7 @@ end
 --- The quotations in first..last, or those of a source that are there; '.' is whoever speaks, or is
 -- named, at the cursor.
 function M.quotations(win, wanted, first, last)
+  win = jumps.about(win)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
   local name
@@ -54,6 +56,7 @@ end
 
 --- Everybody who speaks, whoever speaks most first.
 function M.sources(win)
+  win = jumps.about(win)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
   local lines, places = {}, {}
@@ -84,6 +87,7 @@ end
 
 --- The findings in first..last.
 function M.findings(win, first, last)
+  win = jumps.about(win)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
   local lines, places = {}, {}
@@ -111,7 +115,7 @@ function M.explain(win, id)
   end
   local help = rule_help.explain(id, quoth.rules(findings.options(win.file)))
   if not help then return vis:info("quoth: there is no rule '" .. text.one_line(id, 40) .. "'") end
-  vis:message(table.concat(lines, '\n') .. (lines[1] and '\n' or '') .. help)
+  jumps.tell(table.concat(lines, '\n') .. (lines[1] and '\n' or '') .. help)
 end
 
 return M

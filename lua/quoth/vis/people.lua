@@ -3,6 +3,7 @@
 local by_hand = require('quoth.by_hand')
 local edits = require('quoth.vis.edits')
 local files = require('quoth.vis.files')
+local jumps = require('quoth.vis.jumps')
 local rename = require('quoth.rename')
 local speaking = require('quoth.speaking')
 
@@ -16,7 +17,7 @@ function M.why(win)
   if not doc then return vis:info(message) end
   local sentence = speaking.why(doc, cursor(win)) or 'quoth: no quotation here'
   if #sentence <= win.width then return vis:info(sentence) end
-  vis:message(sentence)
+  jumps.tell(sentence)
 end
 
 --- Gives the quotation at the cursor a speaker; '' takes back what was given.

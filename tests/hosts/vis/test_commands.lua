@@ -35,6 +35,7 @@ local function test_tell()
 end
 
 local function test_list()
+  local win, text = vis.win, harness.text(vis.win)
   harness.messages[1] = nil
   vis:command('quoth-list')
   local list = harness.messages[1] or ''
@@ -49,7 +50,9 @@ this text: 5 quotations
   same(select(2, harness.draw(vis.win)), 0, 'and not painted')
   vis:command('quoth')
   same(harness.info(), 'quoth: no text here', ':quoth in the list')
-  vis:command('q')
+  same(vis.win.selection.line, 2, 'the cursor is on the first line under the title')
+  vis:feedkeys('q')
+  same(vis.win, win, 'q goes back to the text')
   harness.messages[1] = nil
   vis:command('quoth-list Bob Day')
   same((harness.messages[1] or ''):match('\n *(%d+)'), '3', ':quoth-list of a source')
@@ -59,7 +62,19 @@ this text: 5 quotations
   harness.messages[1] = nil
   vis:command('3,$quoth-list')
   same((harness.messages[1] or ''):match(': (%d+) '), '2', ':quoth-list of some lines')
-  vis:command('q')
+  vis:message('Others write here too.')
+  vis:command('quoth sources')
+  local shown = harness.text(vis.win)
+  ok(not shown:find('quotations\n', 1, true) and shown:find('Others write here too.', 1, true)
+    and shown:find(': 2 sources\n', 1, true), 'another list takes its place alone', shown)
+  vis:feedkeys('j<Enter>')
+  same(win.file:content(win.selection.pos, 7), 'Ann Lee', 'and knows its lines')
+  same(harness.text(win), text, 'the text stays as it was')
+  vis:command('quoth list')
+  vis:feedkeys('q')
+  for i in pairs(harness.messages) do
+    harness.messages[i] = nil
+  end
 end
 
 local function test_sources()
@@ -69,11 +84,9 @@ local function test_sources()
   same(harness.messages[1], 'this text: 2 sources\n'
     .. '    3  Bob Day: 2 quotations, 5 words\n'
     .. '    1  Ann Lee: 2 quotations, 4 words', ':quoth sources')
-  vis:feedkeys('G')
-  vis.win.selection:to(vis.win.selection.line, 1)
   vis:feedkeys('<Enter>')
   same(vis.win, win, 'Enter goes to the text')
-  same(win.file:content(win.selection.pos, 7), 'Ann Lee', 'and to the place')
+  same(win.file:content(win.selection.pos, 7), 'Bob Day', 'and to the place')
   vis:feedkeys('<Escape>')
   harness.messages[1] = nil
   vis:command('quoth list .')
