@@ -510,6 +510,11 @@ static const QSpeakers *known(const QDocument *document) {
   return s && s->version == document->version ? s : NULL;
 }
 
+uint32_t q_speakers_source(const QDocument *document, int32_t entity) {
+  const QSpeakers *s = known(document);
+  return s && entity >= 0 ? s->sources.of_entity[entity] : Q_NO_SOURCE;
+}
+
 uint32_t quoth_source_count(const QDocument *document) {
   const QSpeakers *s = known(document);
   return s ? (uint32_t)s->sources.count : 0;

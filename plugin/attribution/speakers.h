@@ -33,4 +33,7 @@ typedef struct {
 
 void q_speakers_free(QSpeakers *speakers);
 
+/* The number of the source that an entity is, after quoth_speakers; Q_NO_SOURCE: it is none. */
+uint32_t q_speakers_source(const struct QDocument *document, int32_t entity);
+
 #endif

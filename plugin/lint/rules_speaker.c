@@ -1,4 +1,4 @@
-/* Rules about who says a quotation: nobody, one of two, somebody who is told late. */
+/* Rules about who says a quotation: nobody, or somebody who is told late. */
 #include <string.h>
 
 #include "lint/rules.h"
@@ -16,6 +16,30 @@ static unsigned words_in(QSayings *s, const QSaying *saying) {
   return words ? q_saying_count(words, length) : 0;
 }
 
+/* Every line is a paragraph. */
+static bool is_line_end(const QSayings *s) {
+  return quoth_document_options(s->document).paragraphs == Q_PARAGRAPHS_LINE;
+}
+
+/* What stands right before and after a range, blanks aside; the end of a paragraph is a full
+ * stop. */
+static char char_beside(const QSayings *s, QRange range, bool after) {
+  enum {
+    FAR = 8
+  };
+  char text[FAR];
+  uint32_t from = range.start > FAR ? range.start - FAR : 0;
+  QRange beside = {after ? range.end : from, after ? range.end + FAR : range.start};
+  size_t size = quoth_document_copy(s->document, beside, text);
+  for (size_t i = 0, breaks = 0; i < size; i++) {
+    char c = text[after ? i : size - 1 - i];
+    breaks += c == '\n';
+    if (breaks > 1) return '.';
+    if (!strchr(" \t\r\n", c)) return breaks && is_line_end(s) ? '.' : c;
+  }
+  return '.';
+}
+
 /* The character that ends the words inside the marks. */
 static char last_of(const QSayings *s, QRange inner) {
   char c = ' ';
@@ -26,15 +50,86 @@ static char last_of(const QSayings *s, QRange inner) {
   return c;
 }
 
-/* A sentence, or the part of one that a tag would follow: not a title or a phrase. */
-static bool is_sentence(const QSayings *s, const QSaying *saying) {
-  char first = 0, last = last_of(s, saying->quotation.inner);
-  QRange start = {saying->quotation.inner.start, saying->quotation.inner.start + 1};
-  quoth_document_copy(s->document, start, &first);
-  return strchr(".,?!", last) && last && !(first >= 'a' && first <= 'z');
+/* Whole sentences that stand between others: not a title or a phrase, and no part of a sentence
+ * that may tell who speaks in words that are not known. */
+static bool is_alone(const QSayings *s, const QSaying *saying) {
+  const QQuotation *q = &saying->quotation;
+  char first = 0, last = last_of(s, q->inner), after = char_beside(s, q->range, true);
+  if (q->range.end == q->inner.end) return false; /* a dash may begin an item of a list */
+  quoth_document_copy(s->document, (QRange){q->inner.start, q->inner.start + 1}, &first);
+  if (!last || !strchr(".?!", last) || (first >= 'a' && first <= 'z')) return false;
+  return !(after >= 'a' && after <= 'z') && !strchr(",;:-", after) &&
+         !strchr(",;-", char_beside(s, q->range, false));
 }
 
 /* ---- unattributed-quotation --------------------------------------------------------- */
+
+/* Where the words end that a saying has, and those that tell whose they are. */
+static uint32_t end_of(const QQuotation *q) {
+  uint32_t end = q->range.end > q->source.end ? q->range.end : q->source.end;
+  return end > q->cue.end ? end : q->cue.end;
+}
+
+/* A sentence ends inside: after a small word, since "St. Regis" is a name. */
+static bool has_stop(const char *text, size_t size) {
+  size_t word = 0;
+  for (size_t i = 0; i + 1 < size; i++) {
+    bool small = text[word] >= 'a' && text[word] <= 'z';
+    if (small && strchr(".?!", text[i]) && text[i + 1] <= ' ') return true;
+    if (text[i] <= ' ') word = i + 1;
+  }
+  return false;
+}
+
+/* Whether the sentence before a quotation, or the end of the paragraph before, tells what somebody
+ * says, who may be heard on. */
+static bool goes_on(const QSayings *s, size_t saying) {
+  enum {
+    LONGEST = 240 /* bytes */
+  };
+  char text[LONGEST];
+  uint32_t start = s->sayings[saying].quotation.range.start;
+  for (size_t i = saying; i-- > 0;) {
+    const QSaying *before = &s->sayings[i];
+    uint32_t end = end_of(&before->quotation);
+    if (end > start || before->quotation.kind == Q_TERM) continue;
+    if (start - end >= LONGEST) return false;
+    if (before->speaker.source == Q_NO_SOURCE || before->quotation.evidence == Q_EVIDENCE_NONE)
+      continue;
+    size_t size = quoth_document_copy(s->document, (QRange){end, start}, text);
+    while (size > 0 && strchr(" \t\r\n", text[size - 1])) size--;
+    return !has_stop(text, size);
+  }
+  return false;
+}
+
+/* A text whose author is not told: a statement, an ironic post. */
+static bool is_authorless(QSayings *s, QRange source) {
+  static const char ONE[] = " a an one another ";
+  static const char TEXTS[] = " claim comment joke meme message post quotation quote remark rumor "
+                              "rumour saying statement text tweet ";
+  static const char WHOSE[] = " by from of ";
+  char word[16] = " ", after[8];
+  size_t length;
+  const char *words = q_saying_words(s, source, &length);
+  const char *blank = words ? memchr(words, ' ', length) : NULL;
+  if (!blank || (size_t)(blank - words) > 8) return false;
+  memcpy(word + 1, words, (size_t)(blank - words) + 1);
+  word[blank - words + 2] = 0;
+  if (!strstr(ONE, word)) return false;
+  size_t from = length;
+  while (words[from - 1] != ' ') from--;
+  if (length - from > sizeof word - 3) return false;
+  memcpy(word + 1, words + from, length - from);
+  memcpy(word + 1 + length - from, " ", 2);
+  if (!strstr(TEXTS, word)) return false;
+  size_t size = quoth_document_copy(s->document, (QRange){source.end, source.end + 6}, after + 0);
+  for (const char *w = WHOSE; *w; w++) {
+    size_t n = strcspn(w + 1, " ") + 2;
+    if (*w == ' ' && n > 2 && n <= size && memcmp(after, w, n) == 0) return false;
+  }
+  return true;
+}
 
 static void check_unattributed(QSayings *s) {
   bool run = false; /* the quotation before goes on in this one */
@@ -44,9 +139,12 @@ static void check_unattributed(QSayings *s) {
     if (!q_saying_is_speech(saying)) continue;
     bool continued = run;
     run = q->continues;
-    if (continued || !q->closed || q->evidence != Q_EVIDENCE_NONE) continue;
-    if (saying->speaker.source != Q_NO_SOURCE && saying->speaker.confidence >= UNSURE) continue;
-    if (!is_sentence(s, saying) || words_in(s, saying) < FEWEST) continue;
+    if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
+    if (q->evidence != Q_EVIDENCE_NONE
+            ? !is_authorless(s, q->source)
+            : saying->speaker.source != Q_NO_SOURCE && saying->speaker.confidence >= UNSURE)
+      continue;
+    if (goes_on(s, i)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");
   }
@@ -68,71 +166,19 @@ const QRuleRow q_rule_unattributed_quotation = {
     .sayings = check_unattributed,
 };
 
-/* ---- ambiguous-source ----------------------------------------------------------------- */
-
-static bool is_he_or_she(QSayings *s, QRange mention) {
-  size_t length;
-  if (mention.end - mention.start > 3) return false;
-  const char *words = q_saying_words(s, mention, &length);
-  return words && ((length == 2 && memcmp(words, "he", 2) == 0) ||
-                   (length == 3 && memcmp(words, "she", 3) == 0));
-}
-
-/* The nearest names before a place of people whom the pronoun may mean. */
-static size_t candidates(const QSayings *s, size_t before, QGender gender, QMention found[2]) {
-  enum {
-    FAR = 40 /* mentions that are looked at */
-  };
-  size_t count = 0;
-  for (size_t i = before, n = 0; i-- > 0 && n < FAR && count < 2; n++) {
-    const QMention *m = &s->mentions[i];
-    if (m->kind != Q_MENTION_NAME || m->inside || m->source == Q_NO_SOURCE) continue;
-    QSource source;
-    if (!quoth_source(s->document, m->source, &source) || source.gender != gender) continue;
-    if (count == 0 || found[0].source != m->source) found[count++] = *m;
-  }
-  return count;
-}
-
-static void check_ambiguous(QSayings *s) {
-  size_t mention = 0;
-  uint32_t last = UINT32_MAX;
-  for (size_t i = 0; i < s->saying_count; i++) {
-    const QSpeaker *speaker = &s->sayings[i].speaker;
-    QRange at = speaker->mention;
-    if (speaker->source != Q_NO_SOURCE && speaker->confidence >= UNSURE) continue;
-    if (at.start == last || !is_he_or_she(s, at)) continue;
-    last = at.start;
-    while (mention < s->mention_count && s->mentions[mention].range.start < at.start) mention++;
-    QGender gender = at.end - at.start == 2 ? Q_GENDER_MAN : Q_GENDER_WOMAN;
-    QMention two[2];
-    if (candidates(s, mention, gender, two) < 2) continue;
-    q_finding_begin(s->findings, Q_RULE_AMBIGUOUS_SOURCE, at.start, at.end,
-                    gender == Q_GENDER_MAN ? "“he” may be one of two men"
-                                           : "“she” may be one of two women");
-    for (int k = 1; k >= 0; k--)
-      q_finding_related(s->findings, two[k].range.start, two[k].range.end, "this one");
-  }
-}
-
-const QRuleRow q_rule_ambiguous_source = {
-    .rule = {.id = "ambiguous-source",
-             .summary = "a pronoun as the source that may mean either of two people",
-             .explanation = "Two people of that gender have been named shortly before, and neither "
-                            "the turns nor the words tell which of them speaks.",
-             .wrong =
-                 "Peter Hale met Tom Field at the gate. They talked of the road, of the war and "
-                 "of the rain.\n\nIn the evening the lamps were lit. “It is late,” he said.",
-             .right =
-                 "Peter Hale met Tom Field at the gate. They talked of the road, of the war and "
-                 "of the rain.\n\nIn the evening the lamps were lit. “It is late,” said Hale.",
-             .fixes = false},
-    .levels = {Q_LEVELS(Q_LEVEL_OFF), Q_LEVELS_ENGLISH(Q_LEVEL_HINT), Q_LEVELS_ENGLISH(Q_LEVEL_OFF),
-               Q_LEVELS_ENGLISH(Q_LEVEL_HINT)},
-    .sayings = check_ambiguous,
-};
-
 /* ---- late-attribution ------------------------------------------------------------------ */
+
+/* Whether somebody has been spoken of shortly before a quotation, so that a reader may think of
+ * him: in its paragraph, or in the one before. */
+static bool is_expected(const QSayings *s, const QSaying *saying, const QSpokenOf *tag) {
+  for (size_t i = q_saying_mention_at(s, saying->quotation.range.start); i-- > 0;) {
+    const QSpokenOf *m = &s->mentions[i];
+    if (m->paragraph + 1 < tag->paragraph) return false;
+    if (m->heading || m->flags & Q_IS_INSIDE) continue;
+    if (m->source != Q_NO_SOURCE && m->source == saying->speaker.source) return true;
+  }
+  return false;
+}
 
 static void check_late(QSayings *s) {
   uint32_t before = Q_NO_SOURCE; /* the speaker of the quotation before */
@@ -145,7 +191,11 @@ static void check_late(QSayings *s) {
     bool after = q->evidence == Q_EVIDENCE_AFTER && q->source.start >= q->range.end;
     if (!after || (last != Q_NO_SOURCE && last == before)) continue;
     unsigned words = words_in(s, saying);
-    if (words < LONG_WORDS) continue;
+    size_t at = q_saying_mention_at(s, q->source.start);
+    if (words < LONG_WORDS || at == s->mention_count) continue;
+    const QSpokenOf *tag = &s->mentions[at];
+    if (tag->kind == Q_MENTION_PRONOUN || tag->kind == Q_MENTION_NARRATOR) continue;
+    if (is_expected(s, saying, tag)) continue;
     q_finding_begin(s->findings, Q_RULE_LATE_ATTRIBUTION, q->source.start, q->source.end,
                     "named only after # words");
     q_finding_number(s->findings, words);

@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "document/memory.h"
+#include "lexicon.h"
 #include "lint/rules.h"
 
 enum {
   FEWEST = 6, /* words: what is shorter is said by many */
-  SURE = 65   /* percent: a speaker who contradicts another */
+  SURE = 80   /* percent: a speaker who contradicts another */
 };
 
 typedef struct {
@@ -30,10 +31,36 @@ static int by_hash(const void *a, const void *b) {
   return one->saying < two->saying ? -1 : one->saying > two->saying;
 }
 
-static bool conflicts(const QSaying *a, const QSaying *b) {
-  return a->speaker.source != b->speaker.source && a->speaker.source != Q_NO_SOURCE &&
-         b->speaker.source != Q_NO_SOURCE && a->speaker.confidence >= SURE &&
-         b->speaker.confidence >= SURE;
+/* A cue of speech: "is disavowing" is not said of words that are one's own. */
+static bool is_said(QSayings *s, QRange cue) {
+  size_t length;
+  const char *words = q_saying_words(s, cue, &length);
+  const char *blank = words ? memchr(words, ' ', length) : NULL;
+  if (!words || length == 0) return true;
+  if (blank) length = (size_t)(blank - words);
+  uint32_t flags = q_word_flags(words, (unsigned)length);
+  return (flags & Q_WORD_CUE_SPEECH && flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD)) ||
+         flags & Q_WORD_PREPOSITION || memcmp(words, "according", length) == 0;
+}
+
+/* Somebody whom the words beside it name: a description may be one of somebody else. */
+static bool is_known(QSayings *s, const QSaying *saying) {
+  const QSpeaker *speaker = &saying->speaker;
+  const QEntity *e = q_saying_entity(s, speaker->source);
+  if (speaker->sieve == Q_SIEVE_GIVEN) return true;
+  bool named = speaker->sieve == Q_SIEVE_TAG || speaker->sieve == Q_SIEVE_COLON;
+  return (named || speaker->confidence >= SURE) && e && e->source == Q_SOURCE_NAMED &&
+         e->kind != Q_ENTITY_PLACE && is_said(s, saying->quotation.cue);
+}
+
+static bool conflicts(QSayings *s, const QSaying *a, const QSaying *b) {
+  return a->speaker.source != b->speaker.source && is_known(s, a) && is_known(s, b);
+}
+
+/* A headline quotes what the text does. */
+static bool is_in_headline(const QSayings *s, QRange at) {
+  size_t i = q_saying_mention_at(s, at.start);
+  return i < s->mention_count && s->mentions[i].range.start < at.end && s->mentions[i].heading;
 }
 
 /* Adds a finding of the rule for each quotation whose words stand in one before it. */
@@ -45,7 +72,8 @@ static void check(QSayings *s, QRuleId rule) {
   }
   size_t count = 0;
   for (size_t i = 0; i < s->saying_count; i++) {
-    if (s->sayings[i].quotation.kind != Q_DIRECT) continue;
+    const QQuotation *q = &s->sayings[i].quotation;
+    if (q->kind != Q_DIRECT || is_in_headline(s, q->range)) continue;
     size_t length;
     const char *words = q_saying_words(s, s->sayings[i].quotation.inner, &length);
     if (words && q_saying_count(words, length) >= FEWEST)
@@ -55,7 +83,7 @@ static void check(QSayings *s, QRuleId rule) {
   for (size_t i = 1; i < count; i++) {
     if (quoted[i].hash != quoted[i - 1].hash) continue;
     const QSaying *one = &s->sayings[quoted[i - 1].saying], *two = &s->sayings[quoted[i].saying];
-    bool conflict = conflicts(one, two);
+    bool conflict = conflicts(s, one, two);
     if (conflict != (rule == Q_RULE_CONFLICTING_ATTRIBUTION)) continue;
     QRange at = two->quotation.range, other = one->quotation.range;
     q_finding_begin(s->findings, rule, at.start, at.end,

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
+#include "attribution/sources.h"
+#include "attribution/speakers.h"
 #include "chars.h"
+#include "document/document.h"
 #include "document/memory.h"
 #include "lint/rules.h"
 #include "text/utf8.h"
@@ -20,12 +23,74 @@ static bool add_saying(QSayings *s, const QQuotation *quotation) {
   return true;
 }
 
-static bool add_mention(QSayings *s, const QMention *mention) {
+static bool add_mention(QSayings *s, const QSpokenOf *mention) {
   void *items = s->mentions;
   if (!q_memory_reserve(&items, &s->mention_room, s->mention_count + 1, sizeof *s->mentions))
     return false;
   s->mentions = items;
   s->mentions[s->mention_count++] = *mention;
+  return true;
+}
+
+/* A headline: one short line that is set as one, does not end as a sentence does, or opens the
+ * text. */
+static bool is_headline(const QChunk *chunk, uint32_t block, bool first) {
+  enum {
+    LONGEST = 160,
+    LONGEST_FIRST = 100
+  };
+  const QBlockRecord *record = &chunk->records->blocks[block];
+  const char *text = chunk->text + record->start;
+  uint32_t size = record->end - record->start, stops = 0;
+  uint8_t flags = q_chunk_cast(chunk)->blocks[block].flags;
+  if (record->kind == Q_EDGE_OTHER || flags & Q_BLOCK_HEADING) return true;
+  if (size > LONGEST || flags & (Q_BLOCK_OPENS | Q_BLOCK_COLON)) return false;
+  /* Blanks and closing marks, those of three bytes too. */
+  while (size > 0 && strchr(" \r\n\"')\xE2\x80\x9D\x99", text[size - 1])) size--;
+  for (uint32_t i = 0; i + 1 < size; i++) stops += strchr(".?!", text[i]) && text[i + 1] == ' ';
+  if (size == 0 || stops > 0) return false;
+  return !strchr(".?!,;", text[size - 1]) || (first && size < LONGEST_FIRST);
+}
+
+static bool gather_mentions(QSayings *s, const QPeople *people) {
+  uint32_t start = 0, paragraphs = 0;
+  for (const QChunk *chunk = q_chunks_first(&s->document->chunks); chunk;
+       start += chunk->size, chunk = q_chunk_next(chunk)) {
+    const QCast *cast = q_chunk_cast(chunk);
+    uint32_t block = UINT32_MAX;
+    bool heading = false;
+    for (uint32_t i = 0; i < cast->mention_count; i++) {
+      const QMentionRecord *m = &cast->mentions[i];
+      if (m->block != block) {
+        block = m->block;
+        bool first = paragraphs + block == 0 && (cast->block_count > 1 || q_chunk_next(chunk));
+        heading = is_headline(chunk, block, first);
+      }
+      QSpokenOf mention = {.range = {start + m->start, start + m->end},
+                           .source =
+                               q_speakers_source(s->document, q_mention_entity(people, cast, m)),
+                           .paragraph = paragraphs + block,
+                           .sentence = m->sentence,
+                           .flags = m->flags,
+                           .kind = m->kind,
+                           .gender = m->gender,
+                           .heading = heading};
+      if (!add_mention(s, &mention)) return false;
+    }
+    paragraphs += cast->block_count;
+  }
+  return true;
+}
+
+static bool gather_entities(QSayings *s, const QPeople *people) {
+  s->source_count = quoth_source_count(s->document);
+  s->entities = q_memory_new((s->source_count + 1) * sizeof *s->entities);
+  if (!s->entities) return false;
+  for (size_t i = 0; i < s->source_count; i++) s->entities[i] = NULL;
+  for (uint32_t i = 0; i < people->count; i++) {
+    uint32_t source = q_speakers_source(s->document, (int32_t)i);
+    if (source < s->source_count) s->entities[source] = &people->entities[i];
+  }
   return true;
 }
 
@@ -37,11 +102,8 @@ static bool gather(QSayings *s) {
        quoth_next_quotation(s->document, &c, &quotation);) {
     if (!add_saying(s, &quotation)) return false;
   }
-  QMention mention;
-  for (QCursor c = quoth_cursor(s->document, all); quoth_next_mention(s->document, &c, &mention);) {
-    if (!add_mention(s, &mention)) return false;
-  }
-  return true;
+  const QPeople *people = q_company_people(s->document);
+  return people && gather_entities(s, people) && gather_mentions(s, people);
 }
 
 bool q_sayings_check(QDocument *document, uint32_t rules, QFindings *findings) {
@@ -54,6 +116,7 @@ bool q_sayings_check(QDocument *document, uint32_t rules, QFindings *findings) {
   q_findings_sort(findings);
   q_memory_free(s.sayings);
   q_memory_free(s.mentions);
+  q_memory_free(s.entities);
   q_memory_free(s.words);
   return done && !findings->failed;
 }
@@ -103,4 +166,27 @@ unsigned q_saying_count(const char *words, size_t length) {
 
 bool q_saying_is_speech(const QSaying *saying) {
   return saying->quotation.kind == Q_DIRECT && saying->quotation.depth == 1;
+}
+
+size_t q_saying_mention_at(const QSayings *s, uint32_t place) {
+  size_t low = 0, high = s->mention_count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (s->mentions[middle].range.end <= place) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
+}
+
+const QEntity *q_saying_entity(const QSayings *s, uint32_t source) {
+  return source < s->source_count ? s->entities[source] : NULL;
+}
+
+bool q_saying_is_person(const QSayings *s, uint32_t source) {
+  const QEntity *e = q_saying_entity(s, source);
+  return e && e->kind == Q_ENTITY_PERSON && e->sureness > 0 &&
+         (e->gender == Q_GENDER_MAN || e->gender == Q_GENDER_WOMAN);
 }

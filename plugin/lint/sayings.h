@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "attribution/people.h"
 #include "lint/findings.h"
 #include "quoth.h"
 
@@ -13,12 +14,26 @@ typedef struct {
   QSpeaker speaker; /* its source is Q_NO_SOURCE where nobody can be told */
 } QSaying;
 
+/* Somebody, or something, who is spoken of. */
+typedef struct {
+  QRange range;
+  uint32_t source;    /* Q_NO_SOURCE: a pronoun, or nobody who is known */
+  uint32_t paragraph; /* counted through the document */
+  uint16_t sentence;  /* of the paragraph */
+  uint16_t flags;     /* Q_IS_... of attribution/cast.h */
+  uint8_t kind;       /* QMentionKind */
+  uint8_t gender;     /* QGender, as far as the words tell it */
+  bool heading;       /* its paragraph is a headline */
+} QSpokenOf;
+
 typedef struct {
   QDocument *document;
   QSaying *sayings; /* in order */
-  QMention *mentions;
+  QSpokenOf *mentions;
+  const QEntity **entities; /* by source; NULL for one who is told by hand only */
   size_t saying_count, saying_room;
   size_t mention_count, mention_room;
+  size_t source_count;
   QFindings *findings;
   char *words; /* scratch of q_saying_words */
   size_t words_room;
@@ -38,5 +53,14 @@ unsigned q_saying_count(const char *words, size_t length);
 
 /* A direct quotation in no other. */
 bool q_saying_is_speech(const QSaying *saying);
+
+/* The first mention that ends after a place; mention_count: there is none. */
+size_t q_saying_mention_at(const QSayings *sayings, uint32_t place);
+
+/* What is known of a source; NULL: nothing. */
+const QEntity *q_saying_entity(const QSayings *sayings, uint32_t source);
+
+/* A name, or the person that it stands for, tells man from woman. */
+bool q_saying_is_person(const QSayings *sayings, uint32_t source);
 
 #endif

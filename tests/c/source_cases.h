@@ -135,7 +135,7 @@ static const LintCase source_cases[] = {
      "“" WORDS ".”"),
     FAULT(CONFLICTING_ATTRIBUTION, "\"" WORDS ",\" said Ruth Marlow.\n\n“" WORDS "!” said "
      "Peter Hale."),
-    FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said the mayor.\n\nIt "
+    FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Captain Ruth Hill.\n\nIt "
      "rained.\n\n“" WORDS ",” said Peter Hale."),
     FAULT(CONFLICTING_ATTRIBUTION, "“It’s the last time that I say it,” said Ruth "
      "Marlow.\n\nIt rained.\n\n“It's the last time that I say it,” said Peter Hale."),

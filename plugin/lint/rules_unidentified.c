@@ -1,0 +1,209 @@
+/* The rule about sources that are never introduced. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "attribution/cast.h"
+#include "document/memory.h"
+#include "lexicon.h"
+#include "lint/rules.h"
+
+enum {
+  SHORTEST = 3 /* letters of a name */
+};
+
+static const uint32_t NOT_TOLD = UINT32_MAX;
+
+/* A name of several words: who has it is introduced by it. */
+typedef struct {
+  uint64_t hash; /* of its last word */
+  uint32_t mention;
+} QFullName;
+
+typedef struct {
+  QFullName *names; /* by hash, then in order */
+  size_t count;
+  uint32_t *first; /* by source: its first full name, a mention; NOT_TOLD */
+} QIntroductions;
+
+/* Jr., III. */
+static bool is_suffix(const char *word, size_t length) {
+  static const char SUFFIXES[] = " jr sr ii iii iv ";
+  char padded[6] = " ";
+  if (length > 3) return false;
+  memcpy(padded + 1, word, length);
+  memcpy(padded + 1 + length, " ", 2);
+  return strstr(SUFFIXES, padded) != NULL;
+}
+
+/* The last word of a name; several: it has others before it. NULL when there is no memory. */
+static const char *last_word(QSayings *s, QRange range, size_t *length, bool *several) {
+  const char *words = q_saying_words(s, range, length);
+  if (!words) return NULL;
+  size_t end = *length;
+  if (end > 2 && words[end - 1] == 's' && words[end - 2] == '\'') end -= 2;
+  size_t from = end;
+  while (from > 0 && words[from - 1] != ' ') from--;
+  if (from > 1 && is_suffix(words + from, end - from)) {
+    end = from - 1;
+    for (from = end; from > 0 && words[from - 1] != ' ';) from--;
+  }
+  *several = from > 0;
+  *length = end - from;
+  return words + from;
+}
+
+static uint64_t hash_of(const char *word, size_t length) {
+  uint64_t hash = UINT64_C(14695981039346656037);
+  for (size_t i = 0; i < length; i++)
+    hash = (hash ^ (unsigned char)word[i]) * UINT64_C(1099511628211);
+  return hash;
+}
+
+static int by_hash(const void *a, const void *b) {
+  const QFullName *one = a, *two = b;
+  if (one->hash != two->hash) return one->hash < two->hash ? -1 : 1;
+  return one->mention < two->mention ? -1 : one->mention > two->mention;
+}
+
+static void free_introductions(QIntroductions *known) {
+  q_memory_free(known->names);
+  q_memory_free(known->first);
+}
+
+/* False when there is no memory. */
+static bool read_introductions(QSayings *s, QIntroductions *known) {
+  known->count = 0;
+  known->names = q_memory_new((s->mention_count + 1) * sizeof *known->names);
+  known->first = q_memory_new((s->source_count + 1) * sizeof *known->first);
+  if (!known->names || !known->first) return false;
+  for (size_t i = 0; i < s->source_count; i++) known->first[i] = NOT_TOLD;
+  for (size_t i = 0; i < s->mention_count; i++) {
+    const QSpokenOf *m = &s->mentions[i];
+    size_t length;
+    bool several;
+    if (m->kind != Q_MENTION_NAME) continue;
+    const char *word = last_word(s, m->range, &length, &several);
+    if (!word || !several) continue;
+    known->names[known->count++] = (QFullName){hash_of(word, length), (uint32_t)i};
+    if (m->source < s->source_count && known->first[m->source] == NOT_TOLD)
+      known->first[m->source] = (uint32_t)i;
+  }
+  qsort(known->names, known->count, sizeof *known->names, by_hash);
+  return true;
+}
+
+/* The first full name with that last word; NULL: there is none. */
+static const QSpokenOf *introduction(const QSayings *s, const QIntroductions *known,
+                                     uint64_t hash) {
+  size_t low = 0, high = known->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (known->names[middle].hash < hash) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  bool found = low < known->count && known->names[low].hash == hash;
+  return found ? &s->mentions[known->names[low].mention] : NULL;
+}
+
+/* What is no person's name, whatever it says: a country, an abbreviation, BuzzFeed. */
+static bool is_other_name(const QSayings *s, const QSpokenOf *m, const char *word, size_t length) {
+  QRange at = m->range;
+  char text[32] = "";
+  uint32_t flags = q_word_flags(word, (unsigned)length);
+  if (flags & (Q_WORD_NATIONALITY | Q_WORD_ORGANIZATION | Q_WORD_ABBREVIATION)) return true;
+  if (m->flags & Q_IS_FIRST && flags & (Q_WORD_PERSON | Q_WORD_DICTIONARY)) return true;
+  size_t size = quoth_document_copy(s->document, (QRange){at.start, at.end}, text);
+  if (at.end - at.start > sizeof text) return true;
+  for (size_t i = 1; i < size; i++) {
+    bool small = text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    bool mc = (i == 2 && memcmp(text, "Mc", 2) == 0) || (i <= 3 && memcmp(text, "Mac", 3) == 0) ||
+              (i == 2 && (memcmp(text, "De", 2) == 0 || memcmp(text, "La", 2) == 0));
+    if (text[i] >= 'A' && text[i] <= 'Z' && small && !mc) return true;
+  }
+  return false;
+}
+
+/* A cue of somebody who speaks: Marlow said. Not the colon of a label, nor what papers do. */
+static bool is_cue_of_person(QSayings *s, const QQuotation *q) {
+  static const char OTHERS[] = " report reported reports read reads ";
+  char padded[16] = " ";
+  size_t length;
+  const char *cue = q_saying_words(s, q->cue, &length);
+  if (!cue || length == 0 || length > sizeof padded - 3) return length > 0;
+  memcpy(padded + 1, cue, length);
+  memcpy(padded + 1 + length, " ", 2);
+  if (q->kind != Q_DIRECT) return strstr(" said says told ", padded) != NULL;
+  return strstr(OTHERS, padded) == NULL && q_word_flags(cue, (unsigned)length) & Q_WORD_CUE_SPEECH;
+}
+
+/* The name that is the whole source of a saying; NULL: there is none. */
+static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
+  enum {
+    NOT = Q_IS_AT_PLACE | Q_IS_WITH_THE | Q_IS_INSIDE | Q_IS_APPOSED
+  };
+  QRange at = saying->speaker.mention, source = saying->quotation.source;
+  size_t i = q_saying_mention_at(s, at.start);
+  if (i == s->mention_count || at.start == at.end) return NULL;
+  const QSpokenOf *m = &s->mentions[i];
+  if (m->kind != Q_MENTION_NAME || m->range.start != at.start || m->flags & NOT) return NULL;
+  if (!(m->flags & Q_IS_SUBJECT) || !(m->flags & Q_IS_BESIDE_CUE)) return NULL;
+  if (source.start != at.start || source.end > m->range.end + 2) return NULL;
+  return is_cue_of_person(s, &saying->quotation) ? m : NULL;
+}
+
+static void check_source(QSayings *s, const QIntroductions *known, const QSpokenOf *m) {
+  QRange at = m->range;
+  size_t length;
+  bool several;
+  const char *word = last_word(s, m->range, &length, &several);
+  if (!word || several || length < SHORTEST || is_other_name(s, m, word, length)) return;
+  const QSpokenOf *same = introduction(s, known, hash_of(word, length)), *full = NULL;
+  if (known->first[m->source] != NOT_TOLD) full = &s->mentions[known->first[m->source]];
+  if ((same && same->range.start < at.start) || (full && full->range.start < at.start)) return;
+  if (full && full->flags & Q_IS_INSIDE) full = NULL;
+  q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
+                  full ? "quoted before the full name is told"
+                       : "quoted, and never introduced by a full name");
+  if (full) q_finding_related(s->findings, full->range.start, full->range.end, "the full name");
+}
+
+static void check_unidentified(QSayings *s) {
+  bool *seen = q_memory_new(s->source_count + 1);
+  QIntroductions known;
+  if (!read_introductions(s, &known) || !seen) {
+    s->findings->failed = true;
+    free_introductions(&known);
+    q_memory_free(seen);
+    return;
+  }
+  memset(seen, 0, s->source_count + 1);
+  for (size_t i = 0; i < s->saying_count; i++) {
+    const QSpeaker *speaker = &s->sayings[i].speaker;
+    if (speaker->source >= s->source_count || seen[speaker->source]) continue;
+    if (speaker->sieve != Q_SIEVE_TAG && speaker->sieve != Q_SIEVE_COLON) continue;
+    const QSpokenOf *m = name_of(s, &s->sayings[i]);
+    if (!m || m->heading) continue;
+    seen[speaker->source] = true;
+    const QEntity *e = q_saying_entity(s, speaker->source);
+    if (e && e->source == Q_SOURCE_NAMED && q_saying_is_person(s, speaker->source))
+      check_source(s, &known, m);
+  }
+  free_introductions(&known);
+  q_memory_free(seen);
+}
+
+const QRuleRow q_rule_unidentified_source = {
+    .rule = {.id = "unidentified-source",
+             .summary = "somebody quoted by one name only, who has not been introduced",
+             .explanation = "A first mention gives the given name and the surname, or a title and "
+                            "a name, so that a reader knows who speaks.",
+             .wrong = "“The bridge is safe,” said Marlow. She has built three of them.",
+             .right = "“The bridge is safe,” said Ruth Marlow. She has built three of them.",
+             .fixes = false},
+    .levels = {Q_LEVELS(Q_LEVEL_OFF), Q_LEVELS_ENGLISH(Q_LEVEL_HINT), Q_LEVELS(Q_LEVEL_OFF),
+               Q_LEVELS(Q_LEVEL_OFF)},
+    .sayings = check_unidentified,
+};
