@@ -315,7 +315,8 @@ typedef struct {
 } QMention;
 
 /* The text itself tells who speaks, by comments of one line: <!-- quoth: speaker NAME --> beside a
- * paragraph or in it is for its quotations. NAME need not be in the text otherwise. */
+ * paragraph or in it is for its quotations of any kind; of two paragraphs that are as near, for the
+ * next. NAME need not be in the text otherwise. */
 
 /* Words of length bytes, without a NUL at their end. */
 typedef struct {

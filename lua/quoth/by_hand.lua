@@ -43,12 +43,14 @@ end
 local function is_blank(words) return words ~= nil and not words:find('%S') end
 
 --- A line that has a comment, which is nearer than any other text, above a paragraph or below it.
+-- Where every line is a paragraph, what stands directly below is for the next one.
 local function line_beside(doc, line, step)
+  local touches = step < 0 or doc:paragraphs() ~= 'line'
   for n = 1, APART do
     local words = line_text(doc, line + n * step)
     if words and words:find(COMMENT) then
       local beyond = line_text(doc, line + (n + 1) * step)
-      if n == 1 or beyond == nil or is_blank(beyond) then return line + n * step end
+      if n == 1 and touches or beyond == nil or is_blank(beyond) then return line + n * step end
     end
     if not is_blank(words) then return nil end
   end

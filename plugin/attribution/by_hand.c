@@ -5,6 +5,7 @@
 
 #include "chars.h"
 #include "document/memory.h"
+#include "text/hash.h"
 #include "text/utf8.h"
 
 /* ---- The first words ----------------------------------------------------------------- */
@@ -17,20 +18,15 @@ typedef struct {
   uint64_t hash; /* of those so far */
 } QFirstWords;
 
-static uint64_t mix(uint64_t hash, uint64_t value) {
-  hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-  return hash ^ hash >> 29;
-}
-
 static bool next_word(QFirstWords *w) {
   bool any = false;
   while (w->at < w->length) {
     int32_t c;
     uint32_t bytes = (uint32_t)q_utf8_read(w->text + w->at, w->length - w->at, &c);
     if (q_is_letter_or_digit(c)) {
-      if (!any) w->hash = mix(w->hash, ' ');
+      if (!any) w->hash = q_hash_mix(w->hash, ' ');
       any = true;
-      w->hash = mix(w->hash, (uint64_t)q_utf8_lower(c));
+      w->hash = q_hash_mix(w->hash, (uint64_t)q_utf8_lower(c));
     } else if (any && c != '\'' && c != 0x2019) {
       break;
     }
@@ -115,16 +111,16 @@ static void add_speaker(QByHand *by_hand, const QGivenSpeaker *from, char **pool
 }
 
 static void put_stamp(QByHand *by_hand) {
-  uint64_t hash = mix(by_hand->speaker_count, by_hand->name_count);
+  uint64_t hash = q_hash_mix(by_hand->speaker_count, by_hand->name_count);
   for (size_t i = 0; i < by_hand->speaker_count; i++) {
     const QHandSpeaker *s = &by_hand->speakers[i];
-    hash = mix(mix(hash, s->words), s->name.key);
-    for (uint32_t b = 0; b < s->name.length; b++) hash = mix(hash, (uint8_t)s->name.text[b]);
+    hash = q_hash_mix(q_hash_mix(hash, s->words), s->name.key);
+    for (uint32_t b = 0; b < s->name.length; b++) hash = q_hash_mix(hash, (uint8_t)s->name.text[b]);
   }
   for (size_t i = 0; i < by_hand->name_count; i++) {
     const QHandName *n = &by_hand->names[i];
-    hash = mix(mix(hash, n->key), i > 0 && n[-1].person == n->person);
-    for (uint32_t b = 0; b < n->length; b++) hash = mix(hash, (uint8_t)n->text[b]);
+    hash = q_hash_mix(q_hash_mix(hash, n->key), i > 0 && n[-1].person == n->person);
+    for (uint32_t b = 0; b < n->length; b++) hash = q_hash_mix(hash, (uint8_t)n->text[b]);
   }
   by_hand->stamp = hash ? hash : 1;
 }

@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "document/memory.h"
+#include "text/hash.h"
 
 static const char OPENING[] = "<!--", CLOSING[] = "-->", WORD[] = "quoth:", ORDER[] = "speaker";
 
@@ -134,8 +135,8 @@ bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_han
                  const QChunk *chunk, uint32_t base) {
   QRange comment, name;
   for (uint32_t at = 0; next_comment(chunk, &at, &comment, &name);) {
-    QGiven item = {.start = base + comment.start, .end = base + comment.end};
     QRange place = {base + name.start, base + name.end};
+    QGiven item = {.start = base + comment.start, .end = base + comment.end, .name = place};
     char words[Q_NAME_BYTES];
     unsigned length = q_name_write(chunk->text + name.start, name.end - name.start, words);
     QHandName told = {.key = q_name_key(words, length, false)};
@@ -196,6 +197,13 @@ static QBlockPlace block_before(const QDocument *document, uint32_t position) {
   return place;
 }
 
+/* Where the words of a block end: a line end may be of it. */
+static uint32_t words_end(const QBlockPlace *place) {
+  uint32_t end = record_of(place)->end;
+  while (end > 0 && place->chunk->text[end - 1] == '\n') end--;
+  return place->start + end;
+}
+
 /* Where the paragraph begins that a comment is for; UINT32_MAX: there is none. */
 static uint32_t paragraph_of(const QDocument *document, const QGiven *g) {
   QBlockPlace next = q_block_at(document, g->start), before = block_before(document, g->start);
@@ -203,8 +211,7 @@ static uint32_t paragraph_of(const QDocument *document, const QGiven *g) {
   if (start <= g->start) return start;
   uint32_t to_next = NEAR, to_before = NEAR;
   if (next.chunk) to_next = lines_between(document, g->end, start);
-  if (before.chunk)
-    to_before = lines_between(document, before.start + record_of(&before)->end, g->start);
+  if (before.chunk) to_before = lines_between(document, words_end(&before), g->start);
   if (to_next >= NEAR && to_before >= NEAR) return UINT32_MAX;
   return to_next <= to_before ? start : before.start + record_of(&before)->start;
 }
@@ -222,27 +229,57 @@ static void apply_words(const QGivenList *given, QScene *scene) {
   }
 }
 
+/* The first comment that may tell of what lies at a position. */
+static size_t first_near(const QGivenList *given, uint32_t position) {
+  size_t first = 0, end = given->count;
+  while (first < end) {
+    size_t middle = first + (end - first) / 2;
+    if (given->list[middle].end + ASIDE < position) {
+      first = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  return first;
+}
+
 void q_given_apply(const QGivenList *given, QScene *scene) {
   apply_words(given, scene);
   if (given->count == 0 || scene->turn_count == 0) return;
   const QSceneParagraph *p = scene->paragraphs;
   uint32_t from = scene->base + p[scene->turns[0].paragraph].start;
   uint32_t to = scene->base + p[scene->turns[scene->turn_count - 1].paragraph].end;
-  size_t first = 0, end = given->count;
-  while (first < end) {
-    size_t middle = first + (end - first) / 2;
-    if (given->list[middle].end + ASIDE < from) {
-      first = middle + 1;
-    } else {
-      end = middle;
-    }
-  }
-  for (size_t i = first; i < given->count && given->list[i].start <= to + ASIDE; i++) {
+  for (size_t i = first_near(given, from); i < given->count; i++) {
     const QGiven *g = &given->list[i];
+    if (g->start > to + ASIDE) break;
     uint32_t start = paragraph_of(scene->document, g);
     for (size_t t = 0; t < scene->turn_count; t++) {
-      if (scene->base + p[scene->turns[t].paragraph].start == start)
-        scene->turns[t].given = g->entity;
+      QTurn *turn = &scene->turns[t];
+      if (scene->base + p[turn->paragraph].start != start) continue;
+      turn->given = g->entity;
+      turn->told = g->name;
     }
   }
+}
+
+const QGiven *q_given_for(const QGivenList *given, const QDocument *document, uint32_t paragraph) {
+  const QGiven *found = NULL;
+  QBlockPlace block = q_block_at(document, paragraph);
+  uint32_t end = block.chunk ? block.start + record_of(&block)->end : paragraph;
+  for (size_t i = first_near(given, paragraph); i < given->count; i++) {
+    const QGiven *g = &given->list[i];
+    if (g->start > end + ASIDE) break;
+    if (paragraph_of(document, g) == paragraph) found = g;
+  }
+  return found;
+}
+
+uint64_t q_given_near(const QGivenList *given, const QChunk *chunk, uint32_t start) {
+  uint64_t hash = 0;
+  for (size_t i = first_near(given, start); i < given->count; i++) {
+    const QGiven *g = &given->list[i];
+    if (g->start > start + chunk->size + ASIDE) break;
+    hash = q_hash_mix(q_hash_mix(hash, (uint64_t)g->start - start), (uint64_t)g->entity);
+  }
+  return hash;
 }

@@ -1,7 +1,7 @@
 /* Speakers told by hand: by the first words of the quotation, outside of the text (by_hand.h), or
- * in comments of one line: <!-- quoth: speaker NAME -->. One inside of a
- * paragraph is for its quotations; one outside is for the nearer paragraph, the next one where both
- * are as near. NAME is somebody of the document, or else somebody of whom no more is known. */
+ * in comments of one line: <!-- quoth: speaker NAME -->. One inside of a paragraph is for its
+ * quotations; one outside is for the nearer paragraph by the line ends between, the next one where
+ * both are as near. NAME is somebody of the document, or else somebody of whom no more is known. */
 #ifndef QUOTH_ATTRIBUTION_GIVEN_H
 #define QUOTH_ATTRIBUTION_GIVEN_H
 
@@ -11,6 +11,7 @@
 
 typedef struct {
   uint32_t start, end; /* of the comment, in the document */
+  QRange name;         /* in it */
   int32_t entity;      /* strangers come after the people */
 } QGiven;
 
@@ -47,5 +48,12 @@ int32_t q_given_of(const QGivenList *given, const QPeople *people, const QByHand
 
 /* Tells the turns of a scene who has been given for them. */
 void q_given_apply(const QGivenList *given, QScene *scene);
+
+/* The comment that tells of the paragraph that begins at a position of the document; NULL. */
+const QGiven *q_given_for(const QGivenList *given, const QDocument *document, uint32_t paragraph);
+
+/* A number for the comments near a chunk that begins at start: what they tell, and how far they are
+ * from it; 0 for none. */
+uint64_t q_given_near(const QGivenList *given, const QChunk *chunk, uint32_t start);
 
 #endif

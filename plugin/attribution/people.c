@@ -5,6 +5,7 @@
 
 #include "attribution/clusters.h"
 #include "document/memory.h"
+#include "text/hash.h"
 
 typedef struct {
   uint64_t key; /* 0: empty */
@@ -177,24 +178,20 @@ static bool is_more_usual(const QNamed *a, const QNamed *b) {
 
 /* ---- All of them ---------------------------------------------------------------------------- */
 
-static uint64_t mix(uint64_t hash, uint64_t value) {
-  hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
-  return hash ^ hash >> 29;
-}
-
 static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
-  uint64_t hash = mix(people->count, (uint64_t)people->narrator);
+  uint64_t hash = q_hash_mix(people->count, (uint64_t)people->narrator);
   for (uint32_t i = 0; i < people->count; i++) {
     const QEntity *e = &people->entities[i];
-    hash = mix(mix(hash, e->id), e->usual);
-    hash = mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
-                         (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
-                         (uint64_t)e->titled << 40 | (uint64_t)e->full << 41);
+    hash = q_hash_mix(q_hash_mix(hash, e->id), e->usual);
+    hash =
+        q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
+                             (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
+                             (uint64_t)e->titled << 40 | (uint64_t)e->full << 41);
   }
   for (size_t i = 0; i < c->count; i++) {
     if (c->named[i].cluster < 0) continue;
-    hash = mix(hash, c->named[i].name->key);
-    hash = mix(hash, (uint64_t)c->named[i].cluster);
+    hash = q_hash_mix(hash, c->named[i].name->key);
+    hash = q_hash_mix(hash, (uint64_t)c->named[i].cluster);
   }
   return hash;
 }

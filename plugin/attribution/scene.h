@@ -101,6 +101,7 @@ typedef struct {
   int32_t taken;   /* the name that it takes up, where it is a pronoun; -1 */
   int32_t entity;  /* of the tag; Q_NOBODY */
   int32_t given;   /* by hand; Q_NOBODY */
+  QRange told;     /* the name in the comment that tells so, in the document; may be empty */
   uint8_t tag;     /* QTag */
   uint8_t who;     /* QWho */
   uint8_t gender;  /* QGender: of the tag's words */

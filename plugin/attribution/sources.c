@@ -120,3 +120,19 @@ uint32_t q_source_words(const QChunk *chunk, uint32_t from, uint32_t to) {
   }
   return words;
 }
+
+void q_sources_show(QSourceList *sources, const QPeople *people, const QByHand *by_hand) {
+  const QHandName *first = NULL;
+  bool shown = false;
+  for (size_t i = 0; by_hand && i < by_hand->name_count; i++) {
+    const QHandName *name = &by_hand->names[i];
+    if (!first || first->person != name->person) {
+      first = name;
+      shown = false;
+    }
+    int32_t entity = shown ? Q_NOBODY : q_people_told(people, name);
+    uint32_t source = entity >= 0 ? sources->of_entity[entity] : Q_NO_SOURCE;
+    shown |= entity >= 0;
+    if (source != Q_NO_SOURCE) sources->list[source].shown = first;
+  }
+}

@@ -36,6 +36,9 @@ bool q_sources_list(QSourceList *sources, const struct QDocument *document, cons
 /* One more source, who is told by hand only: the entity that follows those there are. */
 bool q_sources_add(QSourceList *sources, int32_t entity, QRange name);
 
+/* Has people of whom it is said by hand go by the first name that was said. */
+void q_sources_show(QSourceList *sources, const QPeople *people, const QByHand *by_hand);
+
 /* The number of words in from..to of a chunk. */
 uint32_t q_source_words(const struct QChunk *chunk, uint32_t from, uint32_t to);
 

@@ -2,14 +2,15 @@
 
 #include <string.h>
 
-#include "attribution/features.h"
 #include "attribution/by_hand.h"
+#include "attribution/features.h"
 #include "attribution/given.h"
 #include "attribution/reported.h"
 #include "attribution/sources.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "document/query.h"
+#include "text/hash.h"
 
 struct QSpeakers {
   uint64_t version; /* of the document that the rest is true for; 0: none */
@@ -76,19 +77,14 @@ static QChunkAnswers *answers_of(QSpeakers *s, const QByHand *by_hand, QChunk *c
 
 /* ---- Keys ------------------------------------------------------------------------------ */
 
-static uint64_t mix(uint64_t hash, uint64_t value) {
-  hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
-  return hash ^ hash >> 29;
-}
-
 /* The key of the conversation that begins at a block. 0 when there is no memory. */
 static bool key_of(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t *key) {
-  uint64_t hash = mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
-  hash = mix(hash, extent->start.block);
+  uint64_t hash = q_hash_mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
+  hash = q_hash_mix(hash, extent->start.block);
   for (QChunk *chunk = extent->lead.chunk; chunk; chunk = q_chunk_next(chunk)) {
     const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
     if (!answers) return false;
-    hash = mix(hash, answers->stamp);
+    hash = q_hash_mix(hash, answers->stamp);
     if (chunk == extent->end.chunk) break;
   }
   *key = hash ? hash : 1;
@@ -172,6 +168,12 @@ static void point_at(const QScene *scene, int32_t mention, uint32_t base, int32_
   *end = (int32_t)(scene->mentions[mention].end - base);
 }
 
+/* The same for a name in a comment, which may be empty. */
+static void point_at_name(QRange name, uint32_t base, QAnswerRecord *record) {
+  record->evidence_start = (int32_t)(name.start - base);
+  record->evidence_end = (int32_t)(name.end - base);
+}
+
 /* The mention that shows why: of the answer, before the turn or beside it. */
 static int32_t evidence_of(const QSpeakers *s, uint32_t t, int32_t entity) {
   const QTurn *turn = &s->scene.turns[t];
@@ -197,7 +199,7 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
   give_reasons(s, t, &record);
   record.sieve = record.reason_count ? record.reasons[0] : (uint8_t)Q_SIEVE_NEAREST;
   if (s->answers[t].entity == record.entity) record.sieve = s->answers[t].sieve;
-  /* What is said by hand needs no more. */
+  /* What is said by hand needs no more than the place where it is said. */
   int32_t evidence = turn->given >= 0 ? -1 : evidence_of(s, t, record.entity);
   for (uint32_t i = turn->first_quotation; i < turn->quotations_end; i++) {
     const QSceneQuotation *q = &scene->quotations[i];
@@ -205,6 +207,7 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
     int32_t mention = q->mention >= 0 ? q->mention : turn->mention;
     point_at(scene, mention, q->chunk_start, &record.mention_start, &record.mention_end);
     point_at(scene, evidence, q->chunk_start, &record.evidence_start, &record.evidence_end);
+    if (turn->given >= 0) point_at_name(turn->told, scene->base + q->chunk_start, &record);
     answers->items[q->record] = record;
   }
 }
@@ -296,15 +299,18 @@ static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPl
   record->evidence_end = (int32_t)(source.end - place.start);
 }
 
-/* What is told by hand holds. */
-static void apply_words(const QSpeakers *s, const QDocument *document, const QChunk *chunk,
+/* What is told by hand holds: a comment beside the block, or first words. */
+static void apply_given(const QSpeakers *s, const QDocument *document, const QBlockPlace *block,
                         const QQuoteRecord *q, QAnswerRecord *record) {
-  int32_t given = q_given_of(&s->given, s->people, document->by_hand, chunk, q);
+  uint32_t start = block->start + block->chunk->records->blocks[block->block].start;
+  const QGiven *told = q->depth == 1 ? q_given_for(&s->given, document, start) : NULL;
+  int32_t given = q_given_of(&s->given, s->people, document->by_hand, block->chunk, q);
+  if (told) given = told->entity;
   if (given < 0) return;
   record->entity = given;
   record->sieve = Q_SIEVE_GIVEN;
   record->confidence = 100;
-  record->evidence_start = record->evidence_end = 0;
+  point_at_name(told ? told->name : (QRange){0, 0}, block->start, record);
 }
 
 /* Answers for the quotations of a chunk that are of no turn. */
@@ -317,7 +323,14 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   if (!any) return true;
   QExtent extent = {.lead = q_reported_first(place), .start = place, .end = place};
   uint64_t key;
+  uint64_t near = q_given_near(&s->given, place.chunk, place.start);
+  if (near) { /* comments, which may stand in the chunks beside it */
+    if (q_chunk_previous(extent.lead.chunk))
+      extent.lead.chunk = q_chunk_previous(extent.lead.chunk);
+    if (q_chunk_next(place.chunk)) extent.end.chunk = q_chunk_next(place.chunk);
+  }
   if (!key_of(s, document, &extent, &key)) return false;
+  key ^= near;
   QChunkAnswers *answers = place.chunk->answers;
   at = place;
   for (uint32_t i = 0; i < records->quotation_count; i++) {
@@ -327,7 +340,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
     if (record->key != key) {
       *record = (QAnswerRecord){.key = key};
       answer_other(s, document, place, q, record);
-      apply_words(s, document, place.chunk, q, record);
+      if (q->kind != Q_TERM) apply_given(s, document, &at, q, record);
     }
     record->version = document->version;
   }
@@ -347,23 +360,6 @@ static bool read_given(QSpeakers *s, QDocument *document) {
   return true;
 }
 
-/* People of whom it is said by hand go by the first name that was said. */
-static void show_names(QSpeakers *s, const QByHand *by_hand) {
-  const QHandName *first = NULL;
-  bool shown = false;
-  for (size_t i = 0; by_hand && i < by_hand->name_count; i++) {
-    const QHandName *name = &by_hand->names[i];
-    if (!first || first->person != name->person) {
-      first = name;
-      shown = false;
-    }
-    int32_t entity = shown ? Q_NOBODY : q_people_told(s->people, name);
-    uint32_t source = entity >= 0 ? s->sources.of_entity[entity] : Q_NO_SOURCE;
-    shown |= entity >= 0;
-    if (source != Q_NO_SOURCE) s->sources.list[source].shown = first;
-  }
-}
-
 /* The people of the document as it is. */
 static bool refresh(QSpeakers *s, QDocument *document) {
   if (s->version == document->version) return true;
@@ -378,7 +374,7 @@ static bool refresh(QSpeakers *s, QDocument *document) {
     if (!q_sources_add(&s->sources, entity, s->given.strangers[i].name)) return false;
     s->sources.list[s->sources.count - 1].shown = s->given.strangers[i].words;
   }
-  show_names(s, document->by_hand);
+  q_sources_show(&s->sources, s->people, document->by_hand);
   s->version = document->version;
   return true;
 }

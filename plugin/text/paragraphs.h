@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Guesses whether every line of a text is a paragraph: no blank line between paragraphs, and lines
- * that are long or end as sentences do. Looks at the beginning of the text alone. */
+/* Guesses whether every line of a text is a paragraph: there are no blank lines, and lines are long
+ * or end as sentences do; or lines that follow each other begin as turns of dialogue do, with a
+ * dash ("— Who?") or the speaker ("[09:14] Anna: who?"). Looks at the beginning of the text. */
 bool q_paragraphs_are_lines(const char *text, size_t length);
 
 #endif

@@ -12,21 +12,23 @@
 #include "attribution/features.h"
 #include "same_speakers.h"
 
-static QDocument *open_text(const char *text) {
+static QDocument *open_as(const char *text, QParagraphs paragraphs) {
   QDocument *document;
-  QOptions options = {.paragraphs = Q_PARAGRAPHS_BLANK};
+  QOptions options = {.paragraphs = paragraphs};
   assert_int_equal(quoth_document_open(text, strlen(text), &options, &document), Q_OK);
   return document;
 }
 
-/* The names of the speakers of all quotations in marks, in order, parted by "; ", "-" where
- * nobody is told. */
-static void speakers_of(QDocument *document, char *names, size_t room) {
+static QDocument *open_text(const char *text) { return open_as(text, Q_PARAGRAPHS_BLANK); }
+
+/* The names of the speakers of all quotations of the kinds, a bit each, in order, parted by "; ",
+ * "-" where nobody is told. */
+static void speakers_of(QDocument *document, unsigned kinds, char *names, size_t room) {
   assert_int_equal(quoth_sources(document), Q_OK);
   QCursor cursor = quoth_cursor(document, (QRange){0, UINT32_MAX});
   size_t size = 0;
   for (QQuotation q; quoth_next_quotation(document, &cursor, &q);) {
-    if (q.kind != Q_DIRECT) continue;
+    if (!(kinds >> q.kind & 1)) continue;
     QSpeaker speaker;
     assert_true(quoth_speaker(document, &q, &speaker));
     if (size) size += (size_t)snprintf(names + size, room - size, "; ");
@@ -40,13 +42,18 @@ static void speakers_of(QDocument *document, char *names, size_t room) {
   }
 }
 
-static void check(const char *text, const char *expected) {
+static void check_kinds(const char *text, QParagraphs paragraphs, unsigned kinds,
+                        const char *expected) {
   char names[1024] = "";
-  QDocument *document = open_text(text);
-  speakers_of(document, names, sizeof names);
+  QDocument *document = open_as(text, paragraphs);
+  speakers_of(document, kinds, names, sizeof names);
   if (strcmp(names, expected) != 0) print_message("# %s\n", text);
   assert_string_equal(names, expected);
   quoth_document_free(document);
+}
+
+static void check(const char *text, const char *expected) {
+  check_kinds(text, Q_PARAGRAPHS_BLANK, 1 << Q_DIRECT, expected);
 }
 
 /* ---- Rules ------------------------------------------------------------------------ */
@@ -162,6 +169,13 @@ static void test_given(void **state) {
       "<!-- quoth: speaker Anne Long -->\n“Who?”\n\n“You,” <!-- quoth: speaker Bob --> he said.\n\n"
       "“Good evening,” said Tom. <!-- quoth: speaker Anne Long -->\n",
       "Anne Long; Bob; Anne Long");
+  /* On a line of its own where every line is a paragraph: it is for the next. */
+  check_kinds("Ann left.\n“Go,” said Tom.\n<!-- quoth: speaker Ann -->\n“Where?”\n“Home.”\n",
+              Q_PARAGRAPHS_LINE, 1 << Q_DIRECT, "Tom; Ann; Tom");
+  /* Words without marks, and a block. */
+  check_kinds("<!-- quoth: speaker Bob -->\nMary said that it was late.\n\n> A block of words.\n\n"
+              "<!-- quoth: speaker Tom -->\n\n> Another.\n\nMary said that it was early.\n",
+              Q_PARAGRAPHS_BLANK, 1 << Q_INDIRECT | 1 << Q_BLOCK, "Bob; -; Tom; Mary");
   /* What is no such comment. */
   check("<!-- quoth: speaker -->\n“Good evening,” said Tom.\n\n<!-- speaker Bob -->\n", "Tom");
   QDocument *document =
@@ -174,6 +188,8 @@ static void test_given(void **state) {
   assert_true(quoth_speaker(document, &q, &speaker));
   assert_int_equal(speaker.sieve, Q_SIEVE_GIVEN);
   assert_int_equal(speaker.confidence, 100);
+  assert_int_equal(speaker.evidence.start, strlen("<!-- quoth: speaker "));
+  assert_int_equal(speaker.evidence.end, strlen("<!-- quoth: speaker Anne Long"));
   assert_true(quoth_source(document, speaker.source, &source));
   assert_int_equal(source.kind, Q_SOURCE_GIVEN);
   assert_int_equal(source.quotations, 1);
@@ -192,7 +208,7 @@ static void check_given(const char *text, const QGivenSpeaker *speakers, size_t 
   assert_int_equal(quoth_sources(document), Q_OK);
   assert_int_equal(quoth_document_given(document, speakers, speaker_count, names, name_count),
                    Q_OK);
-  speakers_of(document, said, sizeof said);
+  speakers_of(document, 1 << Q_DIRECT, said, sizeof said);
   if (strcmp(said, expected) != 0) print_message("# %s\n", text);
   assert_string_equal(said, expected);
   /* And what is taken back is gone. */
@@ -250,10 +266,10 @@ static void test_given_and_edits(void **state) {
   assert_int_equal(quoth_document_given(document, speakers, 1, NULL, 0), Q_OK);
   assert_true(quoth_document_version(document) == version);
   char names[256];
-  speakers_of(document, names, sizeof names);
+  speakers_of(document, 1 << Q_DIRECT, names, sizeof names);
   assert_string_equal(names, "Tom; Zoe Long");
   assert_int_equal(quoth_document_edit(document, (QRange){0, 0}, "“No.”\n\n", 10), Q_OK);
-  speakers_of(document, names, sizeof names);
+  speakers_of(document, 1 << Q_DIRECT, names, sizeof names);
   assert_string_equal(names, "Tom; Tom; Zoe Long");
   /* One who is told by words is no place in the text. */
   QSource source;
@@ -263,7 +279,7 @@ static void test_given_and_edits(void **state) {
   assert_true(source.name.start == source.name.end && source.first.start == source.first.end);
   uint32_t end = quoth_document_size(document);
   assert_int_equal(quoth_document_edit(document, (QRange){end - 16, end}, NULL, 0), Q_OK);
-  speakers_of(document, names, sizeof names);
+  speakers_of(document, 1 << Q_DIRECT, names, sizeof names);
   assert_string_equal(names, "Tom; Tom");
   assert_int_equal(quoth_source_count(document), 1);
   quoth_document_free(document);

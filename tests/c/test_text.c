@@ -354,6 +354,25 @@ static void test_guess(void **state) {
   assert_false(q_paragraphs_are_lines(wrapped, strlen(wrapped)));
   assert_false(q_paragraphs_are_lines("", 0));
   assert_false(q_paragraphs_are_lines("one line.", 9));
+  static const struct {
+    const char *text;
+    bool lines;
+  } cases[] = {
+      /* turns of dialogue, with blank lines too */
+      {"The door opened.\n\n— Late, said Anna.\n— The bridge was up\n— Ah\n", true},
+      {"12/03/2024, 09:14 - Anna: are you coming\n[09:15] Zoé L.: on my way\n", true},
+      {"Q: How long?\nA: Thirty years\nQ: And now?\n", true},
+      {"ANNA: You're late, and you know\nthat the bridge is never up on\nFridays. Why?\n", false},
+      {"She said: nothing of\nthe kind: not one word\nof it\n", false},
+      {"- bread, and the\n- butter\n- jam\n", false},
+      /* German marks; a comment is no line */
+      {"„Wer?“\n»Du.«\n‚Ich?‘\n", true},
+      {"Ann left.\n<!-- quoth: speaker Ann -->\n“Where?”\n“Home.”\n", true},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    if (q_paragraphs_are_lines(cases[i].text, strlen(cases[i].text)) == cases[i].lines) continue;
+    fail_msg("guessed wrongly: %s", cases[i].text);
+  }
 }
 
 int main(void) {
