@@ -209,11 +209,22 @@ static void add_owned(QPairs *pairs, const QClause *c, int v) {
   }
 }
 
+/* The name between the last quotation and a colon: “...” Anna: “...” */
+static QPhrase label_before(const QClause *c, int v) {
+  int i = v;
+  while (i > 0 && !q_punct(&c->item[i - 1], Q_QUOTED)) i--;
+  if (i == 0) return Q_NO_PHRASE;
+  while (i < v && q_punct(&c->item[i], '*')) i++;
+  QPhrase p = q_phrase_right(c, i);
+  return p.kind != Q_NOBODY && p.to == v ? p : Q_NO_PHRASE;
+}
+
 static void add_sign(QPairs *pairs, const QClause *c, int v) {
   if (q_is_word(&c->item[v])) return;
   QPair pair = {-1, Q_NO_PHRASE, v, v + 1, Q_CUE_SIGN, Q_REACH_SUBJECT, 0, false};
   if (q_punct(&c->item[v], ':')) {
-    pair.source = q_phrase_first(c, v);
+    pair.source = label_before(c, v);
+    if (pair.source.kind == Q_NOBODY) pair.source = q_phrase_first(c, v);
     if (pair.source.kind == Q_NOBODY) {
       for (int i = 0; i < v && pair.source.kind == Q_NOBODY; i++) {
         if (q_in_name(&c->item[i]) || q_is_determiner(&c->item[i]))

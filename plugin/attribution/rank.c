@@ -255,6 +255,14 @@ static void describe(const QRankPlace *p, const QQuoted *q, const QPair *pair, u
   if (side > 0) q_sum_put(f, 36, speech * 7 + d);
 }
 
+/* A colon tells of what follows it, up to the next colon. */
+static bool tells_of_another(const QRankPlace *p, const QPair *pair) {
+  const QItem *item = p->sentence->clause.item;
+  if (pair->before || !q_punct(&item[pair->from], ':')) return false;
+  return pair->from > p->item || (pair->to < p->item && q_punct(&item[pair->to], Q_QUOTED) &&
+                                  q_punct(&item[p->item - 1], ':'));
+}
+
 int q_rank(const QRankPlace *place, unsigned *strength) {
   QQuoted q = quoted(place);
   QSum f = {.count = 0};
@@ -264,6 +272,7 @@ int q_rank(const QRankPlace *place, unsigned *strength) {
   int found = -1;
   for (unsigned i = 0; i < place->pairs->count; i++) {
     const QPair *pair = &place->pairs->pair[i];
+    if (tells_of_another(place, pair)) continue;
     f.count = 0;
     describe(place, &q, pair, i, &f);
     Q_RANK_HEAR(place, pair, &f);

@@ -47,15 +47,25 @@ static bool ends_sentence(const char *text, size_t from, size_t to) {
   return false;
 }
 
-/* A dash, or a name and a colon; before the name may stand a time, a date, a number. */
+/* A dash, or a name and a colon; before the name may stand a time, a date, a number, in brackets
+ * behind it what somebody does. Q. and A. are names of that kind. */
 static bool begins_turn(const char *text, size_t from, size_t to) {
   while (from < to && text[from] != 0 && strchr("0123456789[]().,:;/-~* \t", text[from])) from++;
   if (to - from > 3 && memcmp(text + from, "\xE2\x80", 2) == 0)
     return (uint8_t)text[from + 2] >= 0x92 && (uint8_t)text[from + 2] <= 0x95;
   if (from < to && !q_is_upper_ascii(text[from]) && (uint8_t)text[from] < 0xC3) return false;
+  if (to - from > 2 && (text[from] == 'Q' || text[from] == 'A') && text[from + 1] == '.' &&
+      text[from + 2] == ' ')
+    return true;
   for (size_t i = from; i < to && i - from < LABEL; i++) {
     char c = text[i];
-    if (c == ':') return i > from && (i + 1 == to || text[i + 1] == ' ' || text[i + 1] == '\t');
+    if (c == '(' || c == '[') {
+      const char *end = memchr(text + i, c == '(' ? ')' : ']', to - i);
+      if (!end) return false;
+      i = (size_t)(end - text);
+      continue;
+    }
+    if (c == ':') return i > from && (i + 1 == to || strchr(" \t*_", text[i + 1]));
     bool letter = (uint8_t)c >= 0x80 || q_is_letter(c) || q_is_digit(c);
     if (!letter && (c == 0 || !strchr(" .'-", c))) return false;
   }

@@ -64,6 +64,9 @@ static void test_tags(void **state) {
         "Mary Smith; Tom Hall");
   check("Mary Smith said, “Good morning,” and Tom Hall listened.\n", "Mary Smith");
   check("Tom Hall said:\n\n“Good morning to all of you.”\n", "Tom Hall");
+  check("They spoke. Anna: “Go.” Piet: “Where?” Anna: “Home.”\n", "Anna; Piet; Anna");
+  check("JONES: “And Mr. Reyes?”\nABARA: “He is gone.”\n**Jones:** “Well?”\n",
+        "JONES; ABARA; JONES");
   check("“Good,” said Mary Smith, “very good.”\n", "Mary Smith; Mary Smith");
 }
 

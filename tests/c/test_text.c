@@ -362,6 +362,7 @@ static void test_guess(void **state) {
       {"The door opened.\n\n— Late, said Anna.\n— The bridge was up\n— Ah\n", true},
       {"12/03/2024, 09:14 - Anna: are you coming\n[09:15] Zoé L.: on my way\n", true},
       {"Q: How long?\nA: Thirty years\nQ: And now?\n", true},
+      {"Q. How long?\nA. Thirty years\n\nAnn (laughs): Why\n**Bob:** Ah\n", true},
       {"ANNA: You're late, and you know\nthat the bridge is never up on\nFridays. Why?\n", false},
       {"She said: nothing of\nthe kind: not one word\nof it\n", false},
       {"- bread, and the\n- butter\n- jam\n", false},
