@@ -5,15 +5,23 @@
 
 /* clang-format off */
 typedef struct {
-  char word[12];
+  char word[14];
 } QAnonymousSources;
 
-static const QAnonymousSources q_anonymous_sources[30] = {
-  {"activists"}, {"aide"}, {"aides"}, {"analysts"}, {"bystander"}, {"critics"}, {"diplomat"},
-  {"diplomats"}, {"employees"}, {"executive"}, {"executives"}, {"expert"}, {"experts"}, {"insider"},
-  {"insiders"}, {"lawmakers"}, {"observers"}, {"official"}, {"officials"}, {"opponents"},
-  {"person"}, {"researchers"}, {"scholars"}, {"scientists"}, {"source"}, {"sources"}, {"staffers"},
-  {"supporters"}, {"witness"}, {"witnesses"},
+static const QAnonymousSources q_anonymous_sources[81] = {
+  {"academic"}, {"academics"}, {"activist"}, {"activists"}, {"adviser"}, {"advisers"}, {"advisor"},
+  {"advisors"}, {"aide"}, {"aides"}, {"analyst"}, {"analysts"}, {"bystander"}, {"bystanders"},
+  {"campaigners"}, {"colleague"}, {"colleagues"}, {"commentator"}, {"commentators"}, {"critic"},
+  {"critics"}, {"diplomat"}, {"diplomats"}, {"economist"}, {"economists"}, {"employee"},
+  {"employees"}, {"executive"}, {"executives"}, {"expert"}, {"experts"}, {"eyewitness"},
+  {"eyewitnesses"}, {"historian"}, {"historians"}, {"insider"}, {"insiders"}, {"investigator"},
+  {"investigators"}, {"lawmaker"}, {"lawmakers"}, {"locals"}, {"neighbor"}, {"neighbors"},
+  {"neighbour"}, {"neighbours"}, {"observer"}, {"observers"}, {"official"}, {"officials"},
+  {"operative"}, {"operatives"}, {"opponent"}, {"opponents"}, {"people"}, {"person"}, {"pundits"},
+  {"researcher"}, {"researchers"}, {"resident"}, {"residents"}, {"scholar"}, {"scholars"},
+  {"scientist"}, {"scientists"}, {"source"}, {"sources"}, {"specialist"}, {"specialists"},
+  {"spokesman"}, {"spokesperson"}, {"spokeswoman"}, {"staffer"}, {"staffers"}, {"strategist"},
+  {"strategists"}, {"supporter"}, {"supporters"}, {"villagers"}, {"witness"}, {"witnesses"},
 };
 /* clang-format on */
 

@@ -8,11 +8,14 @@ typedef struct {
   char word[13];
 } QLoudCues;
 
-static const QLoudCues q_loud_cues[22] = {
+static const QLoudCues q_loud_cues[43] = {
   {"articulated"}, {"articulates"}, {"asseverated"}, {"asseverates"}, {"averred"}, {"avers"},
-  {"bloviated"}, {"ejaculated"}, {"ejaculates"}, {"enthused"}, {"enthuses"}, {"expostulated"},
-  {"intoned"}, {"intones"}, {"opined"}, {"opines"}, {"pontificated"}, {"queried"}, {"queries"},
-  {"quoth"}, {"vociferated"}, {"voiced"},
+  {"bloviated"}, {"blustered"}, {"chirped"}, {"chortled"}, {"cooed"}, {"crowed"}, {"crows"},
+  {"ejaculated"}, {"ejaculates"}, {"enthused"}, {"enthuses"}, {"expostulated"}, {"exulted"},
+  {"fumed"}, {"fumes"}, {"gushed"}, {"gushes"}, {"hissed"}, {"huffed"}, {"intoned"}, {"intones"},
+  {"opined"}, {"opines"}, {"pontificated"}, {"purred"}, {"queried"}, {"queries"}, {"quoth"},
+  {"raged"}, {"snarled"}, {"sneered"}, {"sniffed"}, {"spluttered"}, {"thundered"}, {"thunders"},
+  {"vociferated"}, {"voiced"},
 };
 /* clang-format on */
 

@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "attribution/cast.h"
+#include "lexicon.h"
 #include "lint/rules.h"
 
 enum {
-  SURE = 75, /* percent: something else tells who speaks */
-  FAR = 40,  /* mentions that are looked at */
-  NEAR = 3   /* paragraphs back in which they stand */
+  FAR = 40, /* mentions that are looked at */
+  NEAR = 3  /* paragraphs back in which they stand */
 };
 
 static QGender gender_of(QSayings *s, QRange mention) {
@@ -50,7 +50,8 @@ static QJoint joint_of(QSayings *s, const QSpokenOf *a, const QSpokenOf *b) {
                                "sat with|sat beside|sat next to|stood beside|spoke with|"
                                "talked with|talked to|shook hands with|walked with|argued with|";
   enum {
-    ROOM = 64
+    ROOM = 64,
+    FEW = 4 /* words: "and", an adjective, an office */
   };
   char joint[ROOM + 3] = "|", comma;
   size_t length;
@@ -63,6 +64,13 @@ static QJoint joint_of(QSayings *s, const QSpokenOf *a, const QSpokenOf *b) {
   memcpy(joint + 1, words, length);
   memcpy(joint + 1 + length, "|", 2);
   if (strstr(JOINTS, joint)) return JOINED;
+  /* and councillor Peter Hale */
+  const char *last_word = words + length;
+  while (last_word > words && last_word[-1] != ' ') last_word--;
+  if (length > 4 && memcmp(words, "and ", 4) == 0 && q_saying_count(words, length) <= FEW &&
+      q_word_flags(last_word, (unsigned)(words + length - last_word)) &
+          (Q_WORD_PERSON | Q_WORD_TITLE))
+    return JOINED;
   /* Peter Hale, the mayor, and Tom Field */
   bool and = length > 4 && memcmp(words + length - 4, " and", 4) == 0;
   char last[7] = "";
@@ -182,7 +190,7 @@ static void check_saying(QSayings *s, const QSaying *saying) {
     two[1] = subject_of(s, from, to, gender);
     if (!two[1] || saying->quotation.kind != Q_DIRECT || !speaks_of(s, &saying->quotation, two[1]))
       return;
-    two[0] = find_other(s, from, two[1], gender);
+    two[0] = find_other(s, to, two[1], gender);
     if (!two[0]) return;
   }
   if (calls_one(s, &saying->quotation, two)) return;
@@ -200,10 +208,7 @@ static void check_ambiguous(QSayings *s) {
     QRange at = saying->quotation.source;
     if (at.start == at.end || at.start == last) continue;
     last = at.start;
-    if (saying->speaker.sieve == Q_SIEVE_GIVEN ||
-        (saying->speaker.source != Q_NO_SOURCE && saying->speaker.confidence >= SURE))
-      continue;
-    check_saying(s, saying);
+    if (saying->speaker.sieve != Q_SIEVE_GIVEN) check_saying(s, saying);
   }
 }
 

@@ -1,5 +1,5 @@
 /* The rule about sources that nobody could ask: officials, a person familiar with the matter, some.
- * Each is told once: "officials" is not told of again, nor "the source" after "a source". */
+ * Each is told once, and not where it is meant again: "officials" and "officials", "the source". */
 #include <string.h>
 
 #include "attribution/cast.h"
@@ -93,9 +93,13 @@ static size_t head_of(const QPhrase *p) {
   return head == p->count ? p->count - 1 : head;
 }
 
-/* A ministry, the FBI: whom the source speaks for is told. */
+/* A ministry, the F.B.I.: whom the source speaks for is told. */
 static bool has_body(const QPhrase *p, size_t head) {
+  size_t letters = 0; /* that stand alone, one after the other */
   for (size_t i = 0; i < head; i++) {
+    bool letter = p->words[i].capital && p->words[i].length == 1 && i + 1 < head;
+    letters = letter && !(i == 0 && among(p, i, " a ")) ? letters + 1 : 0;
+    if (letters > 2) return true;
     if (among(p, i, " gop us uk eu ")) continue;
     if (p->words[i].loud && p->words[i].length > 2) return true;
     bool name = p->words[i].capital && (i > 0 || p->words[i + 1].capital);
@@ -104,10 +108,62 @@ static bool has_body(const QPhrase *p, size_t head) {
   return false;
 }
 
-/* A noun that names nobody, or some of many. */
-static bool is_anonymous(const QPhrase *p, size_t head) {
-  if (head >= p->count || has_body(p, head) || among(p, 0, " most ")) return false;
-  if (is_listed(p, head)) return true;
+/* A word right before or after the source, in small letters; "" if there is a sign between. */
+static void word_beside(const QSayings *s, QRange at, bool after, char word[ROOM]) {
+  char text[ROOM];
+  uint32_t from = at.start > ROOM ? at.start - ROOM : 0;
+  QRange beside = {after ? at.end : from, after ? at.end + ROOM : at.start};
+  size_t size = quoth_document_copy(s->document, beside, text), length = 0, i = 0;
+  /* Blanks, those of two bytes too. */
+  while (i < size && strchr(" \n\xC2\xA0", text[after ? i : size - 1 - i])) i++;
+  for (bool apart = i > 0; apart && i < size && length + 1 < ROOM; i++) {
+    char c = text[after ? i : size - 1 - i];
+    if (!q_is_upper_ascii(c) && !q_is_lower_ascii(c)) break;
+    word[length++] = (char)(c | 0x20);
+  }
+  word[length] = 0;
+  for (size_t k = 0; !after && k < length / 2; k++) {
+    char c = word[k];
+    word[k] = word[length - 1 - k];
+    word[length - 1 - k] = c;
+  }
+}
+
+/* Whether a word is one of a list of words that are enclosed by blanks. */
+static bool is_one_of(const char *word, const char *list) {
+  char padded[ROOM + 3] = " ";
+  strcat(strcat(padded, word), " ");
+  return word[0] && strstr(list, padded);
+}
+
+/* How a noun that names nobody is used: one of them, or some of many. */
+static bool is_indefinite(const QSayings *s, QRange at, const QPhrase *p, size_t head) {
+  static const char SOME[] = " some many several numerous various countless multiple ";
+  static const char CLAUSE[] = " familiar close with who briefed in inside ";
+  char before[ROOM], after[ROOM];
+  if (among(p, 0, " the those these that this both most no few neither ")) return false;
+  word_beside(s, at, false, before);
+  word_beside(s, at, true, after);
+  if (is_one_of(before, " of among and ") && !is_plural(p, head)) return false;
+  if (is_one_of(before, " of among the those these ")) return false;
+  if (among(p, head, " people ")) {
+    bool some = head > 0 && among(p, head - 1, SOME);
+    return some || head + 1 < p->count || is_one_of(after, CLAUSE);
+  }
+  bool owned = false;
+  for (size_t i = 0; i < head; i++)
+    owned |= (p->words[i].capital && !(flags_of(p, i) & Q_WORD_DETERMINER)) ||
+             among(p, i, " s his her its their ");
+  if (among(p, head, " spokesman spokeswoman spokesperson ")) return head > 0 && !owned;
+  if (is_plural(p, head)) return true;
+  uint32_t first = flags_of(p, 0);
+  return (head > 0 && first & (Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_NUMBER_WORD)) ||
+         owned || is_one_of(before, " one another third second ");
+}
+
+static bool is_anonymous(const QSayings *s, QRange at, const QPhrase *p, size_t head) {
+  if (head >= p->count || has_body(p, head)) return false;
+  if (is_listed(p, head)) return is_indefinite(s, at, p, head);
   bool some = among(p, 0, " some many several numerous various countless ");
   return some && head > 0 && is_plural(p, head) && !p->words[head].capital;
 }
@@ -123,38 +179,26 @@ static bool is_vague(const QSayings *s, const QQuotation *q, const QPhrase *p) {
   return read_phrase(s, q->cue, &cue) && among(&cue, 0, NOW);
 }
 
-/* What has been told of. */
+/* What has been told of: all words but articles. */
 typedef struct {
-  struct {
-    char word[ROOM]; /* the head, without the s of a plural */
-    size_t length;
-    uint64_t hash; /* of all words but articles */
-  } items[TOLD];
+  uint64_t hashes[TOLD];
   size_t count;
 } QTold;
 
-/* Whether a source has been told of: the same words, or "the" and the same head. If not, it is
- * now. */
-static bool is_told(QTold *told, const QPhrase *p, size_t head) {
+/* Whether a source has been told of in the same words. If not, it is now. */
+static bool is_told(QTold *told, const QPhrase *p) {
   uint64_t hash = UINT64_C(14695981039346656037);
-  bool back = among(p, 0, " the those these that this both ");
   for (size_t i = 0; i < p->count; i++) {
-    if (i == 0 && (back || among(p, i, " a an "))) continue;
+    if (i == 0 && among(p, i, " a an ")) continue;
     for (size_t k = 0; k < p->words[i].length; k++)
       hash = (hash ^ (unsigned char)p->words[i].start[k]) * UINT64_C(1099511628211);
     hash = (hash ^ ' ') * UINT64_C(1099511628211);
   }
-  const char *word = p->words[head].start;
-  size_t length = p->words[head].length < ROOM ? p->words[head].length : ROOM;
-  if (length > 1 && word[length - 1] == 's') length--;
   for (size_t i = 0; i < told->count; i++) {
-    bool same = told->items[i].length == length && memcmp(told->items[i].word, word, length) == 0;
-    if (told->items[i].hash == hash || (same && back)) return true;
+    if (told->hashes[i] == hash) return true;
   }
   if (told->count == TOLD) return true;
-  memcpy(told->items[told->count].word, word, length);
-  told->items[told->count].length = length;
-  told->items[told->count++].hash = hash;
+  told->hashes[told->count++] = hash;
   return false;
 }
 
@@ -167,7 +211,9 @@ static bool is_told_by_cue(const QSayings *s, const QQuotation *q) {
   if (!read_phrase(s, q->cue, &cue)) return false;
   bool according = cue.count > 1 && among(&cue, 0, " according ");
   bool out = cue.count > 1 && among(&cue, 1, " out "); /* points out */
-  return according || out || flags_of(&cue, 0) & Q_WORD_CUE_SPEECH || among(&cue, 0, HOLD);
+  const uint32_t finite = Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD | Q_WORD_FORM_BASE;
+  bool speech = flags_of(&cue, 0) & Q_WORD_CUE_SPEECH && flags_of(&cue, 0) & finite;
+  return according || out || speech || among(&cue, 0, HOLD);
 }
 
 /* The cue is that of a clause about the source, or it is denied: activists who have sought,
@@ -183,9 +229,11 @@ static bool is_other_cue(const QSayings *s, const QQuotation *q) {
   return false;
 }
 
-/* Ruth Marlow and others: somebody is named with them. */
+/* Somebody is named with them: Ruth Marlow and others; several, including Peter Hale. */
 static bool is_beside_name(const QSayings *s, QRange at, size_t mention) {
-  char and[6];
+  char and[6], including[12];
+  size_t size = quoth_document_copy(s->document, (QRange){at.end, at.end + 11}, including);
+  if (size == 11 && memcmp(including, ", including", 11) == 0) return true;
   if (mention == 0 || at.start < 5) return false;
   const QSpokenOf *m = &s->mentions[mention - 1];
   if (m->range.end + 5 != at.start || m->kind == Q_MENTION_DESCRIPTION) return false;
@@ -208,9 +256,9 @@ static void check_anonymous(QSayings *s) {
     if (m && m->range.start < at.end && (m->heading || m->flags & Q_IS_INSIDE)) continue;
     if (is_other_cue(s, q) || is_beside_name(s, at, mention)) continue;
     bool described = !e || e->source == Q_SOURCE_DESCRIBED;
-    bool nobody = described && is_anonymous(&phrase, head) && is_told_by_cue(s, q);
+    bool nobody = described && is_anonymous(s, at, &phrase, head) && is_told_by_cue(s, q);
     if (!nobody && !is_vague(s, q, &phrase)) continue;
-    if (is_told(&told, &phrase, head)) continue;
+    if (is_told(&told, &phrase)) continue;
     q_finding_begin(s->findings, Q_RULE_ANONYMOUS_SOURCE, at.start, at.end,
                     "a source without a name, and of no body that is told");
   }

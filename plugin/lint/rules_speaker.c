@@ -1,11 +1,13 @@
 /* Rules about who says a quotation: nobody, or somebody who is told late. */
 #include <string.h>
 
+#include "lexicon.h"
 #include "lint/rules.h"
 
 enum {
   FEWEST = 5,     /* words of a quotation that wants a source */
   UNSURE = 60,    /* percent: a speaker that is less sure is a guess */
+  NEAR = 24,      /* bytes from a quotation to a source that is its own */
   LONG_WORDS = 50 /* that a reader goes through before knowing who speaks */
 };
 
@@ -59,7 +61,7 @@ static bool is_alone(const QSayings *s, const QSaying *saying) {
   quoth_document_copy(s->document, (QRange){q->inner.start, q->inner.start + 1}, &first);
   if (!last || !strchr(".?!", last) || (first >= 'a' && first <= 'z')) return false;
   return !(after >= 'a' && after <= 'z') && !strchr(",;:-", after) &&
-         !strchr(",;-", char_beside(s, q->range, false));
+         !strchr(",;-?", char_beside(s, q->range, false));
 }
 
 /* ---- unattributed-quotation --------------------------------------------------------- */
@@ -70,9 +72,10 @@ static uint32_t end_of(const QQuotation *q) {
   return end > q->cue.end ? end : q->cue.end;
 }
 
-/* A sentence ends inside: after a small word, since "St. Regis" is a name. */
+/* A sentence ends inside: at once, or after a small word, since "St. Regis" is a name. */
 static bool has_stop(const char *text, size_t size) {
   size_t word = 0;
+  if (size > 1 && text[0] == '.') return true;
   for (size_t i = 0; i + 1 < size; i++) {
     bool small = text[word] >= 'a' && text[word] <= 'z';
     if (small && strchr(".?!", text[i]) && text[i + 1] <= ' ') return true;
@@ -81,8 +84,18 @@ static bool has_stop(const char *text, size_t size) {
   return false;
 }
 
+static bool is_blank_between(const QSayings *s, uint32_t start, uint32_t end) {
+  char text[8];
+  if (end - start > sizeof text) return false;
+  size_t size = quoth_document_copy(s->document, (QRange){start, end}, text);
+  for (size_t i = 0; i < size; i++) {
+    if (!strchr(" \t\r\n\xC2\xA0", text[i])) return false;
+  }
+  return true;
+}
+
 /* Whether the sentence before a quotation, or the end of the paragraph before, tells what somebody
- * says, who may be heard on. */
+ * says, who may be heard on. Of quotations in a row the first is told of. */
 static bool goes_on(const QSayings *s, size_t saying) {
   enum {
     LONGEST = 240 /* bytes */
@@ -94,6 +107,7 @@ static bool goes_on(const QSayings *s, size_t saying) {
     uint32_t end = end_of(&before->quotation);
     if (end > start || before->quotation.kind == Q_TERM) continue;
     if (start - end >= LONGEST) return false;
+    if (before->quotation.kind == Q_DIRECT && is_blank_between(s, end, start)) return true;
     if (before->speaker.source == Q_NO_SOURCE || before->quotation.evidence == Q_EVIDENCE_NONE)
       continue;
     size_t size = quoth_document_copy(s->document, (QRange){end, start}, text);
@@ -131,6 +145,50 @@ static bool is_authorless(QSayings *s, QRange source) {
   return true;
 }
 
+/* Somebody, or a body, who can speak; not the vote that came after a debate. */
+static bool can_speak(QSayings *s, const QSaying *saying) {
+  const uint32_t person =
+      Q_WORD_PERSON | Q_WORD_ORGANIZATION | Q_WORD_TITLE | Q_WORD_NATIONALITY | Q_WORD_PRONOUN;
+  const QEntity *e = q_saying_entity(s, saying->speaker.source);
+  if (e && e->source != Q_SOURCE_DESCRIBED) return e->kind != Q_ENTITY_PLACE;
+  QRange source = saying->quotation.source;
+  QSource known;
+  if (source.end == source.start && quoth_source(s->document, saying->speaker.source, &known))
+    source = known.first;
+  size_t length, from = 0;
+  const char *words = q_saying_words(s, source, &length);
+  for (size_t i = 0; words && i <= length; i++) {
+    if (i < length && words[i] != ' ') continue;
+    if (q_word_flags(words + from, (unsigned)(i - from)) & person) return true;
+    from = i + 1;
+  }
+  return false;
+}
+
+/* Whether the text tells who says it. That somebody has been named shortly before does not. */
+static bool is_attributed(QSayings *s, const QSaying *saying) {
+  const QSpeaker *speaker = &saying->speaker;
+  bool sure = speaker->source != Q_NO_SOURCE && speaker->confidence >= UNSURE;
+  switch (speaker->sieve) {
+  case Q_SIEVE_GIVEN: return true;
+  case Q_SIEVE_CONTINUED:
+  case Q_SIEVE_ALTERNATION:
+  case Q_SIEVE_VOCATIVE:
+    if (sure) return true;
+    break;
+  case Q_SIEVE_BEAT:
+    if (can_speak(s, saying)) return true;
+    break;
+  default: break;
+  }
+  bool announced = char_beside(s, saying->quotation.range, false) == ':';
+  switch (announced ? Q_EVIDENCE_COLON : saying->quotation.evidence) {
+  case Q_EVIDENCE_NONE: return false;
+  case Q_EVIDENCE_NEAR: return can_speak(s, saying);
+  default: return !is_authorless(s, saying->quotation.source);
+  }
+}
+
 static void check_unattributed(QSayings *s) {
   bool run = false; /* the quotation before goes on in this one */
   for (size_t i = 0; i < s->saying_count; i++) {
@@ -140,11 +198,7 @@ static void check_unattributed(QSayings *s) {
     bool continued = run;
     run = q->continues;
     if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
-    if (q->evidence != Q_EVIDENCE_NONE
-            ? !is_authorless(s, q->source)
-            : saying->speaker.source != Q_NO_SOURCE && saying->speaker.confidence >= UNSURE)
-      continue;
-    if (goes_on(s, i)) continue;
+    if (is_attributed(s, saying) || goes_on(s, i)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");
   }
@@ -188,7 +242,8 @@ static void check_late(QSayings *s) {
     if (!q_saying_is_speech(saying)) continue;
     uint32_t last = before;
     before = saying->speaker.source;
-    bool after = q->evidence == Q_EVIDENCE_AFTER && q->source.start >= q->range.end;
+    bool after = (q->evidence == Q_EVIDENCE_AFTER || q->evidence == Q_EVIDENCE_SENTENCE) &&
+                 q->source.start >= q->range.end && q->source.start < q->range.end + NEAR;
     if (!after || (last != Q_NO_SOURCE && last == before)) continue;
     unsigned words = words_in(s, saying);
     size_t at = q_saying_mention_at(s, q->source.start);

@@ -37,6 +37,7 @@ static bool is_said(QSayings *s, QRange cue) {
   const char *words = q_saying_words(s, cue, &length);
   const char *blank = words ? memchr(words, ' ', length) : NULL;
   if (!words || length == 0) return true;
+  if (length == 6 && memcmp(words, "put it", 6) == 0) return true;
   if (blank) length = (size_t)(blank - words);
   uint32_t flags = q_word_flags(words, (unsigned)length);
   return (flags & Q_WORD_CUE_SPEECH && flags & (Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD)) ||

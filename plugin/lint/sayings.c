@@ -32,12 +32,10 @@ static bool add_mention(QSayings *s, const QSpokenOf *mention) {
   return true;
 }
 
-/* A headline: one short line that is set as one, does not end as a sentence does, or opens the
- * text. */
-static bool is_headline(const QChunk *chunk, uint32_t block, bool first) {
+/* A headline: one short line that is set as one, or does not end as a sentence does. */
+static bool is_headline(const QChunk *chunk, uint32_t block) {
   enum {
-    LONGEST = 160,
-    LONGEST_FIRST = 100
+    LONGEST = 160
   };
   const QBlockRecord *record = &chunk->records->blocks[block];
   const char *text = chunk->text + record->start;
@@ -49,7 +47,7 @@ static bool is_headline(const QChunk *chunk, uint32_t block, bool first) {
   while (size > 0 && strchr(" \r\n\"')\xE2\x80\x9D\x99", text[size - 1])) size--;
   for (uint32_t i = 0; i + 1 < size; i++) stops += strchr(".?!", text[i]) && text[i + 1] == ' ';
   if (size == 0 || stops > 0) return false;
-  return !strchr(".?!,;", text[size - 1]) || (first && size < LONGEST_FIRST);
+  return !strchr(".?!,;", text[size - 1]);
 }
 
 static bool gather_mentions(QSayings *s, const QPeople *people) {
@@ -63,8 +61,7 @@ static bool gather_mentions(QSayings *s, const QPeople *people) {
       const QMentionRecord *m = &cast->mentions[i];
       if (m->block != block) {
         block = m->block;
-        bool first = paragraphs + block == 0 && (cast->block_count > 1 || q_chunk_next(chunk));
-        heading = is_headline(chunk, block, first);
+        heading = is_headline(chunk, block);
       }
       QSpokenOf mention = {.range = {start + m->start, start + m->end},
                            .source =

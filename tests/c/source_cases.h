@@ -27,6 +27,10 @@ static const LintCase source_cases[] = {
     FAULT(UNATTRIBUTED_QUOTATION, "The bridge was shut in May. “What are we to do now?”"),
     FAULT(UNATTRIBUTED_QUOTATION, "It rained all night.\n\n\"The stones have been falling "
      "all week.\"\n\nIt rained again."),
+    FAULT(UNATTRIBUTED_QUOTATION, "An angry post went round: “They let it rust and now they want "
+     "our money.” Nobody has answered it."),
+    FAULT(UNATTRIBUTED_QUOTATION, RUTH "The vote came after two hours. “You are taking away our "
+     "road to work.” The motion passed."),
     RIGHT(UNATTRIBUTED_QUOTATION, "“We shall not pay for this bridge,” said Ruth Marlow. "
      "The vote was put off."),
     RIGHT(UNATTRIBUTED_QUOTATION, "Ruth Marlow was clear: “We shall not pay for this bridge.”"),
@@ -36,6 +40,14 @@ static const LintCase source_cases[] = {
     RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow. “Nobody has looked at it "
      "for years.\n\n“And nobody will look at it now.”"),
     RIGHT(UNATTRIBUTED_QUOTATION, "“Not now.” The council went home."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow.\n\n“Nobody has looked at it "
+     "for years.” It rained."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "The motto is plain: “Nobody goes home before the "
+     "work is done.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "An old miner shook his head. “Nobody has looked at it for "
+     "years.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "A post by Ruth Marlow went round: “They let it rust for "
+     "thirty years.”"),
 
     FAULT(AMBIGUOUS_SOURCE, "Peter Hale met Tom Field at the gate. They talked of the road, "
      "of the war and of the rain.\n\nIn the evening the lamps were lit. “It is late,” he "
@@ -49,11 +61,25 @@ static const LintCase source_cases[] = {
      "war and of the rain.\n\nAt night the lamps were lit. “It is late,” she said."),
     FAULT(AMBIGUOUS_SOURCE, "John Hill met Peter Ford at the mill. They spoke of the dam, of the "
      "price of corn and of the rain.\n\nThen it was dark. “We must go,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "Mayor Tom Field and councillor Peter Hale arrived at noon. “It stays "
+     "shut,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "George Brown, the coach, and Henry Ford, his captain, met the "
+     "press. “We were beaten,” he said."),
+    FAULT(AMBIGUOUS_SOURCE, "Michael Stone, Robert Lang and David Cole were charged on Tuesday. "
+     "“I did nothing,” he told the court."),
+    FAULT(AMBIGUOUS_SOURCE, "Peter Hale was there, said Tom Field.\n\n“Tom Field has promised "
+     "too much,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, "Peter Hale came to the gate. “It is late,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, "Peter Hale met Ruth Field at the gate. “It is late,” he said."),
     RIGHT(AMBIGUOUS_SOURCE, RUTH PETER "“You will see,” she said."),
     RIGHT(AMBIGUOUS_SOURCE, "Peter Hale met Tom Field at the gate. “It is late,” said Field."),
     RIGHT(AMBIGUOUS_SOURCE, "It rained. “It is late,” he said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Tom Field praised Peter Hale and John Hill. “They are good men,” he "
+     "said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Peter Hale and Tom Field came to the gate. “It is late, Hale,” he "
+     "said."),
+    RIGHT(AMBIGUOUS_SOURCE, "Peter Hale and Tom Field came to the gate. Hale was tired. “It is "
+     "late,” he said."),
 
     FAULT(LATE_ATTRIBUTION, "“" FIFTY ",” said Ruth Marlow."),
     FAULT(LATE_ATTRIBUTION, "It rained.\n\n“" FIFTY ",” Ruth Marlow said."),
@@ -66,6 +92,9 @@ static const LintCase source_cases[] = {
     RIGHT(LATE_ATTRIBUTION, "“It is old.” Ruth Marlow knew the bridge. “" FIFTY ",” she "
      "said."),
     RIGHT(LATE_ATTRIBUTION, "“" FIFTY ".”"),
+    RIGHT(LATE_ATTRIBUTION, "Ruth Marlow built the bridge. It is old.\n\n“" FIFTY ",” said "
+     "Marlow."),
+    RIGHT(LATE_ATTRIBUTION, "It rained. “" FIFTY ",” she said."),
 
     FAULT(UNIDENTIFIED_SOURCE, "“The bridge is safe,” said Marlow. She has built three of "
      "them."),
@@ -82,6 +111,10 @@ static const LintCase source_cases[] = {
     RIGHT(UNIDENTIFIED_SOURCE, "Marlow: bridge is safe.\n\nRuth Marlow said that the "
      "bridge is safe."),
     RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow came in May. “It is late,” said Marlow. She rose."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Peter Marlow was there. Ruth was too. “It is late,” said Marlow. "
+     "She rose. Ruth Marlow is old."),
+    RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” BuzzFeed reported. He said so."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow III came in May. “It is late,” said Marlow. She rose."),
 
     {Q_RULE_SOURCE_SPELLING, "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It "
      "pours,” Xu Ming De said.",
@@ -116,6 +149,10 @@ static const LintCase source_cases[] = {
     RIGHT(SOURCE_SPELLING, "Ruth Marlow’s house burnt. “It rains,” said Ruth Marlow."),
     RIGHT(SOURCE_SPELLING, "Ruth and Anna came. “It rains,” said Ruth. “It pours,” said "
      "Anna."),
+    RIGHT(SOURCE_SPELLING, "Georgie Hale came. “It rains,” said Georgie. “It pours,” said "
+     "George Hale. “It does,” said George."),
+    RIGHT(SOURCE_SPELLING, "Charley Hale came. “It rains,” said Charley Hale. “It pours,” said "
+     "Charles Hale."),
 
     FAULT(ANONYMOUS_SOURCE, "The bridge will be closed in May, officials said."),
     FAULT(ANONYMOUS_SOURCE, "Some experts say that the bridge will fall."),
@@ -123,11 +160,21 @@ static const LintCase source_cases[] = {
     FAULT(ANONYMOUS_SOURCE, "“It will fall,” sources said."),
     FAULT(ANONYMOUS_SOURCE, "“It will fall,” a senior official said."),
     FAULT(ANONYMOUS_SOURCE, "Many critics said that the bridge cost too much."),
+    FAULT(ANONYMOUS_SOURCE, "Many countries have complained that the toll is too high."),
+    FAULT(ANONYMOUS_SOURCE, "Many believe that the bridge will fall."),
+    FAULT(ANONYMOUS_SOURCE, "A spokesman said that the bridge would open in May."),
+    FAULT(ANONYMOUS_SOURCE, "It will open in May, according to people familiar with the plan."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said Ruth Marlow, an engineer."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said officials of the Ministry of Transport."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said the mayor."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said a spokesman for the town."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” she said."),
+    RIGHT(ANONYMOUS_SOURCE, "State Department officials said that the bridge would fall."),
+    RIGHT(ANONYMOUS_SOURCE, "Ruth Marlow and others said that the bridge would fall."),
+    RIGHT(ANONYMOUS_SOURCE, "No officials have said that the bridge would fall. Officials have not "
+     "said so."),
+    RIGHT(ANONYMOUS_SOURCE, "“Some people say that it will fall,” said Ruth Marlow."),
+    RIGHT(ANONYMOUS_SOURCE, "Three engineers came. The experts said that it would fall."),
 
     FAULT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\nIt "
      "rained.\n\n“" WORDS ",” said Peter Hale."),
@@ -148,6 +195,8 @@ static const LintCase source_cases[] = {
     RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said Ruth Marlow.\n\n“" WORDS " or two,” "
      "said Peter Hale."),
     RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ".” It rained. The town sleeps."),
+    RIGHT(CONFLICTING_ATTRIBUTION, "“" WORDS ",” said the mayor.\n\nIt "
+     "rained.\n\n“" WORDS ",” said Peter Hale."),
 
     FAULT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow. It rained.\n\n“" WORDS ",” "
      "she said."),
@@ -181,6 +230,10 @@ static const LintCase source_cases[] = {
     RIGHT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” says Peter Hale."),
     RIGHT(CUE_STYLE, "“Is it old?” asked Ruth Marlow. “It is,” added Peter Hale."),
     RIGHT(CUE_STYLE, "Ruth Marlow laid claim to the bridge. “It is mine,” she said."),
+    RIGHT(CUE_STYLE, "Ruth Marlow claimed responsibility for the fire."),
+    RIGHT(CUE_STYLE, "Trump's false claims that the bridge is his were denied."),
+    RIGHT(CUE_STYLE, "“It is old,” said Ruth Marlow.\n\n“It is safe,” she said. “It "
+     "stands,” Marlow often says."),
 };
 
 #undef FAULT
