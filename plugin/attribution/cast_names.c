@@ -249,6 +249,14 @@ static size_t over_land(QProse *p, size_t at, size_t to) {
   return land + 1 < to ? land + 1 : at;
 }
 
+/* Cold-hearted, old-fashioned: two words in one that say how somebody is. */
+static bool is_compound(const QProse *p, size_t at) {
+  const QProseItem *item = &p->items[at];
+  const char *word = p->text + item->start, *end = p->text + item->end;
+  return item->shape & Q_SHAPE_FIRST && end - word > 5 && end[-2] == 'e' && end[-1] == 'd' &&
+         memchr(word, '-', (size_t)(end - word)) != NULL;
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
@@ -257,7 +265,7 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
       from += 2;
       continue;
     }
-    if (!is_nation(p, from) && !is_any(p, from, epithets, 5)) break;
+    if (!is_nation(p, from) && !is_any(p, from, epithets, 5) && !is_compound(p, from)) break;
     from++;
   }
   /* U.S. President X; Apple Chief Executive X: the name begins at its last title. */

@@ -25,6 +25,9 @@ typedef struct {
 /* A name that only ever opens a sentence, with a word that may be none of it: Then Bob. */
 bool q_named_is_doubtful(const QNamed *named);
 
+/* Mrs. and a given name that is no woman's: a wife, and never the man. */
+bool q_named_is_wife(const QNamed *named);
+
 /* by_hand may be NULL. False when there is no memory. To be freed in any case. */
 bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by_hand);
 void q_clusters_free(QClusters *clusters);

@@ -10,6 +10,7 @@
 enum {
   FEW = 3,             /* mentions */
   LONGEST_ACRONYM = 8, /* letters */
+  RARELY = 8,          /* times more often: beside that the others do not count */
   ENOUGH = 100,        /* hundredths of votes that tell a gender */
 };
 
@@ -99,11 +100,18 @@ static bool is_any(QTitle title, uint8_t gender) {
   return true;
 }
 
-/* The only woman of a surname, wives aside; NULL where there is none or more. Or, of wives, the
- * most frequent. */
+/* How often somebody who has a full name is called by it, or by the given name. */
+static uint32_t calls_of(const QSorter *s, const QNamed *named) {
+  int32_t cluster = q_sorter_root(s, named->cluster);
+  return s->fulls[cluster] + s->familiar[cluster];
+}
+
+/* The only woman of a surname, wives aside, or the one that others are hardly spoken of beside;
+ * NULL where there is none or more. Or, of wives, the most frequent. */
 static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool married) {
   uint64_t surname = who->surname;
   QNamed *best = NULL;
+  uint32_t most = 0, second = 0;
   size_t i = q_sorter_find(s->surnames, s->full_count, surname);
   for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
        i++, n++) {
@@ -117,10 +125,17 @@ static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool m
     }
     if (q_named_is_wife(named) || q_named_gender(named) != Q_GENDER_WOMAN || (mrs && !married))
       continue;
-    if (best && best->cluster != named->cluster) return NULL;
-    best = named;
+    uint32_t calls = calls_of(s, named);
+    if (best && best->cluster == named->cluster) continue;
+    if (calls > most) {
+      second = most;
+      most = calls;
+      best = named;
+    } else if (calls > second) {
+      second = calls;
+    }
   }
-  return best;
+  return wife || most > RARELY * second ? best : NULL;
 }
 
 static QNamed *place_titled(const QSorter *s, const QNamed *n) {

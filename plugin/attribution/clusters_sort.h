@@ -46,9 +46,6 @@ QNamed *q_sorter_named(const QClusters *clusters, uint64_t key);
 QNamed *q_sorter_given(const QSorter *sorter, uint64_t given, uint8_t gender);
 QNamed *q_sorter_nickname(const QSorter *sorter, const QNamed *named);
 
-/* Mrs. and a given name that is no woman's: a wife, and never the man. */
-bool q_named_is_wife(const QNamed *named);
-
 /* QGender of a cluster, as far as its full names tell. */
 uint8_t q_sorter_gender(const QSorter *sorter, int32_t cluster);
 

@@ -75,7 +75,7 @@ enum {
 typedef struct {
   uint32_t count, cues, actives, vocatives, places, definites, insides;
   int32_t gender, pronouns; /* hundredths; a man is above 0 */
-  bool titled, listed, full, thing, body, loud, hand;
+  bool titled, married, listed, full, thing, body, loud, hand;
 } QSum;
 
 static uint8_t logarithm(uint32_t n) {
@@ -102,6 +102,7 @@ static void add(QSum *sum, const QNamed *named) {
     return;
   }
   sum->titled |= parts->title != Q_TITLE_NONE;
+  sum->married |= parts->title == Q_TITLE_MRS || parts->title == Q_TITLE_LADY;
   sum->listed |= parts->listed;
   sum->body |= parts->body;
   sum->thing |= parts->thing;
@@ -123,6 +124,8 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *
   e->source = described ? Q_SOURCE_DESCRIBED : Q_SOURCE_NAMED;
   e->titled = sum->titled;
   e->full = sum->full;
+  e->married = sum->married;
+  e->wifely = q_named_is_wife(best);
   e->mentions = sum->count;
   e->cues = sum->cues;
   e->actives = sum->actives;
@@ -156,10 +159,17 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *
   e->evidence = e->kind == Q_ENTITY_PERSON ? logarithm(proof) : 0;
 }
 
+/* Mr. and Mrs. add nothing to a name that is full; Sir and Captain do. */
+static bool is_plainly_titled(const QNamed *n) {
+  QTitle title = n->parts.title;
+  return title == Q_TITLE_MR || title == Q_TITLE_MRS || title == Q_TITLE_MISS ||
+         title == Q_TITLE_MS;
+}
+
 /* The fullest name comes first: a given name and a surname, a title and a name, one name. */
 static int fullness(const QNamed *n) {
   if (n->name->described || q_named_is_doubtful(n)) return 0;
-  if (n->parts.given_length && !n->parts.initial) return 4;
+  if (n->parts.given_length && !n->parts.initial) return is_plainly_titled(n) ? 4 : 5;
   if (n->parts.given_length) return 3;
   return n->parts.title != Q_TITLE_NONE && n->parts.words ? 2 : 1;
 }
@@ -186,7 +196,8 @@ static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
     hash =
         q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
                              (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
-                             (uint64_t)e->titled << 40 | (uint64_t)e->full << 41);
+                             (uint64_t)e->titled << 40 | (uint64_t)e->full << 41 |
+                             (uint64_t)e->married << 42 | (uint64_t)e->wifely << 43);
   }
   for (size_t i = 0; i < c->count; i++) {
     if (c->named[i].cluster < 0) continue;

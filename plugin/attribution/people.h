@@ -30,6 +30,8 @@ typedef struct {
   uint8_t evidence; /* that it is a person, logarithmic: 0 none to 7 */
   bool titled;      /* one of its names has a title */
   bool full;        /* one of its names has a given name and a surname */
+  bool married;     /* one of its names has Mrs., Lady or their like */
+  bool wifely;      /* its given name is her husband's: Mrs. John Knightley */
   uint32_t mentions, cues, vocatives, insides, actives;
 } QEntity;
 

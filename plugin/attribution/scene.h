@@ -34,6 +34,7 @@ typedef struct {
   uint8_t owner;  /* QGender: his, her */
   bool person;    /* its noun is one for persons */
   bool generic;   /* a description that may stand for somebody who has a name: the man, his clerk */
+  uint8_t kin;    /* QKin of its noun; then whether that tells who it is */
 } QSceneMention;
 
 typedef struct {

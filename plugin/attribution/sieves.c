@@ -32,6 +32,11 @@ static bool is_described(const QRules *r, const QTurn *turn) {
   return turn->mention >= 0 && r->scene->mentions[turn->mention].kind == Q_MENTION_DESCRIPTION;
 }
 
+/* His wife, whose name is known. */
+static bool is_kin(const QRules *r, const QTurn *turn) {
+  return turn->who == Q_WHO_NAME && turn->mention >= 0 && r->scene->mentions[turn->mention].kin;
+}
+
 static bool by_tag(const QRules *r, uint32_t t, QAnswer *answer) {
   const QTurn *turn = turn_of(r, t);
   return turn->who == Q_WHO_NAME && turn->tag != Q_TAG_COLON && !is_described(r, turn) &&
@@ -53,7 +58,7 @@ static bool by_sentence_before(const QRules *r, uint32_t t, QAnswer *answer) {
 
 static bool by_description(const QRules *r, uint32_t t, QAnswer *answer) {
   const QTurn *turn = turn_of(r, t);
-  return turn->who == Q_WHO_NAME && is_described(r, turn) &&
+  return turn->who == Q_WHO_NAME && is_described(r, turn) && !is_kin(r, turn) &&
          answer_with(answer, turn->entity, turn->mention);
 }
 
@@ -65,7 +70,8 @@ static bool by_narrator(const QRules *r, uint32_t t, QAnswer *answer) {
 
 /* His wife: the one woman of his surname. */
 static bool by_kin(const QRules *r, uint32_t t, QAnswer *answer) {
-  return answer_with(answer, r->stages[t].kin, turn_of(r, t)->mention);
+  const QTurn *turn = turn_of(r, t);
+  return answer_with(answer, is_kin(r, turn) ? turn->entity : r->stages[t].kin, turn->mention);
 }
 
 static bool by_continuation(const QRules *r, uint32_t t, QAnswer *answer) {

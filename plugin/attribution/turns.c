@@ -1,6 +1,7 @@
 /* From the records and casts of chunks to the turns of a conversation. */
 #include <string.h>
 
+#include "attribution/kin.h"
 #include "attribution/reported.h"
 #include "attribution/scene.h"
 #include "chars.h"
@@ -159,10 +160,15 @@ static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMentio
     noun[i] = q_is_upper_ascii(text[start + i]) ? (char)(text[start + i] | 0x20) : text[start + i];
   mention->person = q_word_flags(noun, length < sizeof noun ? length : 0) & Q_WORD_PERSON;
   mention->noun = length <= sizeof noun ? (uint8_t)q_noun_of(noun, length) : (uint8_t)Q_NOUN_OWN;
+  mention->kin = (uint8_t)q_kin_noun(noun, length < sizeof noun ? length : 0);
   if (!(m->flags & Q_IS_POSSESSIVE) || m->end - m->start < 5) return;
-  if ((text[m->start] | 0x20) == 'h' && text[m->start + 3] == ' ')
+  char after = text[m->start + 3];
+  if ((text[m->start] | 0x20) == 'h' && (q_is_blank(after) || q_is_line_end(after)))
     mention->owner = text[m->start + 1] == 'i' ? Q_GENDER_MAN : Q_GENDER_WOMAN;
-  if (mention->owner && length == 4 && memcmp(noun, "lady", 4) == 0) mention->noun = Q_NOUN_NEAR;
+  if (mention->owner == Q_GENDER_MAN && length == 4 && memcmp(noun, "lady", 4) == 0) {
+    mention->noun = Q_NOUN_NEAR;
+    mention->kin = Q_KIN_WIFE;
+  }
 }
 
 /* A description that may stand for somebody who has a name: the man, his clerk. */
@@ -529,5 +535,6 @@ bool q_scene_read(QScene *scene, const QDocument *document, const QPeople *peopl
     if (record_of(&at)->kind == Q_EDGE_OTHER) continue;
     if (!read_block(scene, &at, !lead && q_block_speaks(&at))) return false;
   }
+  q_kin_resolve(scene);
   return q_scene_turns(scene);
 }

@@ -50,6 +50,11 @@ static const QPair PAIRS[] = {
      true},
     {"We saw Jane Bennet. “Yes,” said Mrs. Bennet. Miss Bennet smiled.", "Jane Bennet",
      "Mrs. Bennet", false},
+    {"We saw Daisy Miller. Daisy and Daisy; Daisy or Daisy, Daisy and Daisy; Daisy, Daisy. “I am "
+     "Ann Miller,” said Miss Miller.",
+     "Daisy Miller", "Miss Miller", true},
+    {"We saw Daisy Miller. Daisy came. “I am Ann Miller,” said Miss Miller.", "Daisy Miller",
+     "Miss Miller", false},
     {"Here is John Knightley with Mrs. John Knightley.", "John Knightley", "Mrs. John Knightley",
      false},
     {"Here are John Knightley and Mrs. John Knightley; Mrs. Knightley left.", "Mrs. John Knightley",
@@ -89,6 +94,7 @@ static const QPair PAIRS[] = {
     {"We met Louis Alan and saw Louise Alan.", "Louis Alan", "Louise Alan", false},
     /* words before a name, and inside of it */
     {"Then Bob left. We saw Bob.", "Then Bob", "Bob", false},
+    {"Cold-hearted Elinor! We saw Elinor.", "Elinor", "Elinor", true},
     {"Poor Isabella left. We saw Isabella.", "Isabella", "Isabella", true},
     {"Certainly Margaret left. We saw Margaret.", "Certainly Margaret", "Margaret", true},
     {"We saw Apple Chief Executive Tim Cook. Mr. Cook left.", "Tim Cook", "Mr. Cook", true},

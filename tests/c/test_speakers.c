@@ -152,6 +152,32 @@ static void test_families(void **state) {
         "heard?”\n\n"
         "“No,” said Mr. Bennet.\n",
         "Mrs. Bennet; Mrs. Bennet; Mr. Bennet");
+  /* By the one who is addressed; by the husband's name; by the child's name, or where that tells no
+   * surname; over the end of a line. */
+  const char *bennets = "Mr. and Mrs. Bennet, or Mr. Bennet and Mrs. Bennet, had a daughter, Jane "
+                        "Bennet, or Miss Bennet. Mr. Bingley knew Mr. Bennet.\n\n";
+  static const struct {
+    const char *text, *speaker;
+  } cases[] = {
+      {"Mr. Bingley left.\n\n“Well, Mr. Bennet,” said his lady one day.\n", "Mrs. Bennet"},
+      {"Jane was glad.\n\n“Well,” said her mother.\n", "Mrs. Bennet"},
+      {"Jane was glad.\n\n“Well,” cried her\nfather.\n", "Mr. Bennet"},
+      {"Mr. Bennet was glad.\n\n“Well,” said Jane's mother.\n", "Mrs. Bennet"},
+      {"Mrs. Bennet had another girl, Kitty. She smiled at Kitty.\n\n“Well,” said her mother.\n",
+       "Mrs. Bennet"},
+      {"There were Mr. John Bennet and Mrs. John Bennet. Mrs. John Bennet smiled.\n\n“Well,” said "
+       "her husband.\n",
+       "Mr. John Bennet"},
+      /* Nobody that is known. */
+      {"Mr. Bingley was glad.\n\n“Well,” said Bingley's wife.\n", "Bingley's wife"},
+      {"Mr. Tom Bennet and Mr. Carl Bennet left.\n\n“Well,” said Mrs. Bennet's son.\n",
+       "Mrs. Bennet's son"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char text[1024];
+    snprintf(text, sizeof text, "%s%s", bennets, cases[i].text);
+    check(text, cases[i].speaker);
+  }
 }
 
 static void test_vocatives(void **state) {

@@ -354,7 +354,7 @@ static void print_answers(const Text *t, const Work *w, const int32_t *entities,
       int32_t m = q->mention >= 0 ? q->mention : turn->mention;
       const QSceneMention *mention = m >= 0 ? &w->scene.mentions[m] : NULL;
       bool echo = mention && mention->kind == Q_MENTION_DESCRIPTION && turn->mention == m &&
-                  mention->entity == entities[i];
+                  mention->entity == entities[i] && !mention->kin;
       printf("%u\t%u\t%d\t%d\t%u\t%d\t%d\t%d\t%d\t", base + q->start, base + q->end, entities[i],
              (int)(sure[i] * 1000), steps[i], w->answers[i].sieve,
              mention ? (int)(base + mention->start) : 0, mention ? (int)(base + mention->end) : 0,
