@@ -46,7 +46,7 @@ build/config.mk: FORCE
 VERSION := $(shell sed -n 's/^.define QUOTH_VERSION "\(.*\)"/\1/p' plugin/quoth.h)
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wwrite-strings -Wundef -Wpointer-arith -Werror
-COMMON := -std=c11 -fPIC -fvisibility=hidden -MMD -MP -Iplugin -Igrammar/src
+COMMON := -std=c11 -fPIC -fvisibility=hidden -MMD -MP -Iplugin -Igrammar/src -DQUOTH_LEXICON_SHARED
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 RELEASE := -O2 -g -DNDEBUG
 # gcc sees conversions in shifts that the sanitizer has rewritten.
@@ -150,10 +150,11 @@ $(eval $(call module,5.4,asan/,CHECKED))
 
 # ---- Neovim's runtime folders, the command -------------------------------------
 
+# A parser alone has its own words.
 build/nvim/obj/%.o: %.c build/config.mk
 	$(call say,CC,$@)
 	@mkdir -p $(@D)
-	$(Q)$(call compile,$(RELEASE))
+	$(Q)$(call compile,$(RELEASE) -UQUOTH_LEXICON_SHARED)
 
 build/nvim/parser/quoth.so: $(call in,build/nvim/obj,$(GRAMMAR))
 	$(call say,LD,$@)

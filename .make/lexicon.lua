@@ -294,6 +294,12 @@ local function build_pool(keys)
   return rows, offsets
 end
 
+-- The head of a table. Other files only hear of it.
+local function declare(out, declarations, declaration)
+  declarations[#declarations + 1] = string.format('extern const %s;', declaration)
+  out[#out + 1] = string.format('Q_WORD_TABLE %s = {', declaration)
+end
+
 local function numbers(out, values, first, last, format, per_line)
   local line = {}
   for i = first, last do
@@ -311,13 +317,35 @@ local HEAD = [[
  *
  * A perfect hash by hash and displace: one hash of the word, one displacement of its bucket, one
  * slot, one comparison. A slot is the word's place in the pool, its length and its set of flags.
- * No pointers and nothing to relocate. */
+ * No pointers and nothing to relocate.
+ *
+ * A parser that is compiled alone has the tables to itself. Files that are compiled with
+ * QUOTH_LEXICON_SHARED share one copy, which stays in the caches: that of the file that defines
+ * QUOTH_LEXICON_TABLES. */
 #ifndef Q_LEXICON_H
 #define Q_LEXICON_H
 
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+]]
+
+local TABLES = [[
+
+#ifdef QUOTH_LEXICON_SHARED
+#pragma GCC visibility push(hidden)
+%s
+#pragma GCC visibility pop
+#define Q_WORD_TABLE const
+#else
+#define Q_WORD_TABLE static const
+#endif
+
+#if !defined QUOTH_LEXICON_SHARED || defined QUOTH_LEXICON_TABLES
+/* clang-format off */
+%s
+/* clang-format on */
+#endif
 ]]
 
 local LOOKUP = [[
@@ -399,24 +427,24 @@ local function generate()
   out[#out + 1] = string.format('#define Q_WORD_LENGTH_MAX %du /* bytes of the longest */', longest)
   out[#out + 1] = string.format('#define Q_WORD_SLOTS %du', slot_count)
   out[#out + 1] = string.format('#define Q_WORD_BUCKET_BITS %d', bits)
-  out[#out + 1] = '\n/* clang-format off */'
-  out[#out + 1] = string.format('static const uint32_t q_word_class[%d] = {', #classes)
-  numbers(out, classes, 1, #classes, '0x%08x,', 8)
-  out[#out + 1] = '};\n'
-  out[#out + 1] = string.format('static const uint16_t q_word_displacement[%d] = {', #displacement)
-  numbers(out, displacement, 1, #displacement, '%d,', 20)
-  out[#out + 1] = '};\n'
+  local tables, declarations = {}, {}
+  declare(tables, declarations, string.format('uint32_t q_word_class[%d]', #classes))
+  numbers(tables, classes, 1, #classes, '0x%08x,', 8)
+  tables[#tables + 1] = '};\n'
+  declare(tables, declarations, string.format('uint16_t q_word_displacement[%d]', #displacement))
+  numbers(tables, displacement, 1, #displacement, '%d,', 20)
+  tables[#tables + 1] = '};\n'
   local packed = {}
   for slot = 0, slot_count - 1 do
     local word = slots[slot]
     packed[slot] = word and
       (offsets[word] << LENGTH_BITS | #word) << CLASS_BITS | class_of[words[word]] or 0
   end
-  out[#out + 1] = '/* place in the pool, length, class; 0 is an empty slot */'
-  out[#out + 1] = string.format('static const uint32_t q_word_slot[%d] = {', slot_count)
-  numbers(out, packed, 0, slot_count - 1, '0x%x,', 8)
-  out[#out + 1] = '};\n'
-  out[#out + 1] = string.format('static const char q_word_pool[%d][%d] = {', #rows, ROW)
+  tables[#tables + 1] = '/* place in the pool, length, class; 0 is an empty slot */'
+  declare(tables, declarations, string.format('uint32_t q_word_slot[%d]', slot_count))
+  numbers(tables, packed, 0, slot_count - 1, '0x%x,', 8)
+  tables[#tables + 1] = '};\n'
+  declare(tables, declarations, string.format('char q_word_pool[%d][%d]', #rows, ROW))
   for _, row in ipairs(rows) do
     local line, width = {}, 0
     for i, word in ipairs(row) do
@@ -426,12 +454,14 @@ local function generate()
       end)
       line[#line + 1], width = text, width + #text
       if width > 72 or i == #row then
-        out[#out + 1] = '  "' .. table.concat(line) .. '"' .. (i == #row and ',' or '')
+        tables[#tables + 1] = '  "' .. table.concat(line) .. '"' .. (i == #row and ',' or '')
         line, width = {}, 0
       end
     end
   end
-  out[#out + 1] = '};\n/* clang-format on */\n'
+  tables[#tables + 1] = '};'
+  out[#out + 1] = string.format(TABLES, table.concat(declarations, '\n'),
+    table.concat(tables, '\n'))
   local hex = function(k) return string.format('0x%016x', k) end
   local values = {
     K1 = hex(K1), K2 = hex(K2), K3 = hex(K3), ROW = ROW, CLASS = CLASS_BITS,

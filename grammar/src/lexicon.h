@@ -3,7 +3,11 @@
  *
  * A perfect hash by hash and displace: one hash of the word, one displacement of its bucket, one
  * slot, one comparison. A slot is the word's place in the pool, its length and its set of flags.
- * No pointers and nothing to relocate. */
+ * No pointers and nothing to relocate.
+ *
+ * A parser that is compiled alone has the tables to itself. Files that are compiled with
+ * QUOTH_LEXICON_SHARED share one copy, which stays in the caches: that of the file that defines
+ * QUOTH_LEXICON_TABLES. */
 #ifndef Q_LEXICON_H
 #define Q_LEXICON_H
 
@@ -49,8 +53,21 @@
 #define Q_WORD_SLOTS 22705u
 #define Q_WORD_BUCKET_BITS 13
 
+#ifdef QUOTH_LEXICON_SHARED
+#pragma GCC visibility push(hidden)
+extern const uint32_t q_word_class[318];
+extern const uint16_t q_word_displacement[8192];
+extern const uint32_t q_word_slot[22705];
+extern const char q_word_pool[27][4096];
+#pragma GCC visibility pop
+#define Q_WORD_TABLE const
+#else
+#define Q_WORD_TABLE static const
+#endif
+
+#if !defined QUOTH_LEXICON_SHARED || defined QUOTH_LEXICON_TABLES
 /* clang-format off */
-static const uint32_t q_word_class[318] = {
+Q_WORD_TABLE uint32_t q_word_class[318] = {
   0x00020000, 0x00004000, 0x38000400, 0x00200000, 0x20000000, 0x00400000, 0x01000000, 0x04000000,
   0x00030000, 0x00800000, 0x00040000, 0x10000000, 0x20001000, 0x20008000, 0x00008000, 0x20020000,
   0x00000041, 0x00000111, 0x00000021, 0x00000081, 0x20000042, 0x20000112, 0x20000082, 0x20000022,
@@ -93,7 +110,7 @@ static const uint32_t q_word_class[318] = {
   0x00002000, 0x20002200, 0x20002800, 0x20404000, 0x00004040, 0x00000200,
 };
 
-static const uint16_t q_word_displacement[8192] = {
+Q_WORD_TABLE uint16_t q_word_displacement[8192] = {
   7, 1, 8, 14, 9, 4, 7, 1, 2, 22, 8, 12, 1, 0, 0, 2, 3, 1, 13, 3,
   1, 0, 0, 9, 8, 25, 3, 1, 0, 1, 8, 20, 6, 1, 18, 14, 1, 0, 2, 5,
   6, 1, 9, 1, 0, 4, 1, 0, 16, 0, 0, 19, 24, 3, 0, 0, 2, 2, 0, 0,
@@ -507,7 +524,7 @@ static const uint16_t q_word_displacement[8192] = {
 };
 
 /* place in the pool, length, class; 0 is an empty slot */
-static const uint32_t q_word_slot[22705] = {
+Q_WORD_TABLE uint32_t q_word_slot[22705] = {
   0xbdb21809, 0x56469804, 0x414fa404, 0x65f71c09, 0x3deb447, 0x5c339804, 0x4e07a442, 0xa8e71c04,
   0x7e7c9004, 0xb3421462, 0x7cc42029, 0x21b29847, 0x7bc8c07, 0x736c9807, 0x41e41804, 0x692c100b,
   0x98969c09, 0x549b241b, 0xc9ba9441, 0xb6fa103d, 0x9a4f9062, 0xbdc41805, 0xbba51809, 0xb19e1809,
@@ -3349,7 +3366,7 @@ static const uint32_t q_word_slot[22705] = {
   0x93e901a,
 };
 
-static const char q_word_pool[27][4096] = {
+Q_WORD_TABLE char q_word_pool[27][4096] = {
   "lieutenant-governorsecretary-treasurercross-questioningenvironmentalistsindistinguishable"
   "secretary-generalstraightforwardlycross-questionedenthusiasticallyincomprehensible"
   "matter-of-factlymelodramaticallymisunderstandingresponsibilitiesself-consciously"
@@ -4746,6 +4763,7 @@ static const char q_word_pool[27][4096] = {
   "cfd'jcjro'vpvv",
 };
 /* clang-format on */
+#endif
 
 static inline uint32_t q_word_load4(const unsigned char *p) {
   return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
