@@ -46,7 +46,7 @@ build/config.mk: FORCE
 VERSION := $(shell sed -n 's/^.define QUOTH_VERSION "\(.*\)"/\1/p' plugin/quoth.h)
 WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wwrite-strings -Wundef -Wpointer-arith -Werror
-COMMON := -std=c11 -fPIC -fvisibility=hidden -MMD -MP -Iplugin -Igrammar/src -DQUOTH_LEXICON_SHARED
+COMMON := -std=c11 -fPIC -fvisibility=hidden -MMD -MP -Iplugin -Igrammar/src -DQUOTH_LIBRARY
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 RELEASE := -O2 -g -DNDEBUG
 # gcc sees conversions in shifts that the sanitizer has rewritten.
@@ -73,7 +73,7 @@ QUERIES := $(wildcard grammar/queries/*.scm)
 
 # The second dialect is the same source under other names.
 EXTERNAL := create destroy scan serialize deserialize
-PLAIN := -DQUOTH_PLAIN -DQUOTH_LEXER -Dtree_sitter_quoth=tree_sitter_quoth_plain \
+PLAIN := -DQUOTH_PLAIN -Dtree_sitter_quoth=tree_sitter_quoth_plain \
   $(foreach f,$(EXTERNAL),-Dtree_sitter_quoth_external_scanner_$(f)=tree_sitter_quoth_plain_external_scanner_$(f))
 
 in = $(patsubst %.c,$(1)/%.o,$(2))
@@ -150,11 +150,11 @@ $(eval $(call module,5.4,asan/,CHECKED))
 
 # ---- Neovim's runtime folders, the command -------------------------------------
 
-# A parser alone has its own words.
+# A parser alone has words of its own, and reads from the editor's lexer.
 build/nvim/obj/%.o: %.c build/config.mk
 	$(call say,CC,$@)
 	@mkdir -p $(@D)
-	$(Q)$(call compile,$(RELEASE) -UQUOTH_LEXICON_SHARED)
+	$(Q)$(call compile,$(RELEASE) -UQUOTH_LIBRARY)
 
 build/nvim/parser/quoth.so: $(call in,build/nvim/obj,$(GRAMMAR))
 	$(call say,LD,$@)

@@ -85,7 +85,8 @@ local CLASS = {
 }
 
 local OFFSET_BITS, LENGTH_BITS, CLASS_BITS = 17, 5, 10 -- of a slot: 32 bits together
-local ROW = 4096 -- bytes of a row of the pool, the NUL at its end included
+local ROW = 4096 -- bytes of a row of the pool, with the NUL at its end
+local READ = 24 -- of these behind each word, so that more may be read than it has
 local BUCKET_KEYS, LOAD = 4, 0.96
 
 local BIT = {}
@@ -208,16 +209,10 @@ local K1, K2, K3 <const> = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, 0xA0761D6478B
 
 local function hash(word)
   local n = #word
-  local a, b
-  if n >= 8 then
-    a, b = string.unpack('<I8', word), string.unpack('<I8', word, n - 7)
-  elseif n >= 4 then
-    a, b = string.unpack('<I4', word), string.unpack('<I4', word, n - 3)
-  else
-    a, b = word:byte(1) | word:byte(n // 2 + 1) << 8 | word:byte(n) << 16, 0
-  end
-  local h = (a ~ n * K1) * K2
-  h = (h ~ h >> 32 ~ b) * K3
+  local a = string.unpack('<I8', word .. ('\0'):rep(8 - n))
+  local b = n > 8 and string.unpack('<I8', word, n - 7) or 0
+  local h = a * K1 + b * K2 + n * K3
+  h = (h ~ h >> 32) * K2
   h = (h ~ h >> 29) * K1
   return h ~ h >> 32
 end
@@ -276,7 +271,7 @@ local function build_pool(keys)
   local rows, used, offsets = { {} }, 0, {}
   for _, word in ipairs(order) do
     if not offsets[word] then
-      if used + #word > ROW - 1 then rows[#rows + 1], used = {}, 0 end
+      if used + #word > ROW - READ then rows[#rows + 1], used = {}, 0 end
       local base = (#rows - 1) * ROW + used
       for first = 1, #word do
         for last = first, #word do
@@ -319,9 +314,9 @@ local HEAD = [[
  * slot, one comparison. A slot is the word's place in the pool, its length and its set of flags.
  * No pointers and nothing to relocate.
  *
- * A parser that is compiled alone has the tables to itself. Files that are compiled with
- * QUOTH_LEXICON_SHARED share one copy, which stays in the caches: that of the file that defines
- * QUOTH_LEXICON_TABLES. */
+ * A parser that is compiled alone has the tables to itself. The files of the library, where
+ * QUOTH_LIBRARY is defined, share one copy, which stays in the caches: that of the file that
+ * defines QUOTH_LEXICON_TABLES. */
 #ifndef Q_LEXICON_H
 #define Q_LEXICON_H
 
@@ -332,7 +327,7 @@ local HEAD = [[
 
 local TABLES = [[
 
-#ifdef QUOTH_LEXICON_SHARED
+#ifdef QUOTH_LIBRARY
 #pragma GCC visibility push(hidden)
 %s
 #pragma GCC visibility pop
@@ -341,7 +336,7 @@ local TABLES = [[
 #define Q_WORD_TABLE static const
 #endif
 
-#if !defined QUOTH_LEXICON_SHARED || defined QUOTH_LEXICON_TABLES
+#if !defined QUOTH_LIBRARY || defined QUOTH_LEXICON_TABLES
 /* clang-format off */
 %s
 /* clang-format on */
@@ -357,43 +352,50 @@ static inline uint64_t q_word_load8(const unsigned char *p) {
   return q_word_load4(p) | (uint64_t)q_word_load4(p + 4) << 32;
 }
 
+/* The bytes of a word of some length among eight. */
+static inline uint64_t q_word_mask(unsigned length) {
+  return ~UINT64_C(0) >> (length < 8 ? 64 - 8 * length : 0);
+}
+
+/* The flags of a word of which `a` holds the first eight bytes, followed by zeros. */
+static inline uint32_t q_word_find(uint64_t a, const unsigned char *word, unsigned length) {
+  uint64_t b = length > 8 ? q_word_load8(word + length - 8) : 0;
+  uint64_t h = a * UINT64_C(@K1) + b * UINT64_C(@K2) + length * UINT64_C(@K3);
+  h = (h ^ h >> 32) * UINT64_C(@K2);
+  h = (h ^ h >> 29) * UINT64_C(@K1);
+  h ^= h >> 32;
+  uint32_t x = (uint32_t)h * (2u * q_word_displacement[h >> (64 - Q_WORD_BUCKET_BITS)] + 1u);
+  uint32_t slot = q_word_slot[(uint64_t)x * Q_WORD_SLOTS >> 32], place = slot >> @PLACE;
+  const unsigned char *q = (const unsigned char *)q_word_pool[place / @ROWu] + place % @ROWu;
+  uint64_t other = (q_word_load8(q) & q_word_mask(length)) ^ a;
+  if (length > 8) other |= q_word_load8(q + length - 8) ^ b;
+  if (length > 16) other |= (uint64_t)(memcmp(q, word, length) != 0);
+  other |= (slot >> @CLASS & @LENGTH_MASKu) ^ length;
+  return q_word_class[slot & @CLASS_MASKu] & (other ? 0 : ~UINT32_C(0));
+}
+
 /* The flags of a word of `length` bytes, 0 if it is in no list. The word is UTF-8 in lower case
  * with apostrophes as ' and need not end with a NUL. Reads word[0..length) only, whatever it is. */
 static inline uint32_t q_word_flags(const char *word, unsigned length) {
   if (length - 1u >= Q_WORD_LENGTH_MAX) return 0; /* 0 wraps */
   const unsigned char *p = (const unsigned char *)word;
-  uint64_t a, b;
+  uint64_t a;
   if (length >= 8) {
     a = q_word_load8(p);
-    b = q_word_load8(p + length - 8);
   } else if (length >= 4) {
-    a = q_word_load4(p);
-    b = q_word_load4(p + length - 4);
+    a = q_word_load4(p) | (uint64_t)q_word_load4(p + length - 4) << 8 * (length - 4);
   } else {
-    a = (uint64_t)p[0] | (uint64_t)p[length / 2] << 8 | (uint64_t)p[length - 1] << 16;
-    b = 0;
+    a = (uint64_t)p[0] | (uint64_t)p[length / 2] << 8 * (length / 2) |
+        (uint64_t)p[length - 1] << 8 * (length - 1);
   }
-  uint64_t h = (a ^ length * UINT64_C(@K1)) * UINT64_C(@K2);
-  h = (h ^ h >> 32 ^ b) * UINT64_C(@K3);
-  h = (h ^ h >> 29) * UINT64_C(@K1);
-  h ^= h >> 32;
-  uint32_t x = (uint32_t)h * (2u * q_word_displacement[h >> (64 - Q_WORD_BUCKET_BITS)] + 1u);
-  uint32_t slot = q_word_slot[(uint64_t)x * Q_WORD_SLOTS >> 32];
-  if ((slot >> @CLASS & @LENGTH_MASKu) != length) return 0;
-  uint32_t place = slot >> @PLACE;
-  const unsigned char *q = (const unsigned char *)q_word_pool[place / @ROWu] + place % @ROWu;
-  bool same;
-  if (length > 16) {
-    same = memcmp(q, p, length) == 0;
-  } else if (length >= 8) {
-    same = q_word_load8(q) == a && q_word_load8(q + length - 8) == b;
-  } else if (length >= 4) {
-    same = q_word_load4(q) == a && q_word_load4(q + length - 4) == b;
-  } else {
-    same = ((uint64_t)q[0] | (uint64_t)q[length / 2] << 8 | (uint64_t)q[length - 1] << 16) == a;
-  }
-  if (!same) return 0;
-  return q_word_class[slot & @CLASS_MASKu];
+  return q_word_find(a, p, length);
+}
+
+/* The same of a word that has eight bytes to be read, which is quicker. */
+static inline uint32_t q_word_flags_roomy(const char *word, unsigned length) {
+  if (length - 1u >= Q_WORD_LENGTH_MAX) return 0;
+  const unsigned char *p = (const unsigned char *)word;
+  return q_word_find(q_word_load8(p) & q_word_mask(length), p, length);
 }
 
 #endif

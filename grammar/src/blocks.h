@@ -30,7 +30,7 @@ enum {
 static inline bool q_eof(TSLexer *lexer) { return lexer->lookahead == 0 && lexer->eof(lexer); }
 
 static inline void q_advance(TSLexer *lexer) {
-#ifdef QUOTH_LEXER
+#ifdef QUOTH_LIBRARY
   if (lexer->advance == q_lexer_advance) {
     q_lexer_step((QLexer *)(void *)lexer);
     return;
@@ -41,7 +41,7 @@ static inline void q_advance(TSLexer *lexer) {
 
 /* Consumes a run of small letters of ASCII, up to most, and writes them. Returns how many. */
 static inline unsigned q_letters(TSLexer *lexer, char *letters, unsigned most) {
-#ifdef QUOTH_LEXER
+#ifdef QUOTH_LIBRARY
   if (lexer->advance == q_lexer_advance)
     return q_lexer_letters((QLexer *)(void *)lexer, letters, most);
 #endif

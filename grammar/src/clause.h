@@ -235,10 +235,9 @@ static inline unsigned q_item_stem(QItem *item, const char *lower) {
   return stem;
 }
 
-/* Looks one word up. */
+/* Tells of a word whose flags are known the rest. */
 static inline void q_item_resolve(QItem *item, const char *lower) {
   unsigned stem = item->bytes;
-  item->flags = q_word_flags(lower, stem);
   if (item->flags == 0 && stem > 2) stem = q_item_stem(item, lower);
   item->id = q_word_id(lower, stem);
   if (stem <= 2) return;
@@ -254,6 +253,9 @@ static inline void q_item_resolve(QItem *item, const char *lower) {
 /* Looks all words up. */
 static inline void q_clause_resolve(QClause *c) {
   c->seen = c->ids = 0;
+  /* First all flags: then no lookup waits for the one before. */
+  for (unsigned i = 0; i < c->count; i++)
+    c->item[i].flags = q_word_flags_roomy(c->text + c->item[i].text, c->item[i].bytes);
   for (unsigned i = 0; i < c->count; i++) {
     QItem *item = &c->item[i];
     if (item->bytes > 0) q_item_resolve(item, c->text + item->text);

@@ -229,6 +229,38 @@ static inline int32_t q_text_word(QText *t) {
   return after;
 }
 
+/* Takes words in small letters of ASCII, each with the blank after it: most of a text. What
+ * follows is read as if one were left. */
+static inline void q_text_plain_words(QText *t) {
+#ifdef QUOTH_LIBRARY
+  if (t->lexer->advance != q_lexer_advance || t->unmarked) return;
+  QLexer *lexer = (QLexer *)(void *)t->lexer;
+  const char *text = lexer->text;
+  uint32_t at = lexer->at, begin = at;
+  while (lexer->length - at > Q_WORD_BYTES && t->clause.count < Q_ITEMS) {
+    char *word = q_clause_room(&t->clause);
+    unsigned n = 0, run;
+    do {
+      run = q_lower_run(text + at + n);
+      memcpy(word + n, text + at + n, 8);
+      n += run;
+    } while (run == 8 && n < Q_WORD_BYTES);
+    if (n == 0 || n == Q_WORD_BYTES || text[at + n] != ' ' || t->count + n > Q_TEXT_MOST) break;
+    q_clause_word(&t->clause, n, q_text_offset(t), n, 0);
+    t->count += n + 1;
+    at += n + 1;
+  }
+  if (at == begin) return;
+  t->before = q_before_blank(Q_NEAR_LOWER);
+  t->word_class = 0;
+  t->ended = false;
+  t->spaced = true;
+  q_lexer_go(lexer, at);
+#else
+  (void)t;
+#endif
+}
+
 /* A full stop after this word ends no sentence. */
 static inline bool q_text_abbreviated(const QText *t) {
   if (t->clause.count == 0) return false;
@@ -496,6 +528,7 @@ static inline bool q_scan_text(TSLexer *lexer, QScanState *s, bool *site) {
     t->clause_before = t->before;
   }
   for (;;) {
+    if (q_is_lower_ascii(lexer->lookahead)) q_text_plain_words(t);
     int32_t c = lexer->lookahead;
     if (q_eof(lexer)) return q_text_paragraph_end(t);
     if (q_is_letter(c) || q_is_digit(c)) {

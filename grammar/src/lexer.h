@@ -1,5 +1,6 @@
-/* A lexer over a text in memory that the scanner knows: where QUOTH_LEXER is defined it reads on in
- * it without a call. Whoever runs the scanner with it defines q_lexer_advance. */
+/* A lexer over a text in memory that the scanner knows: in the library, where QUOTH_LIBRARY is
+ * defined, it reads on in it without a call. Whoever runs the scanner with it defines
+ * q_lexer_advance. */
 #ifndef QUOTH_LEXER_H
 #define QUOTH_LEXER_H
 
@@ -29,16 +30,20 @@ static inline void q_lexer_step(QLexer *l) {
   }
 }
 
+/* The lexer goes on at a place behind the code point ahead. */
+static inline void q_lexer_go(QLexer *l, uint32_t at) {
+  l->at = at - 1;
+  l->size = 1;
+  q_lexer_step(l);
+}
+
 /* Takes a run of small letters of ASCII, up to most, and writes them. Returns how many. */
 static inline unsigned q_lexer_letters(QLexer *l, char *letters, unsigned most) {
   const char *text = l->text + l->at;
   unsigned n = 0, ahead = l->length - l->at;
   if (most > ahead) most = ahead;
   for (; n < most && text[n] >= 'a' && text[n] <= 'z'; n++) letters[n] = text[n];
-  if (n > 0) {
-    l->at += n - 1;
-    q_lexer_step(l);
-  }
+  if (n > 0) q_lexer_go(l, l->at + n);
   return n;
 }
 

@@ -467,7 +467,7 @@ uint32_t q_prose_flags(QProse *prose, size_t index) {
   item->shape |= Q_SHAPE_KNOWN;
   char lower[Q_WORD_ROOM];
   unsigned length = q_prose_lower(prose, item, lower);
-  item->flags = length ? q_word_flags(lower, length) : 0;
+  item->flags = q_word_flags_roomy(lower, length);
   if (item->flags == 0 && length > 3) { /* ex-president: the head */
     for (unsigned i = length; i-- > 1;) {
       if (lower[i] != '-') continue;
