@@ -347,7 +347,8 @@ static bool make_mention(QCastReader *r, size_t added, const QAttributionRecord 
     if (!m) return false;
     bool narrator = kind == Q_WORD_ME || kind == Q_WORD_MY;
     m->kind = narrator ? Q_MENTION_NARRATOR : Q_MENTION_PRONOUN;
-    m->gender = is_we(p, from) ? Q_GENDER_MANY : gender;
+    /* We are many; you, who may be anybody. */
+    m->gender = is_we(p, from) && p->items[from].stem == 2 ? Q_GENDER_MANY : gender;
   } else {
     m = describe(r, from, noun == p->count ? to : noun + 1, noun == p->count ? from : noun);
     if (!m) return false;

@@ -410,6 +410,7 @@ static uint8_t gender_of(const QScene *scene, const QTurn *turn) {
 static bool differ(const QScene *scene, const QTurn *a, const QTurn *b) {
   if (is_anchor(a) && is_anchor(b)) return a->who != b->who || a->entity != b->entity;
   if ((a->who == Q_WHO_NARRATOR) != (b->who == Q_WHO_NARRATOR)) return true;
+  if (a->who == Q_WHO_OTHER || b->who == Q_WHO_OTHER) return false;
   uint8_t x = gender_of(scene, a), y = gender_of(scene, b);
   return (x == Q_GENDER_MAN && y == Q_GENDER_WOMAN) || (x == Q_GENDER_WOMAN && y == Q_GENDER_MAN);
 }
@@ -465,8 +466,8 @@ bool q_scene_turns(QScene *scene) {
       QTurn tag = {0};
       read_tag(scene, q, &tag);
       QTurn *turn = scene->turn_count > first_turn ? &scene->turns[scene->turn_count - 1] : NULL;
-      bool other = turn && turn->who != Q_WHO_NONE && tag.who != Q_WHO_NONE &&
-                   turn->who != Q_WHO_OTHER && tag.who != Q_WHO_OTHER && differ(scene, turn, &tag);
+      bool other =
+          turn && turn->who != Q_WHO_NONE && tag.who != Q_WHO_NONE && differ(scene, turn, &tag);
       if (!turn || other) {
         if (!add_turn(scene, p, i)) return false;
         turn = &scene->turns[scene->turn_count - 1];

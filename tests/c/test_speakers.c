@@ -187,6 +187,12 @@ static void test_vocatives(void **state) {
         "Tom; Mary; Tom; Mary");
 }
 
+static void test_you(void **state) {
+  (void)state;
+  check_kinds("Many people came. In it you say that it was late.\n", Q_PARAGRAPHS_BLANK,
+              1 << Q_INDIRECT, "-");
+}
+
 static void test_given(void **state) {
   (void)state;
   /* Somebody of the text, and how that helps those around. */
@@ -434,25 +440,16 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_families),
-      cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),
-      cmocka_unit_test(test_given),
-      cmocka_unit_test(test_given_words),
-      cmocka_unit_test(test_given_people),
-      cmocka_unit_test(test_given_and_edits),
-      cmocka_unit_test(test_tags),
-      cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),
-      cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),
-      cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),
-      cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),
-      cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),
-      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_families),     cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),      cmocka_unit_test(test_you),
+      cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),     cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
