@@ -9,13 +9,26 @@ enum {
   TWO = 9,      /* and two */
 };
 
-/* Copies a name without what joins its words. Returns its length, 0 if it is too long. */
+/* The letters under the accents of U+00E0 to U+017F. */
+static const char PLAIN[] = "aaaaaaaceeeeiiiidnooooo ouuuuypy"
+                            "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+                            "lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+/* Copies a name without what joins its words, and without accents. Returns its length, 0 if it is
+ * too long. */
 static unsigned letters(const char *name, unsigned length, char *out) {
   unsigned count = 0;
   for (unsigned i = 0; i < length; i++) {
     if (name[i] == ' ' || name[i] == '-' || name[i] == '\'') continue;
     if (count == LONGEST) return 0;
-    out[count++] = name[i];
+    unsigned lead = (unsigned char)name[i];
+    char plain = 0;
+    if (lead >= 0xC3 && lead <= 0xC5 && i + 1 < length) {
+      unsigned point = (lead & 0x1F) << 6 | ((unsigned char)name[i + 1] & 0x3F);
+      if (point >= 0xE0) plain = PLAIN[point - 0xE0];
+    }
+    i += plain && plain != ' ';
+    out[count++] = plain && plain != ' ' ? plain : name[i];
   }
   return count;
 }

@@ -1,11 +1,12 @@
-/* The rule about one person's name in several spellings. */
+/* The rule about one person's name in several spellings: of names that are known to be those of one
+ * person, and of a rare surname that is one slip away from a frequent one. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "attribution/nicknames.h"
 #include "attribution/spelling.h"
 #include "document/memory.h"
 #include "lexicon.h"
+#include "lint/name_forms.h"
 #include "lint/rules.h"
 
 enum {
@@ -62,63 +63,13 @@ static bool same_letters(const QVariant *a, const QVariant *b) {
   }
 }
 
-typedef struct {
-  const char *start;
-  size_t length;
-} QPart;
-
 /* The next word of a name from *at on. */
-static bool next_part(const QVariant *name, size_t *at, QPart *part) {
+static bool next_part(const QVariant *name, size_t *at, QNameWord *part) {
   while (*at < name->length && name->words[*at] == ' ') ++*at;
   part->start = name->words + *at;
   while (*at < name->length && name->words[*at] != ' ') ++*at;
   part->length = (size_t)(name->words + *at - part->start);
   return part->length > 0;
-}
-
-static bool is_longer_by(QPart a, QPart b, const char *end) {
-  size_t length = strlen(end);
-  return a.length == b.length + length && memcmp(a.start, b.start, b.length) == 0 &&
-         memcmp(a.start + b.length, end, length) == 0;
-}
-
-static bool is_short_for(QPart a, QPart b) {
-  const char *full[Q_NICKNAME_FULLS];
-  unsigned count = q_nickname(a.start, (unsigned)a.length, full);
-  for (unsigned i = 0; i < count; i++) {
-    if (strlen(full[i]) == b.length && memcmp(full[i], b.start, b.length) == 0) return true;
-  }
-  return is_longer_by(a, b, "y") || is_longer_by(a, b, "ie") ||
-         (b.start[b.length - 1] == 'e' && (is_longer_by(a, (QPart){b.start, b.length - 1}, "ie") ||
-                                           is_longer_by(a, (QPart){b.start, b.length - 1}, "y")));
-}
-
-/* A’mighty, as somebody speaks it: without the apostrophe it is still another word. */
-static bool is_elided(QPart a, QPart b) {
-  const char *mark = memchr(a.start, '\'', a.length);
-  if (!mark || memchr(b.start, '\'', b.length)) return false;
-  size_t before = (size_t)(mark - a.start), after = a.length - before - 1;
-  return a.length != b.length + 1 || memcmp(a.start, b.start, before) != 0 ||
-         memcmp(mark + 1, b.start + before, after) != 0;
-}
-
-static bool is_common(QPart word) {
-  const uint32_t known = Q_WORD_DICTIONARY | Q_WORD_VERB | Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK;
-  return q_word_flags(word.start, (unsigned)word.length) & known;
-}
-
-/* Two words, or two names of one family: of one place and who is from there, of one given name and
- * its short forms. */
-static bool are_forms(QPart a, QPart b) {
-  const char *ours[Q_NICKNAME_FULLS], *theirs[Q_NICKNAME_FULLS];
-  if (is_elided(a, b) || (is_common(a) && is_common(b))) return true;
-  if (is_longer_by(a, b, "s") || is_longer_by(a, b, "n") || is_short_for(a, b)) return true;
-  unsigned count = q_nickname(a.start, (unsigned)a.length, ours);
-  unsigned others = q_nickname(b.start, (unsigned)b.length, theirs);
-  for (unsigned i = 0; i < count * others; i++) {
-    if (strcmp(ours[i / others], theirs[i % others]) == 0) return true;
-  }
-  return false;
 }
 
 /* Two spellings of one name: the same letters, or the same words but for one that is spelled in
@@ -130,13 +81,12 @@ static bool are_spellings(const QVariant *a, const QVariant *b) {
   if (same_letters(a, b)) return true;
   size_t i = 0, k = 0, others = 0;
   for (;;) {
-    QPart one, two;
+    QNameWord one, two;
     bool more_a = next_part(a, &i, &one), more_b = next_part(b, &k, &two);
     if (more_a != more_b) return false;
     if (!more_a) return others == 1;
     if (one.length == two.length && memcmp(one.start, two.start, one.length) == 0) continue;
-    if (one.length < SHORTEST || two.length < SHORTEST || are_forms(one, two) ||
-        are_forms(two, one) ||
+    if (one.length < SHORTEST || two.length < SHORTEST || q_are_name_forms(one, two) ||
         !q_spelled_alike(one.start, (unsigned)one.length, two.start, (unsigned)two.length))
       return false;
     others++;
@@ -211,12 +161,13 @@ static void check_names(QSayings *s, const QNamed *named, size_t count) {
     QRange at = without_s(s, m->range), right = without_s(s, s->mentions[best->first].range);
     q_finding_begin(s->findings, Q_RULE_SOURCE_SPELLING, at.start, at.end,
                     "spelled in another way elsewhere");
-    add_fix(s, at, right, same_letters(&name, best) ? SURE : LIKELY);
+    /* Of two that are as frequent nobody can tell which is right. */
+    if (best->count > own->count) add_fix(s, at, right, same_letters(&name, best) ? SURE : LIKELY);
     q_finding_related(s->findings, right.start, right.end, "the spelling most used");
   }
 }
 
-static void check_spelling(QSayings *s) {
+static void check_persons(QSayings *s) {
   QNamed *named = q_memory_new((s->mention_count + 1) * sizeof *named);
   if (!named) {
     s->findings->failed = true;
@@ -237,11 +188,131 @@ static void check_spelling(QSayings *s) {
   q_memory_free(named);
 }
 
+/* ---- Slips --------------------------------------------------------------------------------- */
+
+enum {
+  SURNAME = 24, /* bytes of a surname that is compared */
+  FEWEST = 7,   /* letters in it */
+  USUAL = 3,    /* mentions of one that is meant */
+};
+
+/* A surname, with what stands before it. */
+typedef struct {
+  char word[SURNAME];
+  uint8_t length;
+  bool given;     /* it is a given name too */
+  uint64_t title; /* hash of the words before it; 0: there are none */
+  uint32_t count; /* of its mentions */
+  uint32_t mention;
+} QSurname;
+
+static int by_word(const void *a, const void *b) {
+  const QSurname *one = a, *two = b;
+  int order = memcmp(one->word, two->word, SURNAME);
+  if (order) return order;
+  return one->mention < two->mention ? -1 : one->mention > two->mention;
+}
+
+static bool read_surname(QSayings *s, const QSpokenOf *m, QSurname *surname) {
+  QVariant name;
+  if (!read_name(s, m->range, &name)) return false;
+  size_t from = name.length;
+  while (from > 0 && name.words[from - 1] != ' ') from--;
+  size_t length = name.length - from;
+  if (length < FEWEST || length > SURNAME || memchr(name.words + from, '\'', length)) return false;
+  *surname = (QSurname){.length = (uint8_t)length, .count = 1};
+  memcpy(surname->word, name.words + from, length);
+  for (size_t i = 0; i < from; i++)
+    surname->title = (surname->title ^ (unsigned char)name.words[i]) * UINT64_C(1099511628211) + 1;
+  uint32_t flags = q_word_flags(surname->word, (unsigned)length);
+  surname->given = flags & (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE);
+  return !(flags & ~(uint32_t)(Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE));
+}
+
+/* One letter is missing, other, or has changed places with its neighbour. */
+static bool is_slip(const QSurname *a, const QSurname *b) {
+  const QSurname *one = a->length <= b->length ? a : b, *two = one == a ? b : a;
+  size_t n = one->length, i = 0;
+  if (two->length > n + 1u || one->word[0] != two->word[0]) return false;
+  while (i < n && one->word[i] == two->word[i]) i++;
+  if (two->length > n) return memcmp(one->word + i, two->word + i + 1, n - i) == 0;
+  if (i == n) return false;
+  bool other = memcmp(one->word + i + 1, two->word + i + 1, n - i - 1) == 0;
+  return other ||
+         (i + 1 < n && one->word[i] == two->word[i + 1] && one->word[i + 1] == two->word[i] &&
+          memcmp(one->word + i + 2, two->word + i + 2, n - i - 2) == 0);
+}
+
+/* The mention before the last words of a name: those are in the text as in the list. */
+static QRange last_word_of(const QSayings *s, const QSurname *surname) {
+  QRange at = without_s(s, s->mentions[surname->mention].range);
+  if (at.end - at.start > surname->length) at.start = at.end - surname->length;
+  return at;
+}
+
+static void check_surname(QSayings *s, const QSurname *rare, const QSurname *usual) {
+  const QNameWord a = {rare->word, rare->length}, b = {usual->word, usual->length};
+  const QSpokenOf *m = &s->mentions[rare->mention];
+  if (m->source == s->mentions[usual->mention].source || rare->given || usual->given) return;
+  if (q_are_name_forms(a, b)) return;
+  QRange at = last_word_of(s, rare), right = last_word_of(s, usual);
+  q_finding_begin(s->findings, Q_RULE_SOURCE_SPELLING, at.start, at.end,
+                  "a slip, or somebody with nearly the same name");
+  q_finding_related(s->findings, right.start, right.end, "the spelling most used");
+}
+
+/* Surnames in one run each, with the counts of their mentions; returns how many there are. */
+static size_t count_surnames(QSurname *all, size_t count) {
+  size_t known = 0;
+  qsort(all, count, sizeof *all, by_word);
+  for (size_t i = 0; i < count; i++) {
+    if (known && memcmp(all[known - 1].word, all[i].word, SURNAME) == 0) {
+      all[known - 1].count++;
+    } else {
+      all[known++] = all[i];
+    }
+  }
+  return known;
+}
+
+static void check_slips(QSayings *s) {
+  QSurname *all = q_memory_new((s->mention_count + 1) * sizeof *all);
+  if (!all) {
+    s->findings->failed = true;
+    return;
+  }
+  size_t count = 0;
+  for (size_t i = 0; i < s->mention_count; i++) {
+    const QSpokenOf *m = &s->mentions[i];
+    const QEntity *e = q_saying_entity(s, m->source);
+    bool person = m->kind == Q_MENTION_NAME && !m->heading && e && e->kind == Q_ENTITY_PERSON;
+    if (!person || !read_surname(s, m, &all[count])) continue;
+    all[count++].mention = (uint32_t)i;
+  }
+  count = count_surnames(all, count);
+  for (size_t i = 0, first = 0; i < count; i++) {
+    if (all[i].word[0] != all[first].word[0]) first = i;
+    for (size_t k = first; all[i].count == 1 && k < count; k++) {
+      if (all[k].word[0] != all[i].word[0]) break;
+      if (all[k].count < USUAL || !is_slip(&all[i], &all[k])) continue;
+      check_surname(s, &all[i], &all[k]);
+      break;
+    }
+  }
+  q_memory_free(all);
+}
+
+static void check_spelling(QSayings *s) {
+  check_persons(s);
+  check_slips(s);
+}
+
 const QRuleRow q_rule_source_spelling = {
     .rule = {.id = "source-spelling",
              .summary = "one person's name in several spellings",
-             .explanation = "The spelling that is used most is taken for the right one, the first "
-                            "one where they are as frequent.",
+             .explanation =
+                 "The spelling that is used most is taken for the right one, and the fix makes it "
+                 "so. Where none is, or two surnames differ by one letter only, you decide.",
              .wrong = "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It pours,” Xu Ming De "
                       "said.",
              .right = "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It pours,” Xu Mingde "

@@ -128,10 +128,14 @@ static size_t fold(char *words, const char *text, size_t size) {
     bool apostrophe = c == '\'' || c == 0x2019;
     bool letter = q_is_letter_or_digit(c);
     if (letter || (apostrophe && !blank)) {
-      memmove(words + length, text + at, bytes);
-      if (q_is_upper_ascii(c)) words[length] = (char)(c | 0x20);
-      if (apostrophe) words[length] = '\'';
-      length += apostrophe ? 1 : bytes;
+      char low[4] = {'\''};
+      size_t size_low = apostrophe ? 1 : q_utf8_write(q_utf8_lower(c), low);
+      if (size_low > bytes) { /* never more than there was */
+        memcpy(low, text + at, bytes);
+        size_low = bytes;
+      }
+      memcpy(words + length, low, size_low);
+      length += size_low;
       blank = false;
     } else if (!blank && c >= 0) {
       words[length++] = ' ';

@@ -142,6 +142,19 @@ static const LintCase source_cases[] = {
     {Q_RULE_SOURCE_SPELLING, "Li Wen Liang came. “It rains,” said Li Wenliang. “It pours,” "
      "Li Wenliang said.",
      "Li Wenliang came. “It rains,” said Li Wenliang. “It pours,” Li Wenliang said.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "François Leclerc bakes. “Butter,” says François Leclerc. Francois "
+     "Leclerc rises at two. François Leclerc’s shop shuts at noon.",
+     "François Leclerc bakes. “Butter,” says François Leclerc. François "
+     "Leclerc rises at two. François Leclerc’s shop shuts at noon.", 0, 0},
+    {Q_RULE_SOURCE_SPELLING, "Dr. Élodie Béranger came. “It rains,” said Élodie Béranger. “It "
+     "pours,” said Dr. Elodie Béranger.",
+     "Dr. Élodie Béranger came. “It rains,” said Élodie Béranger. “It pours,” said Dr. Élodie "
+     "Béranger.", 0, 0},
+    FAULT(SOURCE_SPELLING, "Hilary Marlow came. “It rains,” said Hillary Marlow."),
+    FAULT(SOURCE_SPELLING, "“You are late,” said Mrs. Hetherington. Mrs. Hetherington rang. “Sit,” "
+     "said Mrs. Hetherington.\n\n“I walked,” said Mrs. Heatherington."),
+    RIGHT(SOURCE_SPELLING, "Mr. Petersen came. “It rains,” said Mr. Petersen. Mr. Petersen sat. “It"
+     " pours,” said Mr. Peterson. Mr. Peterson left."),
     RIGHT(SOURCE_SPELLING, "Ruth Marlow came. “It rains,” said Marlow. “It pours,” said "
      "Mrs. Marlow."),
     RIGHT(SOURCE_SPELLING, RUTH PETER "“You will see,” said Ruth."),
