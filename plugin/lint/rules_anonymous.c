@@ -216,15 +216,15 @@ static bool is_told_by_cue(const QSayings *s, const QQuotation *q) {
   return according || out || speech || among(&cue, 0, HOLD);
 }
 
-/* The cue is that of a clause about the source, or it is denied: activists who have sought,
- * officials have not said. */
+/* The cue is that of another clause, or it is denied: activists who have sought, people yawned when
+ * he said, officials have not said. */
 static bool is_other_cue(const QSayings *s, const QQuotation *q) {
   QPhrase between;
   if (q->cue.start <= q->source.end) return false;
   if (!read_phrase(s, (QRange){q->source.end, q->cue.start}, &between)) return false;
   if (among(&between, 0, " who ") && between.count <= 2) return true;
   for (size_t i = 0; i < between.count; i++) {
-    if (among(&between, i, " not never t ")) return true; /* hasn't */
+    if (among(&between, i, " not never t he she they ")) return true; /* hasn't */
   }
   return false;
 }
@@ -254,6 +254,7 @@ static void check_anonymous(QSayings *s) {
     size_t head = head_of(&phrase), mention = q_saying_mention_at(s, at.start);
     const QSpokenOf *m = mention < s->mention_count ? &s->mentions[mention] : NULL;
     if (m && m->range.start < at.end && (m->heading || m->flags & Q_IS_INSIDE)) continue;
+    if (m && m->range.start <= at.start && m->flags & Q_IS_OBJECT) continue;
     if (is_other_cue(s, q) || is_beside_name(s, at, mention)) continue;
     bool described = !e || e->source == Q_SOURCE_DESCRIBED;
     bool nobody = described && is_anonymous(s, at, &phrase, head) && is_told_by_cue(s, q);

@@ -198,7 +198,7 @@ static void check_unattributed(QSayings *s) {
     bool continued = run;
     run = q->continues;
     if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
-    if (is_attributed(s, saying) || goes_on(s, i)) continue;
+    if (is_attributed(s, saying) || goes_on(s, i) || q_saying_opens_text(s, saying)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");
   }

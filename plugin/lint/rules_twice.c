@@ -75,6 +75,7 @@ static void check(QSayings *s, QRuleId rule) {
   for (size_t i = 0; i < s->saying_count; i++) {
     const QQuotation *q = &s->sayings[i].quotation;
     if (q->kind != Q_DIRECT || is_in_headline(s, q->range)) continue;
+    if (q_saying_opens_text(s, &s->sayings[i])) continue;
     size_t length;
     const char *words = q_saying_words(s, s->sayings[i].quotation.inner, &length);
     if (words && q_saying_count(words, length) >= FEWEST)

@@ -142,7 +142,7 @@ static bool is_cue_of_person(QSayings *s, const QQuotation *q) {
 /* The name that is the whole source of a saying; NULL: there is none. */
 static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
   enum {
-    NOT = Q_IS_AT_PLACE | Q_IS_WITH_THE | Q_IS_INSIDE | Q_IS_APPOSED
+    NOT = Q_IS_AT_PLACE | Q_IS_WITH_THE | Q_IS_INSIDE | Q_IS_APPOSED | Q_IS_POSSESSIVE
   };
   QRange at = saying->speaker.mention, source = saying->quotation.source;
   size_t i = q_saying_mention_at(s, at.start);
@@ -150,8 +150,38 @@ static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
   const QSpokenOf *m = &s->mentions[i];
   if (m->kind != Q_MENTION_NAME || m->range.start != at.start || m->flags & NOT) return NULL;
   if (!(m->flags & Q_IS_SUBJECT) || !(m->flags & Q_IS_BESIDE_CUE)) return NULL;
+  /* The first line of a text may be a headline that is set as a sentence. */
+  if (m->paragraph == 0 && saying->quotation.kind != Q_DIRECT &&
+      s->mentions[s->mention_count - 1].paragraph > 0)
+    return NULL;
   if (source.start != at.start || source.end > m->range.end + 2) return NULL;
   return is_cue_of_person(s, &saying->quotation) ? m : NULL;
+}
+
+/* Whether somebody is proved to be a person by "who", or by a pronoun that comes next as a
+ * subject. */
+static bool is_proved(const QSayings *s, uint32_t source) {
+  enum {
+    NEAR = 1 /* sentences */
+  };
+  QGender gender = q_saying_entity(s, source)->gender;
+  for (size_t i = 0; i + 1 < s->mention_count; i++) {
+    const QSpokenOf *m = &s->mentions[i];
+    if (m->source != source || m->kind != Q_MENTION_NAME || m->flags & Q_IS_INSIDE) continue;
+    char who[6];
+    size_t size = quoth_document_copy(s->document, (QRange){m->range.end, m->range.end + 6}, who);
+    if (size == 6 && (memcmp(who, ", who ", 6) == 0 || memcmp(who, " who ", 5) == 0)) return true;
+    for (size_t k = i + 1; k < s->mention_count; k++) {
+      const QSpokenOf *next = &s->mentions[k];
+      if (next->paragraph > m->paragraph + 1) break;
+      uint16_t from = next->paragraph == m->paragraph ? m->sentence + NEAR : 0;
+      if (next->sentence > from) break;
+      if (next->flags & Q_IS_INSIDE) continue;
+      if (next->kind == Q_MENTION_PRONOUN && next->gender == gender) return true;
+      if (next->kind == Q_MENTION_NAME && next->source != source) break;
+    }
+  }
+  return false;
 }
 
 static void check_source(QSayings *s, const QIntroductions *known, const QSpokenOf *m) {
@@ -163,6 +193,7 @@ static void check_source(QSayings *s, const QIntroductions *known, const QSpoken
   const QSpokenOf *same = introduction(s, known, hash_of(word, length)), *full = NULL;
   if (known->first[m->source] != NOT_TOLD) full = &s->mentions[known->first[m->source]];
   if ((same && same->range.start < at.start) || (full && full->range.start < at.start)) return;
+  if (!is_proved(s, m->source)) return;
   if (full && full->flags & Q_IS_INSIDE) full = NULL;
   q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
                   full ? "quoted before the full name is told"

@@ -191,3 +191,20 @@ bool q_saying_is_person(const QSayings *s, uint32_t source) {
   return e && e->kind == Q_ENTITY_PERSON && e->sureness > 0 &&
          (e->gender == Q_GENDER_MAN || e->gender == Q_GENDER_WOMAN);
 }
+
+bool q_saying_opens_text(const QSayings *s, const QSaying *saying) {
+  enum {
+    LONGEST = 120 /* bytes of a headline */
+  };
+  QRange range = saying->quotation.range;
+  char text[4];
+  if (range.end - range.start > LONGEST || range.start > sizeof text) return false;
+  uint32_t line = quoth_document_line(s->document, range.start);
+  uint32_t end = quoth_document_line_start(s->document, line + 1);
+  size_t size = quoth_document_copy(s->document, (QRange){0, range.start}, text);
+  for (size_t i = 0; i < size; i++) {
+    if ((unsigned char)text[i] > ' ') return false;
+  }
+  if (end < range.end || end - range.end > 3) return false;
+  return end < quoth_document_size(s->document);
+}

@@ -51,6 +51,9 @@ const char *q_saying_words(QSayings *sayings, QRange range, size_t *length);
 /* How many words there are in what q_saying_words gives. */
 unsigned q_saying_count(const char *words, size_t length);
 
+/* A quotation that is the first line of the text: a headline. */
+bool q_saying_opens_text(const QSayings *sayings, const QSaying *saying);
+
 /* A direct quotation in no other. */
 bool q_saying_is_speech(const QSaying *saying);
 

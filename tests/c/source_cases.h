@@ -40,6 +40,7 @@ static const LintCase source_cases[] = {
     RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow. “Nobody has looked at it "
      "for years.\n\n“And nobody will look at it now.”"),
     RIGHT(UNATTRIBUTED_QUOTATION, "“Not now.” The council went home."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "‘Nobody will pay for this old bridge.’\n\nThe council met."),
     RIGHT(UNATTRIBUTED_QUOTATION, "“It is old,” said Ruth Marlow.\n\n“Nobody has looked at it "
      "for years.” It rained."),
     RIGHT(UNATTRIBUTED_QUOTATION, "The motto is plain: “Nobody goes home before the "
@@ -114,6 +115,7 @@ static const LintCase source_cases[] = {
     RIGHT(UNIDENTIFIED_SOURCE, "Peter Marlow was there. Ruth was too. “It is late,” said Marlow. "
      "She rose. Ruth Marlow is old."),
     RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” BuzzFeed reported. He said so."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Florence is old. “We are Florence,” said Florence’s mayor."),
     RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow III came in May. “It is late,” said Marlow. She rose."),
 
     {Q_RULE_SOURCE_SPELLING, "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It "
