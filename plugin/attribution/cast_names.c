@@ -257,6 +257,12 @@ static bool is_compound(const QProse *p, size_t at) {
          memchr(word, '-', (size_t)(end - word)) != NULL;
 }
 
+/* Meanwhile Dorothea, Certainly Fred: opens the sentence. */
+static bool is_adverb(QProse *p, size_t at) {
+  return p->items[at].shape & Q_SHAPE_FIRST && flags_of(p, at, Q_WORD_ADVERB) &&
+         !flags_of(p, at, GIVEN | Q_WORD_TITLE);
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
   static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
@@ -265,7 +271,9 @@ static size_t run_begin(QProse *p, size_t from, size_t to) {
       from += 2;
       continue;
     }
-    if (!is_nation(p, from) && !is_any(p, from, epithets, 5) && !is_compound(p, from)) break;
+    if (!is_nation(p, from) && !is_any(p, from, epithets, 5) && !is_compound(p, from) &&
+        !is_adverb(p, from))
+      break;
     from++;
   }
   /* U.S. President X; Apple Chief Executive X: the name begins at its last title. */
