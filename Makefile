@@ -114,7 +114,8 @@ build/$(1)test/%: build/$(1)obj/tests/c/%.o $$(call in,build/$(1)obj,$$(HELPERS)
 	$$(call say,LD,$$@)
 	@mkdir -p $$(@D)
 	$$(Q)$$(CC) $$($(2)) $$(CFLAGS) $$(LDFLAGS) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) \
-	  $$(TREE_SITTER) $$(LIBS_CMOCKA) $$(LIBS_LUA) -lm
+	  $$(or $$(TREE_SITTER),$$(error libtree-sitter is missing, which tests compare with)) \
+	  $$(LIBS_CMOCKA) $$(LIBS_LUA) -lm
 
 # The test of the binding makes Lua states of its own, and answers in the place of the core.
 build/$(1)obj/tests/c/test_binding.o: override CPPFLAGS += $$(CFLAGS_5.4)

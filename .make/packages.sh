@@ -6,11 +6,12 @@
 # and stops. `packages.sh --list GROUP` prints the names. The names hold on Debian 12 and 13.
 set -eu
 
-# The one place where package names are kept.
-build='gcc libc6-dev make pkgconf libtree-sitter-dev lua5.4 liblua5.4-dev lua-argparse lua-cjson'
+# The one place where package names are kept, by what they are for: the library, the module for
+# Lua 5.4 and the command; a text in vis; all tests, some of which compare with libtree-sitter.
+build='gcc libc6-dev make pkgconf lua5.4 liblua5.4-dev lua-argparse lua-cjson'
 run="$build liblua5.3-dev vis lua-lpeg"
-test="$run lua5.3 luajit libluajit-5.1-dev lua-unit lua-check libcmocka-dev clang-format valgrind
-  neovim tmux man-db"
+test="$run lua5.3 luajit libluajit-5.1-dev lua-unit lua-check libcmocka-dev libtree-sitter-dev
+  clang-format valgrind neovim tmux man-db"
 
 list=
 if [ "${1-}" = --list ]; then

@@ -62,7 +62,19 @@ rm "$bin/apt-get"
 packages 'vis' 0 run
 same 'another system: status' 1 $?
 same 'another system: one line' 1 "$(wc -l <"$scratch/err")"
-check 'another system: names the packages' grep -q ' libtree-sitter-dev .* vis' "$scratch/err"
+check 'another system: names the packages' grep -q ' liblua5.4-dev .* vis' "$scratch/err"
+
+same 'a run needs nothing that is for tests' '' \
+  "$(.make/packages.sh --list run | grep -E 'tree-sitter|cmocka|valgrind')"
+{
+  echo '#!/bin/sh'
+  echo 'case $* in *tree-sitter*) exit 1 ;; esac'
+  echo 'exec pkg-config "$@"'
+} >"$scratch/pkg-config"
+chmod +x "$scratch/pkg-config"
+check 'the build does not ask for libtree-sitter' \
+  env PKG_CONFIG="$scratch/pkg-config" .make/configure.sh "$scratch/config.mk"
+check 'but knows that it is not there' grep -qx 'TREE_SITTER := ' "$scratch/config.mk"
 
 packages '' 0 nonsense
 same 'a group that is none' 2 $?
