@@ -110,7 +110,9 @@ static bool rank_sentence(const QLinker *l, QSentence *s, QSentence *before) {
       }
     }
     known = true;
-    QRankPlace place = {l->reading, l->paragraph, s, &pairs, (int)i, q->attribution, q->evidence};
+    int32_t previous = attribution_before(l, (size_t)s->quotation[i]);
+    QRankPlace place = {l->reading, l->paragraph,   s,           &pairs,
+                        (int)i,     q->attribution, q->evidence, previous};
     unsigned strength;
     int best = q_rank(&place, &strength);
     q->strength = (uint8_t)strength;
@@ -123,7 +125,7 @@ static bool rank_sentence(const QLinker *l, QSentence *s, QSentence *before) {
     int32_t index = pair->attribution;
     if (index < 0) index = add_attribution(l, q_pair_sentence(&pairs, pair, s), pair, q->parent);
     if (index < 0) return false;
-    bool turn = pair->before && index == attribution_before(l, (size_t)s->quotation[i]);
+    bool turn = pair->before && index == previous;
     set(q, index, turn ? Q_EVIDENCE_TURN : evidence_of(pair, (int)i));
   }
   return true;

@@ -115,9 +115,60 @@ static bool tells(const QClause *c, QPhrase p) {
   return q_has(&c->item[p.to - 1], Q_WORD_REPORT_NOUN | Q_WORD_ORGANIZATION | Q_WORD_CUE);
 }
 
-static void add_verb(QPairs *pairs, const QClause *c, int v, QPhrase *first, QPhrase *last) {
+/* Subjects that a verb without one may have. */
+typedef struct {
+  QPhrase first, last; /* of the sentence's finite verbs */
+  QPhrase doer;        /* of the last participle: with X tweeting that ... and asking */
+  int open;            /* a participle before any of them: Conceding that ..., X said; -1: none */
+} QSubjects;
+
+/* A noun that looks like a verb: Sanders' comments, the blame. */
+static bool is_owned(const QClause *c, int v) {
+  const QItem *before = v > 0 ? &c->item[v - 1] : NULL;
+  if (!before || !q_is_word(before)) return false;
+  if ((before->shape & Q_POSSESSIVE) || q_has(before, Q_WORD_POSSESSIVE)) return true;
+  return q_has(before, Q_WORD_DETERMINER) && !q_is_pronoun(before);
+}
+
+/* Whether a verb that has no subject before it can have one further off. */
+static bool can_lack_subject(const QClause *c, int v, uint8_t form) {
+  int b = before_verb(c, v);
+  if ((form != 1 && form != 4) || b < 0 || !q_is_word(&c->item[b])) return true;
+  const QItem *before = &c->item[b];
+  return before->id == W_TO || q_has(before, Q_WORD_CONJUNCTION | Q_WORD_AUXILIARY) ||
+         before->id == W_AND || before->id == W_THAT || before->id == W_WHO;
+}
+
+static void add_from(QPairs *pairs, QPair pair, QPhrase source, QPairReach reach) {
+  pair.source = source;
+  pair.reach = (uint8_t)reach;
+  add(pairs, pair);
+}
+
+/* A finite verb's subject; what a participle before it tells is the same one's. */
+static void meet_subject(QPairs *pairs, const QClause *c, QSubjects *s, QPhrase p) {
+  s->last = p;
+  s->doer = Q_NO_PHRASE;
+  if (s->first.kind != Q_NOBODY) return;
+  s->first = p;
+  if (s->open < 0) return;
+  const QItem *w = &c->item[s->open];
+  int to = q_has(w, Q_WORD_CUE) ? q_cue_end(c, s->open) : s->open + 1;
+  add_from(pairs, (QPair){-1, p, s->open, to, (uint8_t)cue_kind(w), 0, form_of(w), false}, p,
+           Q_REACH_FIRST);
+}
+
+/* A participle that the grammar gave to the owner of something else's: X was unmoved by Y's words,
+ * telling Z that ... */
+static void add_doer(QPairs *pairs, const QPair *tree, const QSubjects *s) {
+  QPair pair = *tree;
+  pair.attribution = -1;
+  add_from(pairs, pair, s->last, Q_REACH_LAST);
+}
+
+static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   const QItem *w = &c->item[v];
-  QReach reach;
+  QReach reach = {false, false};
   QCueKind kind = cue_kind(w);
   QPair pair = {-1, Q_NO_PHRASE, v, v + 1, (uint8_t)kind, Q_REACH_SUBJECT, form_of(w), false};
   if (q_has(w, Q_WORD_CUE)) pair.to = q_cue_end(c, v);
@@ -135,11 +186,13 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QPhrase *first, QPh
     if (kind == Q_CUE_UNKNOWN && w->ending == 's' && v != p.to) return;
     if (w->id != W_BE || tells(c, p)) add(pairs, pair);
     if (pair.form != 2 || reach.passive) {
-      *last = p;
-      if (first->kind == Q_NOBODY) *first = p;
+      meet_subject(pairs, c, s, p);
       return;
     }
-    if (last->kind == Q_NOBODY) return; /* issued a statement saying: X, or the statement */
+    s->doer = p;
+    if (s->last.kind == Q_NOBODY) return; /* issued a statement saying: X, or the statement */
+  } else if (pair.form == 2 && s->doer.kind != Q_NOBODY) {
+    add_from(pairs, pair, s->doer, Q_REACH_DOER);
   }
   /* said X */
   bool quoted = v > 0 && c->item[v - 1].mark == Q_QUOTED && !q_is_word(&c->item[v - 1]);
@@ -153,14 +206,13 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QPhrase *first, QPh
     }
   }
   if ((kind == Q_CUE_UNKNOWN && w->ending == 's') || w->id == W_BE) return;
-  if (last->kind == Q_NOBODY) return;
-  pair.source = *last;
-  pair.reach = Q_REACH_LAST;
-  add(pairs, pair);
-  if (first->from == last->from) return;
-  pair.source = *first;
-  pair.reach = Q_REACH_FIRST;
-  add(pairs, pair);
+  if (s->last.kind == Q_NOBODY) {
+    if (s->open < 0 && (pair.form == 2 || pair.form == 0) && v < 3) s->open = v;
+    return;
+  }
+  if (p.kind == Q_NOBODY && !can_lack_subject(c, v, pair.form)) return;
+  add_from(pairs, pair, s->last, Q_REACH_LAST);
+  if (s->first.from != s->last.from) add_from(pairs, pair, s->first, Q_REACH_FIRST);
 }
 
 /* ---- Nouns and signs ----------------------------------------------------- */
@@ -242,7 +294,7 @@ static void add_sign(QPairs *pairs, const QClause *c, int v) {
 void q_pairs_find(QPairs *pairs, const QSentence *sentence, const QReading *reading,
                   const QParagraph *paragraph) {
   const QClause *c = &sentence->clause;
-  QPhrase first = Q_NO_PHRASE, last = Q_NO_PHRASE;
+  QSubjects subjects = {Q_NO_PHRASE, Q_NO_PHRASE, Q_NO_PHRASE, -1};
   pairs->count = 0;
   pairs->before = NULL;
   add_tree(pairs, sentence, reading, paragraph);
@@ -250,13 +302,18 @@ void q_pairs_find(QPairs *pairs, const QSentence *sentence, const QReading *read
   for (int v = 0; v < (int)c->count; v++) {
     if (is_taken(pairs, known, v)) {
       for (unsigned i = 0; i < known; i++) {
-        if (pairs->pair[i].from != v || pairs->pair[i].source.kind == Q_NOBODY) continue;
-        last = pairs->pair[i].source;
-        if (first.kind == Q_NOBODY) first = last;
+        const QPair *pair = &pairs->pair[i];
+        if (pair->from != v || pair->source.kind == Q_NOBODY) continue;
+        bool owner = (c->item[pair->source.to - 1].shape & Q_POSSESSIVE) != 0;
+        if (owner && pair->form == 2 && subjects.last.kind != Q_NOBODY) {
+          add_doer(pairs, pair, &subjects);
+        } else {
+          meet_subject(pairs, c, &subjects, pair->source);
+        }
       }
       continue;
     }
-    if (can_be_verb(&c->item[v])) add_verb(pairs, c, v, &first, &last);
+    if (can_be_verb(&c->item[v]) && !is_owned(c, v)) add_verb(pairs, c, v, &subjects);
     add_owned(pairs, c, v);
     add_sign(pairs, c, v);
   }

@@ -31,6 +31,7 @@ typedef enum {
   Q_REACH_AFTER, /* said X */
   Q_REACH_OWNER, /* X's remark */
   Q_REACH_TREE,  /* the grammar's */
+  Q_REACH_DOER,  /* that of a participle before it */
 } QPairReach;
 
 typedef struct {

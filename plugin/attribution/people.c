@@ -69,6 +69,9 @@ enum {
   MANY_I = 4, /* thousandths of the words outside of quotations: somebody tells the story */
   IDLE = 10,  /* mentions for one verb */
   FEW = 2,    /* verbs that make a person */
+  /* Of sources in news: */
+  FULL_OF = 12, /* one of so many is named in full, */
+  CALLED = 3,   /* and for one name called out there are so many */
 };
 
 /* What the names of one entity tell, summed. */
@@ -189,7 +192,7 @@ static bool is_more_usual(const QNamed *a, const QNamed *b) {
 /* ---- All of them ---------------------------------------------------------------------------- */
 
 static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
-  uint64_t hash = q_hash_mix(people->count, (uint64_t)people->narrator);
+  uint64_t hash = q_hash_mix(people->count, (uint64_t)people->narrator << 1 | people->reported);
   for (uint32_t i = 0; i < people->count; i++) {
     const QEntity *e = &people->entities[i];
     hash = q_hash_mix(q_hash_mix(hash, e->id), e->usual);
@@ -221,6 +224,19 @@ static bool make_index(QPeople *people, const QClusters *c) {
         (QKeyPlace){c->named[i].name->key, c->named[i].cluster};
   }
   return true;
+}
+
+/* Sources that are named in full, and names that are called out: news, or a story. */
+static bool are_reported(const QClusters *c) {
+  uint64_t cues = 0, full = 0, called = 0;
+  for (size_t i = 0; i < c->count; i++) {
+    const QNamed *named = &c->named[i];
+    if (named->cluster < 0 || named->name->described) continue;
+    cues += named->name->cues;
+    called += named->name->vocatives;
+    if (named->parts.given_length) full += named->name->cues;
+  }
+  return full * FULL_OF >= cues && full > 0 && cues >= CALLED * called;
 }
 
 static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
@@ -275,6 +291,7 @@ QPeople *q_people_new(const QNames *names, const QByHand *by_hand) {
   bool done = q_clusters_make(&clusters, names, by_hand) &&
               make_entities(people, &clusters, narrated) && make_index(people, &clusters);
   if (done) {
+    people->reported = are_reported(&clusters);
     people->stamp = stamp_of(people, &clusters);
   } else {
     q_people_free(people);

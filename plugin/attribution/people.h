@@ -41,6 +41,7 @@ typedef struct {
   uint32_t count;
   QEntity *entities;
   int32_t narrator; /* the entity that "I" is; Q_NOBODY where nobody tells the story */
+  bool reported;    /* as news are: sources are named in full, and nobody is called by his name */
   uint64_t stamp;   /* of all that is here but for plain counts: the same means the same */
   QPeopleIndex *index;
 } QPeople;

@@ -1,5 +1,7 @@
 #include "attribution/rank.h"
 
+#include <string.h>
+
 #include "attribution/sums.h"
 #include "attribution/rank_weights.h"
 #include "quoth.h"
@@ -10,7 +12,8 @@
 #endif
 
 enum {
-  NONE_UNLIKELY = 1500 /* in doubt somebody of the sentence said it */
+  NONE_UNLIKELY = 1500, /* in doubt somebody of the sentence said it */
+  PLAIN = 3000          /* more than what is learned of others */
 };
 
 static unsigned bucket(int d) {
@@ -136,9 +139,64 @@ static void describe_before(const QRankPlace *p, const QQuoted *q, const QPair *
   q_sum_put(f, 41, who + 6u * (before == 0) + 12u * (after == 0));
   q_sum_put(f, 42, q->low + 2u * tree + 4u * quotations + 12u * whole);
   q_sum_put(f, 43, most((int)after, 3) + 4u * most((int)before, 3) + 16u * paragraph);
-  q_sum_put(f, 44, pair->reach + 8u * (q_punct(&c->item[c->count - 1], ':')) + 16u * tree);
+  q_sum_put(f, 44, (pair->reach & 7u) + 8u * (q_punct(&c->item[c->count - 1], ':')) + 16u * tree);
   q_sum_put(f, 45, pair->form + 5u * (pair->to >= (int)c->count) + 10u * tree);
   q_sum_put(f, 46, pair->kind + 8u * (p->paragraph->head.marks[0] != 0) + 16u * (quotations > 0));
+}
+
+/* ---- How its clause stands ------------------------------------------------ */
+
+static bool is_same_source(const QPair *a, const QPair *b) {
+  return a->before == b->before && a->source.from == b->source.from &&
+         a->source.to > a->source.from;
+}
+
+/* What the word before a cue, or a source, is. */
+static unsigned opener(const QClause *c, int from) {
+  if (from == 0) return 0;
+  const QItem *w = &c->item[from - 1];
+  if (!q_is_word(w)) return q_punct(w, ',') ? 1 : is_quoted(w) ? 2 : 3;
+  if (w->id == W_THAT) return 4;
+  if (w->id == W_WHAT || w->id == W_WHO) return 5;
+  if (w->id == W_AND) return 6;
+  if (q_has(w, Q_WORD_PREPOSITION)) return 7;
+  if (q_has(w, Q_WORD_CONJUNCTION)) return 8;
+  return 9;
+}
+
+/* How a pair's source stands to that of the quotation in front: 0 there is none, 1 the same place,
+ * 2 the same words, 3 another. */
+static unsigned to_previous(const QRankPlace *p, const QPair *pair) {
+  if (p->previous < 0 || pair->source.to <= pair->source.from) return 0;
+  const QSentence *s = q_pair_sentence(p->pairs, pair, p->sentence);
+  const QAttributionRecord *a = &p->reading->attributions[p->previous];
+  uint32_t start = s->from[pair->source.from], end = s->to[pair->source.to - 1];
+  if (a->source_start < end && start < a->source_end) return 1;
+  const char *text = p->reading->text;
+  uint32_t length = end - start;
+  return length == a->source_end - a->source_start &&
+                 memcmp(text + start, text + a->source_start, length) == 0
+             ? 2
+             : 3;
+}
+
+/* A pair before the quotation, among the others before it. */
+static void describe_left(const QRankPlace *p, const QPair *pair, unsigned speech, QSum *f) {
+  unsigned clauses = 0, nearer = 0;
+  for (unsigned i = 0; i < p->pairs->count; i++) {
+    const QPair *other = &p->pairs->pair[i];
+    if (other->before || other->from <= pair->from || other->from >= p->item) continue;
+    if (other->kind > Q_CUE_UNKNOWN) continue;
+    if (is_same_source(pair, other)) {
+      unsigned near = other->kind <= Q_CUE_BELIEF ? 2 : 1;
+      nearer = near > nearer ? near : nearer;
+    } else if (other->form < 2 && other->reach != Q_REACH_LAST && other->reach != Q_REACH_FIRST) {
+      clauses++;
+    }
+  }
+  bool tree = pair->attribution >= 0;
+  q_sum_put(f, 48, most((int)clauses, 2) + 3u * tree + 6u * speech);
+  q_sum_put(f, 49, nearer + 3u * speech + 12u * tree);
 }
 
 static void describe(const QRankPlace *p, const QQuoted *q, const QPair *pair, unsigned index,
@@ -249,7 +307,16 @@ static void describe(const QRankPlace *p, const QQuoted *q, const QPair *pair, u
     int rest = (int)c->count - right;
     q_sum_put(f, 39, comma + 2u * most(rest, 3) + 8u * speech);
   }
-  q_sum_put(f, 47, pair->reach + 8 * (speech < 3 ? speech : 2));
+  q_sum_put(f, 47, pair->reach * 3 + (speech < 3 ? speech : 2));
+  q_sum_put(f, 52, to_previous(p, pair) + 4u * side + 12u * q->low);
+  if (side == 0) describe_left(p, pair, speech, f);
+  unsigned opens = opener(c, pair->from);
+  q_sum_put(f, 50, most((int)opens, 9) + 10u * (pair->form < 2 ? 0 : pair->form == 2 ? 1 : 2));
+  if (has_source) q_sum_put(f, 51, opener(c, pair->source.from) + 10 * side);
+  bool own = pair->reach == Q_REACH_SUBJECT || (tree && pair->form < 2);
+  if (near < 2 && side == 0)
+    q_sum_put(f, 53, most((int)q->sign, 2) + 3u * (speech < 3 ? speech : 2) + 9u * own);
+  q_sum_put(f, 54, who + 7u * speech);
   q_sum_put(f, 34, follows + 14u * (side > 0));
   q_sum_put(f, 35, speech * 7 + d + 0u);
   if (side > 0) q_sum_put(f, 36, speech * 7 + d);
@@ -261,6 +328,16 @@ static bool tells_of_another(const QRankPlace *p, const QPair *pair) {
   if (pair->before || !q_punct(&item[pair->from], ':')) return false;
   return pair->from > p->item || (pair->to < p->item && q_punct(&item[pair->to], Q_QUOTED) &&
                                   q_punct(&item[p->item - 1], ':'));
+}
+
+/* Somebody said, “...”: the grammar's own, with nothing between, and no part of a longer tale. */
+static bool is_plain(const QRankPlace *p, const QPair *pair) {
+  if (p->evidence != Q_EVIDENCE_BEFORE || pair->attribution < 0 || pair->before) return false;
+  if (pair->attribution != p->proposed || pair->kind != Q_CUE_SPEECH || pair->form > 1)
+    return false;
+  int end = pair->to > pair->source.to ? pair->to : pair->source.to;
+  return pair->source.to > pair->source.from && end <= p->item &&
+         between(&p->sentence->clause, end, p->item).words == 0;
 }
 
 int q_rank(const QRankPlace *place, unsigned *strength) {
@@ -276,7 +353,7 @@ int q_rank(const QRankPlace *place, unsigned *strength) {
     f.count = 0;
     describe(place, &q, pair, i, &f);
     Q_RANK_HEAR(place, pair, &f);
-    int32_t score = q_sum_of(&f, q_rank_weights);
+    int32_t score = q_sum_of(&f, q_rank_weights) + (is_plain(place, pair) ? PLAIN : 0);
     if (score <= best) continue;
     best = score;
     found = (int)i;

@@ -14,6 +14,7 @@ typedef struct {
   int item;         /* where it stands in the sentence */
   int32_t proposed; /* the attribution that the rules found, or Q_NO_ATTRIBUTION */
   uint8_t evidence; /* of that */
+  int32_t previous; /* the attribution of the quotation in front, in the paragraph; -1 */
 } QRankPlace;
 
 /* The index of the best pair, or -1: none of the sentence. *strength, 0 to 7: how much better

@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 enum {
-  Q_SUM_FEATURES = 48, /* at most */
+  Q_SUM_FEATURES = 64, /* at most */
   Q_GROUP_VALUES = 32, /* a group of features has one of so many values */
 };
 

@@ -13,6 +13,7 @@
 enum {
   NARRATION = 4,     /* so many paragraphs without quotations end a conversation */
   LONGEST = 500,     /* turns of a conversation, which is cut then */
+  SHORT = 40,        /* bytes of a quotation that may be an answer */
   CALLED = 400,      /* bytes of a quotation in which somebody is called "sir" */
   LEAD = 24,         /* paragraphs before a conversation that are looked at, */
   LEAD_BYTES = 12000 /* as far as they end within so many bytes before it */
@@ -309,6 +310,26 @@ static bool read_quotation(QScene *scene, const QPart *part, const QBlockPlace *
   return true;
 }
 
+static bool is_narrated(const QScene *scene, const QSceneParagraph *p) {
+  uint32_t quoted = 0;
+  for (uint32_t i = p->first_quotation; i < p->quotations_end; i++)
+    quoted += scene->quotations[i].end - scene->quotations[i].start;
+  return p->end - p->start > quoted + 8;
+}
+
+/* In news nobody answers: a paragraph that is nothing but a quotation, and no short one, goes on
+ * with the source of the one before. */
+static void go_on(QScene *scene, const QSceneParagraph *p) {
+  if (p->first_quotation == 0 || p->first_quotation == p->quotations_end) return;
+  const QSceneQuotation *before = &scene->quotations[p->first_quotation - 1];
+  QSceneQuotation *q = &scene->quotations[p->first_quotation];
+  if (q->paragraph - before->paragraph > 1 || before->mention < 0 || before->asks) return;
+  if (q->mention >= 0 || q->end - q->start < SHORT || is_narrated(scene, p)) return;
+  q->tag = Q_TAG_NEAR;
+  q->mention = before->mention;
+  q->taken = before->taken;
+}
+
 /* ---- Paragraphs ---------------------------------------------------------------- */
 
 static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
@@ -354,6 +375,7 @@ static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
     }
   }
   scene->paragraphs[index].quotations_end = (uint32_t)scene->quotation_count;
+  if (scene->people->reported) go_on(scene, &scene->paragraphs[index]);
   return true;
 }
 
@@ -435,13 +457,6 @@ static uint8_t gap_before(const QScene *scene, const QTurn *before, const QTurn 
   case 2: return Q_GAP_ONE;
   default: return Q_GAP_MORE;
   }
-}
-
-static bool is_narrated(const QScene *scene, const QSceneParagraph *p) {
-  uint32_t quoted = 0;
-  for (uint32_t i = p->first_quotation; i < p->quotations_end; i++)
-    quoted += scene->quotations[i].end - scene->quotations[i].start;
-  return p->end - p->start > quoted + 8;
 }
 
 static bool add_turn(QScene *scene, uint32_t paragraph, uint32_t first) {

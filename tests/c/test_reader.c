@@ -302,6 +302,20 @@ static void test_choice(void **state) {
       {"“It is cracked.” — Agnes Marsh “It is not.” — Tom Pell “Who cares?” — Walter\n",
        "direct [It is cracked.] Agnes Marsh | — | colon\ndirect [It is not.] Tom Pell | — | colon\n"
        "direct [Who cares?] Walter | — | after\n"},
+      {"Marsh read the letter as her sister shouted, “The lamp is out.”\n",
+       "direct [The lamp is out.] her sister | shouted | before\n"},
+      {"Marsh, the warden, has called the plan “a bad joke” and has asked the board to “think "
+       "again.”\n",
+       "mixed [the plan “a bad joke” and has asked the board to “think again.”] Marsh | called | "
+       "before\ndirect [a bad joke] Marsh | called | around\n"
+       "direct [think again.] Marsh | asked the board | before\n"},
+      {"Marsh seemed unmoved by Pell's comments on Tuesday, telling reporters, “The bell will "
+       "stay.”\n",
+       "indirect [Marsh seemed unmoved by Pell's comments on Tuesday] Pell's | telling reporters | "
+       "after\ndirect [The bell will stay.] Marsh | seemed | sentence\n"},
+      {"The wardens were quick to answer, with Tom Pell writing that it was late and asking, “Who "
+       "will pay?”\n",
+       "direct [Who will pay?] Tom Pell | writing | sentence\n"},
       {"The board has a “keep out” sign.\n", "term [keep out] - | - | none\n"},
       {"It was “No.”\n", "term [No.] - | - | none\n"},
       {"The film, “A Bell for Corran”, runs for two hours.\n",

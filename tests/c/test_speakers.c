@@ -146,6 +146,26 @@ static void test_continued(void **state) {
         "Tom Hall; Tom Hall; Tom Hall");
 }
 
+/* In news who has said something goes on in the next paragraph; in a story another answers. */
+static void test_reported(void **state) {
+  (void)state;
+#define LONG "“And I do not know who in this town is going to pay for the work.”\n\n"
+  check("“It will rain,” Ruth Marlow said.\n\n" LONG "“It will not,” said Peter Hale.\n\n" LONG,
+        "Ruth Marlow; Ruth Marlow; Peter Hale; Peter Hale");
+  check("The mayor spoke. “It will rain,” Marlow said on Monday.\n\n" LONG
+        "Ruth Marlow was chosen in May. “It will rain,” said Peter Hale.\n",
+        "Ruth Marlow; Ruth Marlow; Peter Hale");
+  /* an answer, a question, a short one, words around it, a story with names that are called */
+  check("Peter Hale came in.\n\n“Will it rain?” asked Ruth Marlow.\n\n" LONG,
+        "Ruth Marlow; Peter Hale");
+  check("“It will rain,” said Ruth Marlow.\n\n“It will not,” said Peter Hale.\n\n“Will it?”\n",
+        "Ruth Marlow; Peter Hale; Ruth Marlow");
+  check(
+      "“It will rain, Peter,” said Ruth Marlow.\n\n“It will not, Ruth,” said Peter Hale.\n\n" LONG,
+      "Ruth Marlow; Peter Hale; Ruth Marlow");
+#undef LONG
+}
+
 static void test_families(void **state) {
   (void)state;
   check("Mr. Bennet came in. Mrs. Bennet was there.\n\n“My dear,” said his wife, “have you "
@@ -440,16 +460,27 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_families),     cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),      cmocka_unit_test(test_you),
-      cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
-      cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
-      cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),     cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_reported),
+      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),
+      cmocka_unit_test(test_you),
+      cmocka_unit_test(test_given),
+      cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people),
+      cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),
+      cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),
+      cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),
+      cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),
+      cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),
+      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
