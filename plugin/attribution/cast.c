@@ -203,6 +203,7 @@ static bool read_block(QCastReader *r, const QBlockRecord *record, bool code, bo
     if (kind != Q_WORD_OF_NO_KIND && !take_word(r, &i, kind)) return false;
   }
   if (!q_cast_sources(r, record)) return false;
+  q_cast_announced(r, block->first_mention);
   block->mentions_end = (uint32_t)r->mention_count;
   r->words += block->words - block->quoted;
   r->narrators += block->narrators;

@@ -54,4 +54,7 @@ bool q_cast_description(QCastReader *reader, size_t *at, QWordKind kind, bool *f
 /* Finds the mentions that the sources of the paragraph's attributions are. */
 bool q_cast_sources(QCastReader *reader, const QBlockRecord *block);
 
+/* Marks the mention of the paragraph, from `first` on, that is announced as the next to speak. */
+void q_cast_announced(QCastReader *reader, size_t first);
+
 #endif

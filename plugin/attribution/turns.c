@@ -332,6 +332,23 @@ static void go_on(QScene *scene, const QSceneParagraph *p) {
 
 /* ---- Paragraphs ---------------------------------------------------------------- */
 
+/* The last words of the paragraph before tell who speaks in this one, which begins with a quotation
+ * that has no tag. */
+static void take_announced(QScene *scene, const QBlockPlace *place, QSceneParagraph *paragraph) {
+  QBlockPlace before = *place;
+  QSceneQuotation *q = &scene->quotations[paragraph->first_quotation];
+  if (!(q_chunk_cast(place->chunk)->blocks[place->block].flags & Q_BLOCK_OPENS) ||
+      paragraph == scene->paragraphs || q->tag != Q_TAG_NONE || !q_block_previous(&before) ||
+      record_of(&before)->kind != Q_EDGE_PARAGRAPH)
+    return;
+  for (uint32_t i = paragraph[-1].mentions_end; i-- > paragraph[-1].first_mention;) {
+    if (!(scene->mentions[i].flags & Q_IS_ANNOUNCED)) continue;
+    q->mention = (int32_t)i;
+    q->tag = Q_TAG_COLON;
+    return;
+  }
+}
+
 static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
   const QPart *list = scene->parts;
   const QPart *part = scene->part_count ? &list[scene->part_count - 1] : NULL;
@@ -374,8 +391,11 @@ static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
       if (!read_quotation(scene, part, place, low)) return false;
     }
   }
-  scene->paragraphs[index].quotations_end = (uint32_t)scene->quotation_count;
-  if (scene->people->reported) go_on(scene, &scene->paragraphs[index]);
+  paragraph = &scene->paragraphs[index];
+  paragraph->quotations_end = (uint32_t)scene->quotation_count;
+  if (paragraph->first_quotation < paragraph->quotations_end)
+    take_announced(scene, place, paragraph);
+  if (scene->people->reported) go_on(scene, paragraph);
   return true;
 }
 

@@ -56,6 +56,18 @@ static void check(const char *text, const char *expected) {
   check_kinds(text, Q_PARAGRAPHS_BLANK, 1 << Q_DIRECT, expected);
 }
 
+/* The rule that tells who speaks the last quotation. */
+static QSieve last_sieve(const char *text) {
+  QDocument *document = open_text(text);
+  assert_int_equal(quoth_sources(document), Q_OK);
+  QCursor cursor = quoth_cursor(document, (QRange){0, UINT32_MAX});
+  QSpeaker speaker = {0};
+  for (QQuotation q; quoth_next_quotation(document, &cursor, &q);)
+    assert_true(quoth_speaker(document, &q, &speaker));
+  quoth_document_free(document);
+  return speaker.sieve;
+}
+
 /* ---- Rules ------------------------------------------------------------------------ */
 
 static void test_tags(void **state) {
@@ -197,6 +209,42 @@ static void test_families(void **state) {
     char text[1024];
     snprintf(text, sizeof text, "%s%s", bennets, cases[i].text);
     check(text, cases[i].speaker);
+  }
+}
+
+/* The last words of a paragraph tell who speaks in the next. */
+static void test_announced(void **state) {
+  (void)state;
+  const char *before = "“Good,” said Tom Hall.\n\n“Good,” said Mary Smith.\n\n“Good,” said Ann "
+                       "Lane.\n\nThey sat in the garden. ";
+  static const struct {
+    const char *text, *speaker;
+  } cases[] = {
+      {"The bells had rung for an hour when Mary Smith thus began.\n\n“It is late.”\n",
+       "Mary Smith"},
+      {"They looked at the roses, and Tom Hall broke in.\n\n“It is late.”\n", "Tom Hall"},
+      {"They were thus accosted by Tom Hall.\n\n“It is late.”\n", "Tom Hall"},
+      {"It rained, but Mary Smith called out to them,\n\n“It is late.”\n", "Mary Smith"},
+      {"It rained on Ann, and Mary Smith suddenly addressed her.\n\n“It is late.”\n", "Mary Smith"},
+  };
+  static const char *const others[] = {
+      "Mary Smith began to feel cold.\n\n“It is late.”\n",
+      "Mary Smith began the song.\n\n“It is late.”\n",
+      "Mary Smith thus began.\n\nIt was nine. “It is late.”\n",
+      "Mary Smith broke into tears.\n\n“It is late.”\n",
+      "Mary Smith spoke of the roses.\n\n“It is late.”\n",
+      "“Good,” Mary Smith began.\n\n“It is late.”\n",
+  };
+  char text[1024], expected[128];
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    snprintf(text, sizeof text, "%s%s", before, cases[i].text);
+    snprintf(expected, sizeof expected, "Tom Hall; Mary Smith; Ann Lane; %s", cases[i].speaker);
+    check(text, expected);
+    assert_int_equal(last_sieve(text), Q_SIEVE_COLON);
+  }
+  for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+    snprintf(text, sizeof text, "%s%s", before, others[i]);
+    if (last_sieve(text) == Q_SIEVE_COLON) fail_msg("%s", others[i]);
   }
 }
 
@@ -460,27 +508,23 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_reported),
-      cmocka_unit_test(test_families),
-      cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),
+<<<<<<< HEAD
+      cmocka_unit_test(test_reported),     cmocka_unit_test(test_families),
+      cmocka_unit_test(test_vocatives),    cmocka_unit_test(test_weights),
       cmocka_unit_test(test_you),
-      cmocka_unit_test(test_given),
-      cmocka_unit_test(test_given_words),
-      cmocka_unit_test(test_given_people),
-      cmocka_unit_test(test_given_and_edits),
-      cmocka_unit_test(test_tags),
-      cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),
-      cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),
-      cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),
-      cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),
-      cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),
-      cmocka_unit_test(test_taken_up),
+=======
+      cmocka_unit_test(test_you),          cmocka_unit_test(test_families),
+      cmocka_unit_test(test_announced),    cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),
+>>>>>>> eab9fe1 (Speakers: the last words of a paragraph announce who speaks in the next)
+      cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),     cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
