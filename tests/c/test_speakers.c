@@ -508,15 +508,9 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-<<<<<<< HEAD
-      cmocka_unit_test(test_reported),     cmocka_unit_test(test_families),
-      cmocka_unit_test(test_vocatives),    cmocka_unit_test(test_weights),
-      cmocka_unit_test(test_you),
-=======
       cmocka_unit_test(test_you),          cmocka_unit_test(test_families),
       cmocka_unit_test(test_announced),    cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),
->>>>>>> eab9fe1 (Speakers: the last words of a paragraph announce who speaks in the next)
+      cmocka_unit_test(test_weights),      cmocka_unit_test(test_reported),
       cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
       cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
       cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
