@@ -13,10 +13,13 @@ local APART = 3
 
 local COMMENT = '<!%-%-%s*quoth:%s*speaker%s+()[^\r\n]-()%s*%-%->'
 
---- A name as it can stand in a comment, without blanks around it; nil if it is none.
+--- A name as it can stand in a comment, without blanks around it; nil and why not if it is none.
 function M.name(words)
   local name = text.one_line(words, #words)
-  if name == '' or name:find('[<>]') or name:find('--', 1, true) then return nil end
+  if name == '' then return nil, 'a name is missing' end
+  if name:find('[<>]') or name:find('--', 1, true) then
+    return nil, 'a name holds no <, > or --'
+  end
   return name
 end
 
@@ -92,8 +95,8 @@ function M.edit(doc, position, name)
     comment, comment_end = whole_line(doc, comment, comment_end)
     return { first = comment, last = comment_end, text = '' }
   end
-  local wanted = M.name(name)
-  if not wanted then return nil, 'this is no name' end
+  local wanted, why = M.name(name)
+  if not wanted then return nil, why end
   if comment then return { first = first, last = last, text = wanted } end
   local words = ('<!-- quoth: speaker %s -->'):format(wanted)
   local start, stop = paragraph(doc, q.first, q.last)

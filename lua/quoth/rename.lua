@@ -13,7 +13,9 @@ for word in ([[mr mrs ms miss messrs dr prof professor sir dame lady lord madam 
   aunt uncle cousin king queen prince princess duke duchess count countess president premier
   chancellor chairman minister secretary ambassador governor gov senator sen representative rep
   mayor judge justice general gen colonel col major maj captain capt lieutenant lt sergeant sgt
-  corporal inspector officer]]):gmatch('%S+') do
+  corporal inspector officer councillor councilor councilman councilwoman alderman congressman
+  congresswoman commissioner superintendent detective constable admiral commander bishop archbishop
+  pastor rabbi baron baroness]]):gmatch('%S+') do
   TITLES[word] = true
 end
 
@@ -73,8 +75,9 @@ end
 --- The edits, in order, that give a source (by its number) another name, and the source. Nil and
 --- why not, where the name is none.
 function M.edits(doc, number, new)
-  new = by_hand.name(new)
-  if not new then return nil, 'this is no name' end
+  local why
+  new, why = by_hand.name(new)
+  if not new then return nil, why end
   local sources, message = doc:sources()
   if not sources then error(message, 0) end
   local source = sources[number]

@@ -71,7 +71,7 @@ function TestByHand.test_what_cannot_be()
   local doc = open('“One,” said Ann Lee.\n\nNothing.\n')
   lu.assertEquals(tell(doc, 'Nothing', 'Ann Lee'), 'no quotation here')
   lu.assertEquals(tell(doc, 'One', ''), 'nobody is told by hand to say this')
-  lu.assertEquals(tell(doc, 'One', 'a --> b'), 'this is no name')
+  lu.assertEquals(tell(doc, 'One', 'a --> b'), 'a name holds no <, > or --')
 end
 
 support.finish()

@@ -33,6 +33,7 @@ function TestRename.test_names()
   lu.assertEquals(name('Mr. Darcy', 'Mr. Darcy', 'Bingley'), 'Mr. Bingley')
   lu.assertEquals(name('Darcy', 'Mr. Darcy', 'Lord Bingley'), 'Lord Bingley')
   lu.assertEquals(name('Mr. Darcy', 'Mr. Darcy', 'Lord Bingley'), 'Lord Bingley')
+  lu.assertEquals(name('Councillor Tom', 'Councillor Tom', 'Ann Hill'), 'Councillor Ann Hill')
   lu.assertEquals(name('Ann', 'Ann', 'Mary Ann'), 'Mary Ann')
   lu.assertEquals(name('Ann Lee', 'Ann Lee', 'Zoe'), 'Zoe')
   lu.assertEquals(name('Lee', 'Ann Lee', 'Zoe'), 'Zoe')
@@ -65,10 +66,15 @@ end
 
 function TestRename.test_no_name()
   local doc = open('“One,” said Ann.')
-  for _, name in ipairs({ '', ' ', '\n', 'a --> b', '<b>' }) do
+  for name, why in pairs({
+    [''] = 'a name is missing',
+    [' \n'] = 'a name is missing',
+    ['a --> b'] = 'a name holds no <, > or --',
+    ['<b>'] = 'a name holds no <, > or --',
+  }) do
     local edits, message = rename.edits(doc, 1, name)
     lu.assertNil(edits)
-    lu.assertEquals(message, 'this is no name')
+    lu.assertEquals(message, why)
   end
   lu.assertEquals((rename.edits(doc, 1, 'Ann')), {})
 end

@@ -43,7 +43,7 @@ t.test(':Quoth rename', function()
   on('hat')
   t.same('quoth: nobody speaks or is named here', said('Quoth rename Zoe'))
   on('One')
-  t.same('quoth: this is no name', said('Quoth rename a-->b'))
+  t.same('quoth: a name holds no <, > or --', said('Quoth rename a-->b'))
 end)
 
 t.test('without a name the user is asked', function()

@@ -21,7 +21,7 @@ local function test_rename(win)
   same(harness.info(), 'quoth: nobody speaks or is named here', 'nobody to rename')
   harness.at(win, 'One')
   vis:command('quoth rename')
-  same(harness.info(), 'quoth: this is no name', 'no name')
+  same(harness.info(), 'quoth: a name is missing', 'no name')
 end
 
 local function test_speaker(win)
