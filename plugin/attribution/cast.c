@@ -187,6 +187,9 @@ static bool read_block(QCastReader *r, const QBlockRecord *record, bool code, bo
   if (!q_prose_read(prose, record->start, record->end, code)) return false;
   if (record->kind == Q_EDGE_OTHER || is_headline(prose)) block->flags |= Q_BLOCK_HEADING;
   tell_block(prose, block);
+  if (record->kind == Q_EDGE_PARAGRAPH && block->flags & Q_BLOCK_QUOTES &&
+      !(block->flags & Q_BLOCK_HEADING))
+    block->flags |= Q_BLOCK_SPEAKS;
   r->last = Q_NO_MENTION;
   for (size_t i = 0; i < prose->count; i++) {
     const QProseItem *item = &prose->items[i];

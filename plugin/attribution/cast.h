@@ -66,6 +66,7 @@ enum {
   Q_BLOCK_ASKS = 8,   /* its last quotation ends in a question mark */
   Q_BLOCK_COLON = 16, /* ends in a colon */
   Q_BLOCK_HEADING = 32,
+  Q_BLOCK_SPEAKS = 64, /* is a paragraph with quotations in marks, and no heading */
 };
 
 typedef struct {

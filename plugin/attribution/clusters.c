@@ -1,6 +1,5 @@
 #include "attribution/clusters.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "attribution/clusters_sort.h"
@@ -16,18 +15,22 @@ void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
 
 /* ---- Order ---------------------------------------------------------------------- */
 
-static int by_key(const void *a, const void *b) {
-  const QNamed *x = a, *y = b;
-  return (x->name->key > y->name->key) - (x->name->key < y->name->key);
+void q_sorter_sort(QSorter *s, QByWord *list, size_t count) {
+  QByWord *from = list, *to = s->spare;
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    size_t places[256] = {0}, at = 0;
+    for (size_t i = 0; i < count; i++) places[from[i].key >> shift & 255]++;
+    for (unsigned digit = 0; digit < 256; digit++) {
+      size_t those = places[digit];
+      places[digit] = at;
+      at += those;
+    }
+    for (size_t i = 0; i < count; i++) to[places[from[i].key >> shift & 255]++] = from[i];
+    QByWord *sorted = to;
+    to = from;
+    from = sorted;
+  }
 }
-
-int q_sorter_order(const void *a, const void *b) {
-  const QByWord *x = a, *y = b;
-  if (x->key != y->key) return x->key < y->key ? -1 : 1;
-  return (x->named > y->named) - (x->named < y->named);
-}
-
-/* ---- What the rules share ------------------------------------------------------- */
 
 size_t q_sorter_find(const QByWord *list, size_t count, uint64_t key) {
   size_t low = 0, high = count;
@@ -156,15 +159,22 @@ static bool number(const QSorter *s, QClusters *c) {
   return true;
 }
 
-static bool take_names(QClusters *c, const QNames *names) {
+static bool take_names(QSorter *s, const QNames *names) {
+  QClusters *c = s->c;
   for (size_t i = 0; i < names->capacity; i++) c->count += names->names[i].count > 0;
   c->named = q_memory_new((c->count + 1) * sizeof *c->named);
-  if (!c->named) return false;
+  s->spare = q_memory_new((c->count + 1) * sizeof *s->spare);
+  QByWord *order = q_memory_new((c->count + 1) * sizeof *order);
+  bool done = c->named && s->spare && order;
   size_t count = 0;
-  for (size_t i = 0; i < names->capacity; i++) {
+  for (size_t i = 0; i < names->capacity && done; i++) {
     const QName *name = &names->names[i];
-    if (!name->count) continue;
-    QNamed *n = &c->named[count++];
+    if (name->count) order[count++] = (QByWord){name->key, (uint32_t)i};
+  }
+  if (done) q_sorter_sort(s, order, count);
+  for (size_t i = 0; i < count; i++) {
+    const QName *name = &names->names[order[i].named];
+    QNamed *n = &c->named[i];
     *n = (QNamed){.name = name, .cluster = -1};
     if (name->described) continue;
     n->parts = q_name_parts(names->pool + name->words, name->length);
@@ -172,8 +182,8 @@ static bool take_names(QClusters *c, const QNames *names) {
     if (n->parts.surname_length)
       n->surname = q_name_key(n->parts.surname, n->parts.surname_length, false);
   }
-  qsort(c->named, c->count, sizeof *c->named, by_key);
-  return true;
+  q_memory_free(order);
+  return done;
 }
 
 static bool sort_words(QSorter *s) {
@@ -199,16 +209,16 @@ static bool sort_words(QSorter *s) {
       s->titled[s->titled_count++] = (QByWord){n->surname, (uint32_t)i};
     }
   }
-  qsort(s->surnames, s->full_count, sizeof *s->surnames, q_sorter_order);
-  qsort(s->givens, s->full_count, sizeof *s->givens, q_sorter_order);
-  qsort(s->titled, s->titled_count, sizeof *s->titled, q_sorter_order);
+  q_sorter_sort(s, s->surnames, s->full_count);
+  q_sorter_sort(s, s->givens, s->full_count);
+  q_sorter_sort(s, s->titled, s->titled_count);
   return true;
 }
 
 bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by_hand) {
   *clusters = (QClusters){0};
   QSorter s = {.c = clusters, .names = names, .more = by_hand ? by_hand->name_count : 0};
-  bool done = take_names(clusters, names) && sort_words(&s);
+  bool done = take_names(&s, names) && sort_words(&s);
   if (done) {
     q_cluster_full(&s);
     q_cluster_titled(&s);
@@ -218,6 +228,7 @@ bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by
     if (done && by_hand) done = q_cluster_by_hand(&s, by_hand);
     done = done && number(&s, clusters);
   }
+  q_memory_free(s.spare);
   q_memory_free(s.surnames);
   q_memory_free(s.givens);
   q_memory_free(s.titled);

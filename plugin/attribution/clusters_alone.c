@@ -1,5 +1,4 @@
 /* Names of one word, with a title or alone. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "attribution/clusters_sort.h"
@@ -326,7 +325,7 @@ static bool all_acronyms(QSorter *s) {
     unsigned length = initials(s->names->pool + n->name->words, n->name->length, letters);
     if (length) list[count++] = (QByWord){q_name_key(letters, length, false), (uint32_t)i};
   }
-  qsort(list, count, sizeof *list, q_sorter_order);
+  q_sorter_sort(s, list, count);
   for (size_t i = 0; i < s->c->count && count; i++) {
     const QNamed *n = &s->c->named[i];
     if (!is_acronym(n)) continue;

@@ -19,6 +19,7 @@ typedef struct {
   const QNames *names;
   QByWord *surnames, *givens; /* of names with both, in order */
   size_t full_count;
+  QByWord *spare;  /* room to sort */
   QByWord *titled; /* of names with a title and one word, by that word */
   size_t titled_count;
   size_t more;        /* clusters that there may be beside one for each name */
@@ -28,8 +29,9 @@ typedef struct {
   int32_t *leaning;   /* and hundredths of votes for a man: titles, lists and pronouns */
 } QSorter;
 
-/* Order of entries, for qsort. */
-int q_sorter_order(const void *a, const void *b);
+/* Sorts entries by key, digit by digit; those of one key stay as they came. There are no more than
+ * names. */
+void q_sorter_sort(QSorter *sorter, QByWord *list, size_t count);
 
 /* The first entry of a key in a sorted list; count where there is none. */
 size_t q_sorter_find(const QByWord *list, size_t count, uint64_t key);

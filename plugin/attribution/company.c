@@ -4,6 +4,7 @@
 
 #include "document/document.h"
 #include "document/memory.h"
+#include "document/nodes.h"
 
 struct QCompany {
   QNames names;
@@ -28,28 +29,32 @@ void q_company_drop(QDocument *document, QChunk *chunk) {
   chunk->cast = NULL;
 }
 
-const QCast *q_chunk_cast(const QChunk *chunk) { return chunk->cast; }
-
 const QNames *q_company_names(const QDocument *document) {
   return document->company ? &document->company->names : NULL;
 }
 
+static bool read_cast(QDocument *document, QCompany *company, QCastReader *reader, QChunk *chunk) {
+  bool code = document->options.format == Q_FORMAT_MARKDOWN;
+  bool inside = chunk->before.state != Q_IN_PROSE;
+  QCast *cast = q_cast_read(reader, chunk->text, chunk->records, code, inside);
+  if (!cast || !q_names_add(&company->names, cast, chunk->text)) {
+    q_memory_free(cast);
+    return false;
+  }
+  chunk->cast = cast;
+  return true;
+}
+
 static bool read_casts(QDocument *document, QCompany *company) {
-  QCastReader *reader = NULL;
-  bool code = document->options.format == Q_FORMAT_MARKDOWN, done = true;
-  QChunk *chunk = q_chunks_first(&document->chunks);
-  for (; chunk && done; chunk = q_chunk_next(chunk)) {
-    if (chunk->cast) continue;
-    if (!reader) reader = q_cast_reader_new();
-    QCast *cast = NULL;
-    bool inside = chunk->before.state != Q_IN_PROSE;
-    if (reader) cast = q_cast_read(reader, chunk->text, chunk->records, code, inside);
-    done = cast && q_names_add(&company->names, cast, chunk->text);
-    if (done) {
-      chunk->cast = cast;
-    } else {
-      q_memory_free(cast);
+  QCastReader *reader = q_cast_reader_new();
+  bool done = reader != NULL;
+  for (QLeaf *leaf = q_chunks_first(&document->chunks)->leaf; leaf && done; leaf = leaf->next) {
+    if (leaf->known & Q_KNOWN_CASTS) continue;
+    for (unsigned i = 0; i < leaf->used && done; i++) {
+      QChunk *chunk = leaf->child[i];
+      done = chunk->cast || read_cast(document, company, reader, chunk);
     }
+    if (done) leaf->known |= Q_KNOWN_CASTS;
   }
   q_cast_reader_free(reader);
   return done;

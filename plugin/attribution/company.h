@@ -4,9 +4,9 @@
 #define QUOTH_ATTRIBUTION_COMPANY_H
 
 #include "attribution/people.h"
+#include "document/chunks.h"
 
 struct QDocument;
-struct QChunk;
 
 typedef struct QCompany QCompany;
 
@@ -16,13 +16,13 @@ typedef struct QCompany QCompany;
 const QPeople *q_company_people(struct QDocument *document);
 
 /* The cast of a chunk after q_company_people, until the document changes. */
-const QCast *q_chunk_cast(const struct QChunk *chunk);
+static inline const QCast *q_chunk_cast(const QChunk *chunk) { return chunk->cast; }
 
 /* The table behind the people; NULL before q_company_people. */
 const QNames *q_company_names(const struct QDocument *document);
 
 /* For changes of the document: the cast of a chunk is no longer true, or the chunk goes. */
-void q_company_drop(struct QDocument *document, struct QChunk *chunk);
+void q_company_drop(struct QDocument *document, QChunk *chunk);
 void q_company_free(QCompany *company);
 
 #endif

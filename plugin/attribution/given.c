@@ -2,8 +2,10 @@
 
 #include <string.h>
 
+#include "attribution/speakers.h"
 #include "document/document.h"
 #include "document/memory.h"
+#include "document/nodes.h"
 #include "text/hash.h"
 
 static const char OPENING[] = "<!--", CLOSING[] = "-->", WORD[] = "quoth:", ORDER[] = "speaker";
@@ -126,13 +128,9 @@ bool q_given_in(const QByHand *by_hand, const QChunk *chunk) {
   return false;
 }
 
-void q_given_begin(QGivenList *given) {
-  given->count = given->stranger_count = 0;
-  given->stamp = 0;
-}
-
-bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_hand,
-                 const QChunk *chunk, uint32_t base) {
+/* Adds what is told in a chunk, whose first byte is base. */
+static bool read_chunk(QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                       const QChunk *chunk, uint32_t base) {
   QRange comment, name;
   for (uint32_t at = 0; next_comment(chunk, &at, &comment, &name);) {
     QRange place = {base + name.start, base + name.end};
@@ -148,6 +146,22 @@ bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_han
     int32_t entity;
     if (told && !make_entity(given, people, by_hand, &told->name, (QRange){0, 0}, &entity))
       return false;
+  }
+  return true;
+}
+
+bool q_given_read(QGivenList *given, const QPeople *people, const QDocument *document) {
+  given->count = given->stranger_count = 0;
+  given->stamp = 0;
+  for (const QLeaf *leaf = q_chunks_first(&document->chunks)->leaf; leaf; leaf = leaf->next) {
+    if (!leaf->has_given) continue;
+    uint32_t base = q_chunk_start(leaf->child[0]);
+    for (unsigned i = 0; i < leaf->used; base += leaf->size[i], i++) {
+      const QChunk *chunk = leaf->child[i];
+      const QChunkAnswers *answers = chunk->answers;
+      if (answers->has_given && !read_chunk(given, people, document->by_hand, chunk, base))
+        return false;
+    }
   }
   return true;
 }

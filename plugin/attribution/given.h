@@ -34,15 +34,11 @@ void q_given_free(QGivenList *given);
 /* Whether a chunk has such a comment, or a quotation that is told otherwise. */
 bool q_given_in(const QByHand *by_hand, const QChunk *chunk);
 
-/* Empties the list. */
-void q_given_begin(QGivenList *given);
+/* Fills the list for the document as it is, whose leaves know which of their chunks have any. False
+ * when there is no memory. */
+bool q_given_read(QGivenList *given, const QPeople *people, const struct QDocument *document);
 
-/* Adds the comments of a chunk, whose first byte is base, after those of the chunks before it.
- * False when there is no memory. */
-bool q_given_add(QGivenList *given, const QPeople *people, const QByHand *by_hand,
-                 const QChunk *chunk, uint32_t base);
-
-/* Who has been told by first words for a quotation of a chunk that has been added; Q_NOBODY. */
+/* Who has been told by first words for a quotation of a chunk; Q_NOBODY. */
 int32_t q_given_of(const QGivenList *given, const QPeople *people, const QByHand *by_hand,
                    const QChunk *chunk, const QQuoteRecord *quotation);
 

@@ -4,11 +4,14 @@
 
 #include "document/document.h"
 #include "document/memory.h"
+#include "document/nodes.h"
+#include "text/hash.h"
 
 void q_sources_free(QSourceList *sources) {
   q_memory_free(sources->list);
   q_memory_free(sources->of_entity);
   q_memory_free(sources->names);
+  q_memory_free(sources->firsts);
   memset(sources, 0, sizeof *sources);
 }
 
@@ -40,59 +43,168 @@ static void choose_names(QSourceList *sources, const QPeople *people, const QNam
 
 static bool is_source(const QEntity *e) { return e->kind != Q_ENTITY_PLACE || e->cues > 0; }
 
-/* A mention: the first one of its entity, or the first by its fullest name, is kept. */
-static bool meet(QSourceList *sources, const QPeople *people, const QCast *cast,
-                 const QMentionRecord *m, uint32_t start) {
-  int32_t entity = q_mention_entity(people, cast, m);
-  if (entity < 0 || !is_source(&people->entities[entity])) return true;
-  QRange range = {start + m->start, start + m->end};
-  if (sources->of_entity[entity] == Q_NO_SOURCE) {
-    void *list = sources->list;
-    if (!q_memory_reserve(&list, &sources->room, sources->count + 1, sizeof *sources->list))
-      return false;
-    sources->list = list;
-    sources->of_entity[entity] = (uint32_t)sources->count;
-    sources->list[sources->count++] = (QSourceRecord){.entity = entity, .first = range};
-  }
-  QSourceRecord *source = &sources->list[sources->of_entity[entity]];
-  if (source->name.end == 0 && m->name >= 0 &&
-      cast->names[m->name].key == sources->names[entity].key)
-    source->name = range;
+/* Brings the names up to date. The stamp is the same where the same entities are sources and go by
+ * the same names. */
+static bool refresh_names(QSourceList *sources, const QPeople *people, const QNames *names) {
+  if (sources->stamp && sources->made == names->stamp && sources->people == people->stamp)
+    return true;
+  size_t count = people->count;
+  void *of_entity = sources->of_entity, *chosen = sources->names;
+  bool room =
+      q_memory_reserve(&of_entity, &sources->entity_room, count, sizeof *sources->of_entity) &&
+      q_memory_reserve(&chosen, &sources->name_room, count, sizeof *sources->names);
+  sources->of_entity = of_entity;
+  sources->names = chosen;
+  if (!room) return false;
+  choose_names(sources, people, names);
+  uint64_t stamp = people->stamp;
+  for (size_t i = 0; i < count; i++)
+    stamp = q_hash_mix(stamp, sources->names[i].key ^ is_source(&people->entities[i]));
+  sources->stamp = stamp ? stamp : 1;
+  sources->made = names->stamp;
+  sources->people = people->stamp;
   return true;
+}
+
+/* ---- A leaf ------------------------------------------------------------------------------ */
+
+/* Whom the chunks below a leaf mention, each once, in the order of that. Offsets are those of the
+ * chunk in the slot. */
+typedef struct {
+  int32_t entity;
+  QRange first, name; /* as in QSourceRecord; name may be empty */
+  uint8_t first_slot, name_slot;
+} QFirst;
+
+struct QFirsts {
+  uint64_t stamp; /* of the names */
+  size_t count, room;
+  QFirst items[];
+};
+
+/* Room for one more. NULL, and the old one freed, when there is no memory. */
+static QFirsts *widen(QFirsts *firsts) {
+  if (firsts && firsts->count < firsts->room) return firsts;
+  size_t room = firsts ? 2 * firsts->room : 64;
+  QFirsts *wider = q_memory_resize(firsts, sizeof *firsts + room * sizeof *firsts->items);
+  if (!wider) {
+    q_memory_free(firsts);
+    return NULL;
+  }
+  if (!firsts) wider->count = 0;
+  wider->room = room;
+  return wider;
 }
 
 /* Whether a name of a chunk may be met for the first time. */
 static bool is_news(const QSourceList *sources, const QPeople *people, const QCastName *name) {
   int32_t entity = q_people_of(people, name);
   if (entity < 0 || !is_source(&people->entities[entity])) return false;
-  uint32_t source = sources->of_entity[entity];
-  return source == Q_NO_SOURCE ||
-         (sources->list[source].name.end == 0 && name->key == sources->names[entity].key);
+  uint32_t at = sources->of_entity[entity];
+  return at == Q_NO_SOURCE ||
+         (sources->firsts->items[at].name.end == 0 && name->key == sources->names[entity].key);
+}
+
+/* A mention: the first one of its entity, or the first by its name, is kept. */
+static bool meet(QSourceList *sources, const QPeople *people, const QCast *cast,
+                 const QMentionRecord *m, uint8_t slot) {
+  int32_t entity = q_mention_entity(people, cast, m);
+  if (entity < 0 || !is_source(&people->entities[entity])) return true;
+  QRange range = {m->start, m->end};
+  if (sources->of_entity[entity] == Q_NO_SOURCE) {
+    sources->firsts = widen(sources->firsts);
+    if (!sources->firsts) return false;
+    sources->of_entity[entity] = (uint32_t)sources->firsts->count;
+    sources->firsts->items[sources->firsts->count++] =
+        (QFirst){.entity = entity, .first = range, .first_slot = slot};
+  }
+  QFirst *first = &sources->firsts->items[sources->of_entity[entity]];
+  if (first->name.end == 0 && m->name >= 0 &&
+      cast->names[m->name].key == sources->names[entity].key) {
+    first->name = range;
+    first->name_slot = slot;
+  }
+  return true;
+}
+
+static bool meet_chunk(QSourceList *sources, const QPeople *people, const QCast *cast,
+                       uint8_t slot) {
+  bool news = cast->narrators && people->narrator >= 0 &&
+              sources->of_entity[people->narrator] == Q_NO_SOURCE;
+  for (uint32_t i = 0; i < cast->name_count && !news; i++)
+    news = is_news(sources, people, &cast->names[i]);
+  for (uint32_t i = 0; i < cast->mention_count && news; i++) {
+    if (!meet(sources, people, cast, &cast->mentions[i], slot)) return false;
+  }
+  return true;
+}
+
+/* Reads the firsts of a leaf. of_entity is, and becomes again, Q_NO_SOURCE for all. */
+static bool read_leaf(QSourceList *sources, const QPeople *people, QLeaf *leaf) {
+  QFirsts *before = leaf->firsts;
+  if (leaf->known & Q_KNOWN_FIRSTS && before->stamp == sources->stamp) return true;
+  leaf->known &= (uint8_t)~Q_KNOWN_FIRSTS;
+  sources->firsts = widen(sources->firsts);
+  if (!sources->firsts) return false;
+  sources->firsts->count = 0;
+  for (uint8_t i = 0; i < leaf->used; i++) {
+    if (!meet_chunk(sources, people, q_chunk_cast(leaf->child[i]), i)) return false;
+  }
+  const QFirsts *found = sources->firsts;
+  for (size_t i = 0; i < found->count; i++)
+    sources->of_entity[found->items[i].entity] = Q_NO_SOURCE;
+  size_t size = sizeof *found + found->count * sizeof *found->items;
+  QFirsts *kept = q_memory_resize(before, size);
+  if (!kept) return false;
+  memcpy(kept, found, size);
+  kept->stamp = sources->stamp;
+  leaf->firsts = kept;
+  leaf->known |= Q_KNOWN_FIRSTS;
+  return true;
+}
+
+/* ---- All of them ------------------------------------------------------------------------- */
+
+static QRange shift(QRange range, uint32_t start) {
+  return (QRange){start + range.start, start + range.end};
+}
+
+/* Adds those of a leaf that begins at a position. */
+static bool add_firsts(QSourceList *sources, const QLeaf *leaf, uint32_t position) {
+  const QFirsts *firsts = leaf->firsts;
+  uint32_t starts[Q_NODE_FANOUT];
+  for (unsigned i = 0; i < leaf->used; position += leaf->size[i], i++) starts[i] = position;
+  void *list = sources->list;
+  bool room = q_memory_reserve(&list, &sources->room, sources->count + firsts->count,
+                               sizeof *sources->list);
+  sources->list = list;
+  if (!room) return false;
+  for (size_t i = 0; i < firsts->count; i++) {
+    const QFirst *f = &firsts->items[i];
+    uint32_t *source = &sources->of_entity[f->entity];
+    if (*source == Q_NO_SOURCE) {
+      *source = (uint32_t)sources->count;
+      sources->list[sources->count++] =
+          (QSourceRecord){.entity = f->entity, .first = shift(f->first, starts[f->first_slot])};
+    }
+    QRange *name = &sources->list[*source].name;
+    if (name->end == 0 && f->name.end) *name = shift(f->name, starts[f->name_slot]);
+  }
+  return true;
 }
 
 bool q_sources_list(QSourceList *sources, const QDocument *document, const QPeople *people) {
-  size_t count = people->count;
-  void *of_entity = sources->of_entity, *names = sources->names;
   sources->count = 0;
-  bool room =
-      q_memory_reserve(&of_entity, &sources->entity_room, count, sizeof *sources->of_entity) &&
-      q_memory_reserve(&names, &sources->name_room, count, sizeof *sources->names);
-  sources->of_entity = of_entity;
-  sources->names = names;
-  if (!room) return false;
-  choose_names(sources, people, q_company_names(document));
-  for (size_t i = 0; i < count; i++) sources->of_entity[i] = Q_NO_SOURCE;
-  uint32_t start = 0;
-  for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk;
-       start += chunk->size, chunk = q_chunk_next(chunk)) {
-    const QCast *cast = q_chunk_cast(chunk);
-    bool news = cast->narrators && people->narrator >= 0 &&
-                sources->of_entity[people->narrator] == Q_NO_SOURCE;
-    for (uint32_t i = 0; i < cast->name_count && !news; i++)
-      news = is_news(sources, people, &cast->names[i]);
-    for (uint32_t i = 0; i < cast->mention_count && news; i++) {
-      if (!meet(sources, people, cast, &cast->mentions[i], start)) return false;
-    }
+  if (!refresh_names(sources, people, q_company_names(document))) return false;
+  for (size_t i = 0; i < people->count; i++) sources->of_entity[i] = Q_NO_SOURCE;
+  QLeaf *first = q_chunks_first(&document->chunks)->leaf;
+  for (QLeaf *leaf = first; leaf; leaf = leaf->next) {
+    if (!read_leaf(sources, people, leaf)) return false;
+  }
+  uint32_t position = 0;
+  for (const QLeaf *leaf = first; leaf; leaf = leaf->next) {
+    if (!add_firsts(sources, leaf, position)) return false;
+    for (unsigned i = 0; i < leaf->used; i++) position += leaf->size[i];
   }
   return true;
 }

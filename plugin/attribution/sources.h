@@ -1,12 +1,15 @@
-/* The sources of a document: its people in the order of their first mentions. */
+/* The sources of a document: its people in the order of their first mentions. Whom the chunks below
+ * a leaf of the list of chunks mention first is kept there, so that after an edit only the leaves
+ * that it has changed are read. */
 #ifndef QUOTH_ATTRIBUTION_SOURCES_H
 #define QUOTH_ATTRIBUTION_SOURCES_H
 
 #include "attribution/company.h"
 #include "quoth.h"
 
-struct QChunk;
 struct QDocument;
+
+typedef struct QFirsts QFirsts;
 
 typedef struct {
   int32_t entity;
@@ -25,12 +28,16 @@ typedef struct {
   QSourceRecord *list;
   QChosen *names;      /* by entity: the name that it goes by */
   uint32_t *of_entity; /* Q_NO_SOURCE: it is none */
+  QFirsts *firsts;     /* of the leaf that is read */
   size_t count, room, entity_room, name_room;
+  uint64_t stamp;        /* of the names that all go by, 0: none yet; */
+  uint64_t made, people; /* stamps of what they are chosen from */
 } QSourceList;
 
 void q_sources_free(QSourceList *sources);
 
-/* Fills the list anew. The casts of all chunks are known. False when there is no memory. */
+/* Fills the list for the document as it is. The casts of all chunks are known. False when there is
+ * no memory. */
 bool q_sources_list(QSourceList *sources, const struct QDocument *document, const QPeople *people);
 
 /* One more source, who is told by hand only: the entity that follows those there are. */
@@ -40,7 +47,7 @@ bool q_sources_add(QSourceList *sources, int32_t entity, QRange name);
 void q_sources_show(QSourceList *sources, const QPeople *people, const QByHand *by_hand);
 
 /* The number of words in from..to of a chunk. */
-uint32_t q_source_words(const struct QChunk *chunk, uint32_t from, uint32_t to);
+uint32_t q_source_words(const QChunk *chunk, uint32_t from, uint32_t to);
 
 /* The entity of a mention of a cast; Q_NOBODY for a pronoun. */
 int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention);

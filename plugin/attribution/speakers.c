@@ -9,6 +9,7 @@
 #include "attribution/sources.h"
 #include "document/document.h"
 #include "document/memory.h"
+#include "document/nodes.h"
 #include "document/query.h"
 #include "text/hash.h"
 
@@ -208,6 +209,7 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
     point_at(scene, mention, q->chunk_start, &record.mention_start, &record.mention_end);
     point_at(scene, evidence, q->chunk_start, &record.evidence_start, &record.evidence_end);
     if (turn->given >= 0) point_at_name(turn->told, scene->base + q->chunk_start, &record);
+    record.words = answers->items[q->record].words;
     answers->items[q->record] = record;
   }
 }
@@ -338,7 +340,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
     QAnswerRecord *record = &answers->items[i];
     if (is_of_turn(&at, q)) continue;
     if (record->key != key) {
-      *record = (QAnswerRecord){.key = key};
+      *record = (QAnswerRecord){.key = key, .words = record->words};
       answer_other(s, document, place, q, record);
       if (q->kind != Q_TERM) apply_given(s, document, &at, q, record);
     }
@@ -347,17 +349,24 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   return true;
 }
 
-static bool read_given(QSpeakers *s, QDocument *document) {
-  uint32_t base = 0;
-  q_given_begin(&s->given);
-  for (QChunk *chunk = q_chunks_first(&document->chunks); chunk;
-       base += chunk->size, chunk = q_chunk_next(chunk)) {
-    const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
+/* Whether a chunk below the leaf has comments that tell a speaker becomes known. */
+static bool look_for_given(QSpeakers *s, const QDocument *document, QLeaf *leaf) {
+  if (leaf->known & Q_KNOWN_GIVEN) return true;
+  leaf->has_given = false;
+  for (unsigned i = 0; i < leaf->used; i++) {
+    const QChunkAnswers *answers = answers_of(s, document->by_hand, leaf->child[i]);
     if (!answers) return false;
-    if (answers->has_given && !q_given_add(&s->given, s->people, document->by_hand, chunk, base))
-      return false;
+    leaf->has_given |= answers->has_given;
   }
+  leaf->known |= Q_KNOWN_GIVEN;
   return true;
+}
+
+static bool read_given(QSpeakers *s, QDocument *document) {
+  for (QLeaf *leaf = q_chunks_first(&document->chunks)->leaf; leaf; leaf = leaf->next) {
+    if (!look_for_given(s, document, leaf)) return false;
+  }
+  return q_given_read(&s->given, s->people, document);
 }
 
 /* The people of the document as it is. */
@@ -485,16 +494,16 @@ QStatus quoth_sources(QDocument *document) {
   if (s->counted) return Q_OK;
   for (const QChunk *chunk = q_chunks_first(&document->chunks); chunk;
        chunk = q_chunk_next(chunk)) {
-    const QChunkAnswers *answers = chunk->answers;
+    QChunkAnswers *answers = chunk->answers;
     for (uint32_t i = 0; answers && i < answers->count; i++) {
       const QQuoteRecord *q = &chunk->records->quotations[i];
-      int32_t entity = answers->items[i].entity;
-      if (answers->items[i].version != document->version || entity < 0 || q->kind == Q_TERM)
-        continue;
-      uint32_t source = s->sources.of_entity[entity];
+      QAnswerRecord *answer = &answers->items[i];
+      if (answer->version != document->version || answer->entity < 0 || q->kind == Q_TERM) continue;
+      uint32_t source = s->sources.of_entity[answer->entity];
       if (source == Q_NO_SOURCE) continue;
+      if (!answer->words) answer->words = q_source_words(chunk, q->inner_start, q->inner_end);
       s->sources.list[source].quotations++;
-      s->sources.list[source].words += q_source_words(chunk, q->inner_start, q->inner_end);
+      s->sources.list[source].words += answer->words;
     }
   }
   s->counted = true;

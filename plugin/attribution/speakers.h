@@ -14,6 +14,7 @@ typedef struct {
   uint64_t version; /* of the document: it is true for that one */
   uint64_t key;     /* of its conversation */
   int32_t entity;
+  uint32_t words; /* of the quotation; 0: not counted */
   int32_t mention_start, mention_end;
   int32_t evidence_start, evidence_end;
   int16_t weights[Q_REASONS];

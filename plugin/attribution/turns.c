@@ -116,9 +116,7 @@ QBlockPlace q_block_at(const QDocument *document, uint32_t position) {
 }
 
 bool q_block_speaks(const QBlockPlace *place) {
-  uint8_t flags = q_chunk_cast(place->chunk)->blocks[place->block].flags;
-  return record_of(place)->kind == Q_EDGE_PARAGRAPH && flags & Q_BLOCK_QUOTES &&
-         !(flags & Q_BLOCK_HEADING);
+  return q_chunk_cast(place->chunk)->blocks[place->block].flags & Q_BLOCK_SPEAKS;
 }
 
 /* A heading, code: nobody goes on speaking after it. */
@@ -127,10 +125,16 @@ static bool parts(const QBlockPlace *place) {
          q_chunk_cast(place->chunk)->blocks[place->block].flags & Q_BLOCK_HEADING;
 }
 
+/* It goes on with a paragraph that is too long, and was cut: so is the conversation, or an edit
+ * would decide all of the paragraph again. */
+static bool is_cut(const QBlockPlace *place) {
+  return place->block == 0 && place->chunk && place->chunk->forced;
+}
+
 QBlockPlace q_extent_start(QBlockPlace place) {
   QBlockPlace first = place, at = place;
   uint32_t turns = 0, narration = 0;
-  while (q_block_previous(&at) && !parts(&at)) {
+  while (!is_cut(&at) && q_block_previous(&at) && !parts(&at)) {
     if (q_block_speaks(&at)) {
       first = at;
       narration = 0;
@@ -548,6 +552,7 @@ QExtent q_extent_from(QBlockPlace start) {
     bool speaks = q_block_speaks(&extent.end);
     narration = speaks ? 0 : narration + 1;
     if (parts(&extent.end) || narration == NARRATION || (speaks && turns == LONGEST)) break;
+    if (is_cut(&extent.end) && extent.end.chunk != start.chunk) break;
     turns += speaks;
   }
   return extent;

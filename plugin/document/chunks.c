@@ -189,6 +189,7 @@ void q_chunk_resized(QChunkList *list, QChunk *chunk) {
 /* ---- Changing ----------------------------------------------------------- */
 
 static void mark_stale(QLeaf *node) {
+  if (node) node->known = 0;
   for (; node && !node->is_stale; node = node->parent) node->is_stale = true;
 }
 
@@ -201,7 +202,7 @@ bool q_chunks_reserve(QChunkList *list, size_t count) {
   while (list->spare_count < wanted) {
     QLeaf *node = q_memory_new(sizeof *node);
     if (!node) return false;
-    node->sums = NULL;
+    node->sums = node->firsts = NULL;
     node->next = list->spares;
     list->spares = node;
     list->spare_count++;
@@ -218,6 +219,7 @@ static QLeaf *take_spare(QChunkList *list, bool is_leaf) {
   node->used = 0;
   node->is_leaf = is_leaf;
   node->is_stale = true;
+  node->known = 0;
   return node;
 }
 
@@ -360,6 +362,7 @@ void q_chunks_free(QChunkList *list) {
   for (QLeaf *node = list->spares, *next; node; node = next) {
     next = node->next;
     q_memory_free(node->sums);
+    q_memory_free(node->firsts);
     q_memory_free(node);
   }
   *list = (QChunkList){0};

@@ -22,6 +22,7 @@ QStatus quoth_document_given(QDocument *document, const QGivenSpeaker *speakers,
   for (; chunk; chunk = q_chunk_next(chunk)) {
     q_memory_free(chunk->answers);
     chunk->answers = NULL;
+    q_chunk_changed(chunk);
   }
   return Q_OK;
 }
