@@ -1,17 +1,21 @@
 """Trains the weights of plugin/attribution: which source a quotation has (rank-weights.txt), which
-quotations are terms (term-weights.txt), and how far those without marks are trusted
-(trust-weights.txt).
+quotations are terms (term-weights.txt), how far those without marks reach (extent-weights.txt), and
+how far they are trusted (trust-weights.txt).
 
-    make build/tools/learn && python3 .make/learn.py [--check] GOLD.jsonl... && make generate
+    make build/tools/learn && python3 .make/learn.py [--check] [--only=NAME,...] GOLD.jsonl... &&
+      make generate
+
+Trust is learned of quotations as the program finds them: first of their extent, then, when that is
+compiled in, of trust.
 
 GOLD holds a document a line: {"id", "text", "quotes": [{"start", "end", "kind", "nested",
 "speaker_mention", "cue"}]}, offsets in code points, ends exclusive. --check trains on three
 quarters of the documents and tells how many answers are right on the fourth, four times, in place
 of writing anything. Needs nothing but Python. The same files give the same weights.
 
-Both are sums of weights of features with two values. The first is a choice (softmax) among a
-sentence's pairs of source and cue and "none", the others a yes or no (logistic); all are fitted
-with AdaGrad and an L2 penalty."""
+All are sums of weights of features with two values. The source is a choice (softmax) among a
+sentence's pairs of source and cue and "none", the extent one among the places where it may end, the
+others a yes or no (logistic); all are fitted with AdaGrad and an L2 penalty."""
 import json
 import math
 import os
@@ -46,8 +50,13 @@ def overlap(a, b):
     return min(a[1], b[1]) - max(a[0], b[0])
 
 
+def share(a, b):
+    """Of what both cover together, how much they share."""
+    return overlap(a, b) / (max(a[1], b[1]) - min(a[0], b[0]))
+
+
 def same(a, b):
-    return overlap(a, b) >= 0.8 * (max(a[1], b[1]) - min(a[0], b[0]))
+    return share(a, b) >= 0.8
 
 
 class Gold:
@@ -67,10 +76,16 @@ class Gold:
             return None
         return None
 
+    def share(self, start, end):
+        """How much a span has in common with the best of them."""
+        piece = next(pieces(self.text, start, end), None)
+        return max((share(p, piece) for p, _ in self.spans), default=0) if piece else 0
+
 
 def read(path):
-    """The choices, the possible terms and the quotations without marks of a file's documents."""
-    choices, terms, told = [], [], []
+    """Of a file's documents: the choices, the possible terms, the quotations without marks, and
+    where those may end, the sentence's end first."""
+    choices, terms, told, extents = [], [], [], []
     with open(path, encoding='utf-8') as lines:
         documents = [json.loads(line) for line in lines]
     for document in documents:
@@ -107,7 +122,17 @@ def read(path):
             elif kind == 'I' and reported.spans:
                 found = reported.find(char(base + numbers[0]), char(base + numbers[1]))
                 told.append((document['id'], found is not None, numbers[2:]))
-    return choices, terms, told
+            elif kind == 'E' and reported.spans:
+                start, end = (char(base + n) for n in numbers[:2])
+                last = extents[-1] if extents else None
+                if (not last or (last['id'], last['start']) != (document['id'], start) or
+                        end >= last['end']):
+                    last = {'id': document['id'], 'start': start, 'features': [], 'share': []}
+                    extents.append(last)
+                last['end'] = end
+                last['share'].append(reported.share(start, end))
+                last['features'].append(numbers[2:])
+    return choices, terms, told, extents
 
 
 def prepare(choice):
@@ -186,7 +211,16 @@ def write(name, fit, scale):
                 out.write('%d %d %d\n' % (*divmod(feature, GROUP_VALUES), number))
 
 
-def check(choices, terms, reported):
+def learnable(extents):
+    """Those with more than one end, one of which is right: the choice is that one."""
+    for e in extents:
+        best = max(e['share'])
+        e['right'] = [i for i, share in enumerate(e['share']) if share == best]
+        e['weight'] = 1.0
+    return [e for e in extents if max(e['share']) >= 0.8 and len(e['right']) < len(e['share'])]
+
+
+def check(choices, terms, reported, extents):
     ids = sorted({c['id'] for c in choices} | {t[0] for t in terms})
     random.Random(3).shuffle(ids)
     fold = {name: i % 4 for i, name in enumerate(ids)}
@@ -213,25 +247,32 @@ def check(choices, terms, reported):
             if fold.get(name, 0) == k:
                 said['trusted' if fit.sum(features) > 1 else 'doubted', 'right' if right else
                      'wrong'] += 1
+        fit = fit_choices(learnable([e for e in extents if fold.get(e['id'], 0) != k]))
+        for e in extents:
+            if fold.get(e['id'], 0) == k:
+                sums = [fit.sum(f) for f in e['features']]
+                told['extents'] += 1
+                told['extents right that reach to the end'] += e['share'][0] >= 0.8
+                told['extents right'] += e['share'][sums.index(max(sums))] >= 0.8
     for key, n in list(told.items()) + sorted(said.items()):
         print(n, key if isinstance(key, str) else ', '.join(key))
 
 
 def main():
-    arguments = sys.argv[1:]
-    checking = '--check' in arguments
-    choices, terms, told = [], [], []
-    for path in arguments:
-        if path != '--check':
-            for all_of, some in zip((choices, terms, told), read(path)):
-                all_of += some
+    paths = [a for a in sys.argv[1:] if not a.startswith('--')]
+    only = [a[len('--only='):].split(',') for a in sys.argv[1:] if a.startswith('--only=')]
+    seen = choices, terms, told, extents = [], [], [], []
+    for path in paths:
+        for all_of, some in zip(seen, read(path)):
+            all_of += some
     for c in choices:
         prepare(c)
-    if checking:
-        return check(choices, terms, told)
-    write('rank', fit_choices(choices), 1000)
-    write('trust', fit_terms(told), 1000)
-    write('term', fit_terms(terms), 1000)
+    if '--check' in sys.argv:
+        return check(*seen)
+    fits = {'rank': lambda: fit_choices(choices), 'term': lambda: fit_terms(terms),
+            'trust': lambda: fit_terms(told, epochs=6), 'extent': lambda: fit_choices(learnable(extents))}
+    for name in only[0] if only else fits:
+        write(name, fits[name](), 1000)
 
 
 main()

@@ -24,6 +24,8 @@ static char before_blanks(const QLinker *l, uint32_t at) {
 static bool may_report(const QLinker *l, const QAttributionRecord *a, bool low) {
   if (a->content_end > a->content_start || scope_of(l, a->parent) >= 0) return false;
   if (a->source_end == a->source_start) return false;
+  /* "..., adding that": with the source of another attribution it tells what comes after it */
+  if (a->source_end <= a->start || a->source_start >= a->end) return false;
   char before = before_blanks(l, a->start);
   if (before == ',' || (low && (before == '"' || (before & 0x80)))) return true;
   uint32_t next = past_blanks(l, a->end);
@@ -77,6 +79,11 @@ static bool add(const QLinker *l, const QSentence *s, int from, int to, size_t a
 
 static bool is_quoted(const QItem *w) { return q_punct(w, Q_QUOTED); }
 
+/* Another cue: "..., Marsh said, adding that". */
+static bool is_saying(const QItem *w) {
+  return q_is_word(w) && q_has(w, Q_WORD_CUE) && w->ending == 'g';
+}
+
 /* The attribution's words in its sentence. */
 static bool report(const QLinker *l, QSentence *s, size_t index) {
   const QAttributionRecord *a = attribution(l, index);
@@ -100,7 +107,8 @@ static bool report(const QLinker *l, QSentence *s, size_t index) {
   if (from >= to || is_quoted(&c->item[from]) || (comma && is_quoted(&c->item[to - 1])))
     return true;
   bool verb = has_verb(c, from, to);
-  bool parenthetic = !quoted && after && right + 1 < end && !is_quoted(&c->item[right + 1]);
+  bool parenthetic = !quoted && after && right + 1 < end && !is_quoted(&c->item[right + 1]) &&
+                     !is_saying(&c->item[right + 1]);
   if (!verb && !parenthetic) return true;
   if (!add(l, s, from, to, index)) return false;
   if (!parenthetic || !has_verb(c, right + 1, end)) return true;

@@ -5,6 +5,7 @@
 #include "attribution/choose.h"
 #include "attribution/linker.h"
 #include "attribution/content.h"
+#include "attribution/extent.h"
 #include "attribution/term.h"
 #include "attribution/trust.h"
 #include "clause.h"
@@ -421,6 +422,21 @@ static void close_paragraph(QLinker *l, const QParagraph *p, const QParagraph *n
   }
 }
 
+/* How far a quotation without marks reaches, and how far it is trusted. */
+static void judge(const QLinker *l, size_t index) {
+  QQuoteRecord *q = quotation(l, index);
+  QTold told;
+  if ((q->kind != Q_INDIRECT && q->kind != Q_MIXED) || !q_told_read(&told, l, index)) return;
+  q_extent(l, index, &told);
+  q->strength = q_trust(&told);
+}
+
+/* added: the first of those that were added for this paragraph. */
+static void judge_paragraph(const QLinker *l, size_t added) {
+  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++) judge(l, i);
+  for (size_t i = added; i < l->reading->quotation_count; i++) judge(l, i);
+}
+
 bool q_link(QReading *reading) {
   QLinker l = {.reading = reading, .given = reading->attribution_count};
   size_t marked = reading->marked_count, given = reading->quotation_count;
@@ -430,7 +446,9 @@ bool q_link(QReading *reading) {
     l.paragraph = p;
     if (!link_paragraph(&l, before ? &before->tail : NULL, p)) return false;
     if (before) close_paragraph(&l, before, p);
+    size_t added = reading->quotation_count;
     if (!q_content(&l)) return false;
+    judge_paragraph(&l, added);
     before = p;
   }
   if (before) close_paragraph(&l, before, NULL);
@@ -438,10 +456,6 @@ bool q_link(QReading *reading) {
   if (reading->attribution_count > l.given) {
     q_choose_drop(&l, marked);
     q_reading_order(reading, l.given, marked);
-  }
-  for (size_t i = 0; i < reading->quotation_count; i++) {
-    QQuoteRecord *q = &reading->quotations[i];
-    if (q->kind == Q_INDIRECT || q->kind == Q_MIXED) q->strength = q_trust(reading, q);
   }
   return true;
 }

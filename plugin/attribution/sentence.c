@@ -63,11 +63,11 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
         width = c < 0x800 ? 2 : Q_WORD_BYTES + 1;
       }
     } else {
-      uint32_t after;
-      int32_t next = read(s, at + size, &after);
       bool mark = c == '\'' || c == 0x2019, point = c == '.' || c == ',';
       if (!mark && !point && c != '-' && c != 0x2010 && c != 0x2011) break;
       if (point && !(shape & Q_NUMBER) && (c == ',' || letters > 1 + dots)) break;
+      uint32_t after;
+      int32_t next = read(s, at + size, &after);
       dots += c == '.';
       bool joins = point && (shape & Q_NUMBER) ? q_is_digit(next) : q_is_letter_or_digit(next);
       if (!joins) {
@@ -157,10 +157,16 @@ bool q_sentence_next(QSentences *s, QSentence *sentence) {
   sentence->quotations = 0;
   sentence->known = false;
   bool ended = false, blank = true, any = false;
+  const char *text = s->reading->text;
   while (s->at < s->paragraph->end && c->count < Q_ITEMS) {
+    if (text[s->at] == ' ') {
+      blank = true;
+      s->at++;
+      continue;
+    }
     uint32_t size;
     int32_t ch = read(s, s->at, &size);
-    if (ch == ' ' || q_is_blank(ch) || q_is_line_end(ch)) {
+    if (q_is_blank(ch) || q_is_line_end(ch)) {
       blank = true;
       s->at += size;
       continue;

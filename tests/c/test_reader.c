@@ -306,13 +306,12 @@ static void test_choice(void **state) {
        "direct [The lamp is out.] her sister | shouted | before\n"},
       {"Marsh, the warden, has called the plan “a bad joke” and has asked the board to “think "
        "again.”\n",
-       "mixed [the plan “a bad joke” and has asked the board to “think again.”] Marsh | called | "
-       "before\ndirect [a bad joke] Marsh | called | around\n"
+       "mixed [the plan “a bad joke”] Marsh | called | before\ndirect [a bad joke] Marsh | called "
+       "| around\n"
        "direct [think again.] Marsh | asked the board | before\n"},
       {"Marsh seemed unmoved by Pell's comments on Tuesday, telling reporters, “The bell will "
        "stay.”\n",
-       "indirect [Marsh seemed unmoved by Pell's comments on Tuesday] Pell's | telling reporters | "
-       "after\ndirect [The bell will stay.] Marsh | seemed | sentence\n"},
+       "direct [The bell will stay.] Marsh | seemed | sentence\n"},
       {"The wardens were quick to answer, with Tom Pell writing that it was late and asking, “Who "
        "will pay?”\n",
        "direct [Who will pay?] Tom Pell | writing | sentence\n"},

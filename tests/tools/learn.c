@@ -2,19 +2,24 @@
  * predict does. On standard error a row of its text in hexadecimal (T) for each chunk, then for
  * each quotation whose source is chosen its inner range, in the chunk (Q), and the choices: none
  * (N) and each pair (C) with source and cue, and the numbers of their features; and for each
- * quotation that may be a term its inner range and features (M), and for each without marks (I). */
+ * quotation that may be a term its inner range and features (M), and for each without marks the
+ * same (I) and where it may end, its range to there and features (E). */
 #include <stdio.h>
 
 #define Q_RANK_HEAR(place, pair, features) hear_rank(place, pair, features)
 #define Q_TERM_HEAR(reading, quotation, features) hear_term(reading, quotation, features)
-#define Q_TRUST_HEAR(reading, quotation, features) hear_trust(reading, quotation, features)
+#define Q_TRUST_HEAR(told, features) hear_trust(told, features)
+#define Q_EXTENT_HEAR(told, end, features) hear_extent(told, end, features)
 #include "attribution/sums.h"
 #include "attribution/rank.h"
+#include "attribution/told.h"
 
 static void hear_rank(const QRankPlace *place, const QPair *pair, const QSum *features);
 static void hear_term(const QReading *reading, const QQuoteRecord *q, const QSum *features);
-static void hear_trust(const QReading *reading, const QQuoteRecord *q, const QSum *features);
+static void hear_trust(const QTold *told, const QSum *features);
+static void hear_extent(const QTold *told, int end, const QSum *features);
 #include "attribution/rank.c"
+#include "attribution/extent.c"
 #include "attribution/term.c"
 #include "attribution/trust.c"
 
@@ -56,9 +61,15 @@ static void hear_term(const QReading *reading, const QQuoteRecord *q, const QSum
   tell_features(features);
 }
 
-static void hear_trust(const QReading *reading, const QQuoteRecord *q, const QSum *features) {
-  tell_text(reading);
-  fprintf(stderr, "I %u %u", q->inner_start, q->inner_end);
+static void hear_trust(const QTold *told, const QSum *features) {
+  tell_text(told->reading);
+  fprintf(stderr, "I %u %u", told->quotation->inner_start, told->quotation->inner_end);
+  tell_features(features);
+}
+
+static void hear_extent(const QTold *told, int end, const QSum *features) {
+  tell_text(told->reading);
+  fprintf(stderr, "E %u %u", told->quotation->start, told->sentence.to[end - 1]);
   tell_features(features);
 }
 
