@@ -68,6 +68,8 @@ int32_t q_people_by_id(const QPeople *people, uint64_t id) {
 enum {
   MANY_I = 4, /* thousandths of the words outside of quotations: somebody tells the story */
   IDLE = 10,  /* mentions for one verb */
+  LAZY = 8,   /* the same, where it is a given name too */
+  OFTEN = 4,  /* mentions for one after "in", "at" or "from" */
   FEW = 2,    /* verbs that make a person */
   /* Of sources in news: */
   FULL_OF = 12, /* one of so many is named in full, */
@@ -78,7 +80,7 @@ enum {
 typedef struct {
   uint32_t count, cues, actives, vocatives, places, definites, insides;
   int32_t gender, pronouns; /* hundredths; a man is above 0 */
-  bool titled, married, listed, full, thing, body, loud, hand;
+  bool titled, married, known, listed, full, thing, body, loud, hand;
 } QSum;
 
 static uint8_t logarithm(uint32_t n) {
@@ -110,6 +112,7 @@ static void add(QSum *sum, const QNamed *named) {
   sum->body |= parts->body;
   sum->thing |= parts->thing;
   sum->full |= parts->given_length > 0;
+  sum->known |= parts->given_length > 0 && parts->listed;
   sum->loud |= name->loud == name->count && parts->words == 1;
   if (parts->title_gender == Q_GENDER_MAN) sum->gender += 300;
   if (parts->title_gender == Q_GENDER_WOMAN) sum->gender -= 300;
@@ -144,10 +147,13 @@ static void tell(QEntity *e, const QSum *sum, const QNamed *best, const QNamed *
   bool plain = sum->full && !sum->thing && sum->places + sum->definites == 0;
   bool person = described || sum->hand || sum->titled || verbs >= FEW || sum->cues > 0 ||
                 (sum->listed && (verbs > 0 || sum->full)) || sum->vocatives > 0 || plain;
+  /* India, Florence: a given name too, but of nobody who speaks or is spoken to. */
+  bool silent = !sum->known && (sum->cues + sum->vocatives) * IDLE <= sum->count;
   /* It is spoken of much more than it does anything. */
-  bool idle = !sum->listed && !sum->full && sum->vocatives == 0 && verbs * IDLE < sum->count;
+  bool idle = !sum->full && sum->vocatives == 0 && verbs * IDLE < sum->count;
+  if (sum->listed) idle = silent && sum->places > FEW && verbs * LAZY < sum->count;
   bool place = !sum->titled && !described && !sum->hand &&
-               (idle || (sum->places + sum->definites) * 2 > sum->count);
+               (idle || (sum->places + sum->definites) * (silent ? OFTEN : 2) > sum->count);
   e->kind = Q_ENTITY_PERSON;
   if (!sum->titled && (sum->body || (sum->loud && !sum->listed))) {
     e->kind = Q_ENTITY_BODY;

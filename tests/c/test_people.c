@@ -168,6 +168,14 @@ static const QWho WHO[] = {
     {"Tencent smiled. We like Tencent, buy Tencent, sell Tencent, hate Tencent, take Tencent, have "
      "Tencent, want Tencent, eat Tencent, drink Tencent, and live Tencent.",
      "Tencent", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
+    {"We live in Virginia, and came from Virginia. Virginia slept; he loved Virginia, sold "
+     "Virginia, "
+     "and left Virginia.",
+     "Virginia", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
+    {"We live in Virginia. “Yes,” said Virginia. She slept; he loved Virginia, and saw Virginia.",
+     "Virginia", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
+    {"Virginia slept. We came from Virginia; he loved Virginia Hale, saw Virginia, liked Virginia.",
+     "Virginia", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
     {"We read it in the Ministry of Love.", "Ministry of Love", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
     {"It was told to us by NASA.", "NASA", Q_GENDER_UNKNOWN, Q_ENTITY_BODY},
     {"Bells rang. Books fell.", "Bells", Q_GENDER_UNKNOWN, -1},
