@@ -333,27 +333,6 @@ uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
   return Q_AT_LINK + ((t->gap * 5u + who) * 2 + asked) * Q_LINKS;
 }
 
-/* Turns that are alike in how far an answer is to be trusted. */
-static uint32_t trust_of(const QScene *scene, const QTurn *turn) {
-  switch ((QWho)turn->who) {
-  case Q_WHO_NAME:
-    if (scene->mentions[turn->mention].kind == Q_MENTION_DESCRIPTION) return 3;
-    return turn->tag == Q_TAG_INVERTED || turn->tag == Q_TAG_AFTER ? 1 : 2;
-  case Q_WHO_NARRATOR: return 4;
-  case Q_WHO_PRONOUN: return 5;
-  case Q_WHO_GENERIC: return 6;
-  default: return turn->gap == Q_GAP_NONE ? 0 : 7;
-  }
-}
-
-uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal) {
-  double rest = 1 - marginal;
-  uint32_t value = 0;
-  for (double edge = 1 / 1.259921; rest < edge && value + 1 < Q_CONFIDENCES; edge /= 1.259921)
-    value++;
-  return Q_AT_CONFIDENCE + trust_of(scene, &scene->turns[turn]) * (uint32_t)Q_CONFIDENCES + value;
-}
-
 void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer *answers,
                         uint32_t turn, const float *table, QLattice *lattice) {
   const QStage *stage = &stages[turn];

@@ -44,11 +44,9 @@
   X(MENTIONS, "mentions", 3, 5, PRESENCE)                 \
   X(RULE, "rules", 1, Q_SIEVES, NONE)                     \
   X(REGISTER, "register", 2, 2, PRONOUN)                  \
-  X(LINK, "link", Q_LINK_CONTEXTS, Q_LINKS, ALTERNATION)  \
-  X(CONFIDENCE, "confidence", 8, Q_CONFIDENCES, NONE)
+  X(LINK, "link", Q_LINK_CONTEXTS, Q_LINKS, ALTERNATION)
 
 enum {
-  Q_CONFIDENCES = 26,           /* steps of a marginal */
   Q_LINK_CONTEXTS = Q_GAPS * 10 /* by the gap, the tag, and whether the turn before asks */
 };
 
@@ -82,10 +80,6 @@ uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer 
 
 /* The weight of the first link (Q_LINK_SAME) of a turn; the others follow it. */
 uint32_t q_feature_link(const QScene *scene, uint32_t turn);
-
-/* The weight that tells how often an answer of this marginal, for a turn like this one, is
- * right: not a weight to add, but a share of 1. */
-uint32_t q_feature_confidence(const QScene *scene, uint32_t turn, double marginal);
 
 /* The lattice of a turn for its answer: what its tag or a hand tells alone, if that is all; else
  * those candidates that weigh most. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/by_hand.h"
+#include "attribution/confidence.h"
 #include "attribution/features.h"
 #include "attribution/given.h"
 #include "attribution/reported.h"
@@ -189,14 +190,13 @@ static int32_t evidence_of(const QSpeakers *s, uint32_t t, int32_t entity) {
   return c->here_mention >= 0 ? c->here_mention : c->mention;
 }
 
-static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key) {
+static void answer_turn(QSpeakers *s, const QOutcome *outcome, uint32_t t, uint64_t version,
+                        uint64_t key) {
   const QScene *scene = &s->scene;
   const QTurn *turn = &scene->turns[t];
   const QLattice *lattice = &s->lattices[t];
   const QDecoded *d = &s->decoded[t];
   QAnswerRecord record = {.version = version, .key = key, .entity = lattice->candidates[d->best]};
-  float sure = q_weights()[q_feature_confidence(scene, t, d->marginals[d->best])];
-  record.confidence = (uint8_t)(turn->given >= 0 ? 100 : (int)(sure * 100 + 0.5f));
   give_reasons(s, t, &record);
   record.sieve = record.reason_count ? record.reasons[0] : (uint8_t)Q_SIEVE_NEAREST;
   if (s->answers[t].entity == record.entity) record.sieve = s->answers[t].sieve;
@@ -210,6 +210,7 @@ static void answer_turn(QSpeakers *s, uint32_t t, uint64_t version, uint64_t key
     point_at(scene, evidence, q->chunk_start, &record.evidence_start, &record.evidence_end);
     if (turn->given >= 0) point_at_name(turn->told, scene->base + q->chunk_start, &record);
     record.words = answers->items[q->record].words;
+    record.confidence = q_confidence(outcome, t, i);
     answers->items[q->record] = record;
   }
 }
@@ -224,7 +225,8 @@ static bool decide(QSpeakers *s, const QDocument *document, const QExtent *exten
     q_lattice_make(&s->scene, s->stages, s->answers, t, q_weights(), &s->lattices[t]);
   }
   if (!q_decode(s->decoder, s->lattices, count, s->decoded, NULL)) return false;
-  for (uint32_t t = 0; t < count; t++) answer_turn(s, t, document->version, key);
+  QOutcome outcome = q_outcome(&s->scene, s->stages, s->answers, s->lattices, s->decoded);
+  for (uint32_t t = 0; t < count; t++) answer_turn(s, &outcome, t, document->version, key);
   return true;
 }
 

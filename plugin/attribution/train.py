@@ -4,6 +4,10 @@
 usage: train.py accuracy GOLD [OPTION=VALUE...]    spans, speakers, mentions, cues; each rule alone
        train.py measure GOLD [OPTION=VALUE...]     speakers of novels, cross-validated by work
        train.py fit GOLD [BOOKS] [OPTION=VALUE...] writes weights.txt; then: make generate
+       train.py confidence GOLD [BOOKS] [OPTION=VALUE...]
+                                                   writes confidence-weights.txt, after all other
+                                                   weights are made; then: make generate
+       train.py sure GOLD [OPTION=VALUE...]        how true confidences are, cross-validated
 
 GOLD holds score.py and CORPUS.dev.jsonl: one document a line with its quotations and their
 speakers. BOOKS holds novels as plain text, which nobody has annotated: their tags, some of them
@@ -11,13 +15,15 @@ hidden, are what is learned from them first. The programs of `make tools` must h
 """
 import importlib.util, json, os, re, subprocess, sys, hashlib
 
+import confidence
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 TOOL = os.path.join(ROOT, "build/tools/speakers")
 PREDICT = os.path.join(ROOT, "build/tools/predict")
-NOVELS = ("pdnc", "litbank")
+NOVELS, NEWS = ("pdnc", "litbank"), "polnear"
 FOLDS = 5
-STEPS, KINDS = 26, 8  # of confidence, as in features.h
+PENALTY = 50  # of the weights of confidence
 
 
 def load_scorer(gold):
@@ -129,9 +135,9 @@ def read_answers(lines, documents):
             current = []
         elif line:
             f = line.split("\t")
-            current.append(dict(start=int(f[0]), end=int(f[1]), kind="direct", entity=int(f[2]), sure=int(f[3]),
-                                step=int(f[4]), sieve=int(f[5]), who=int(f[8]), speaker=f[9] or None,
-                                speaker_mention=[int(f[6]), int(f[7])] if f[6] != f[7] else None, cue=None))
+            current.append(dict(start=int(f[0]), end=int(f[1]), kind="direct", entity=int(f[2]), sieve=int(f[3]),
+                                speaker_mention=[int(f[4]), int(f[5])] if f[4] != f[5] else None, cue=None,
+                                who=int(f[6]), features=f[7], speaker=f[8] or None))
     assert len(answers) == len(documents)
     return answers
 
@@ -209,15 +215,39 @@ def library(documents):
     return out[: len(documents)]
 
 
-def sure_line(score, documents, answers, threshold=90):
-    told = right = every = 0
-    for document, quotes in zip(documents, answers):
-        direct = [q for q in quotes if q["kind"] == "direct"]
-        every += sum(1 for q in document["quotes"] if q["kind"] == "direct" and q["speaker"])
-        for q, ok in verdicts(score, document, direct):
-            told += q["sure"] >= threshold
-            right += ok and q["sure"] >= threshold
-    return f"confidence >= {threshold}: {100 * told / max(1, every):.1f} % of them, {100 * right / max(1, told):.1f} % of these right"
+def sure_answers(gold, score, corpora, answers, options):
+    """The answers that confidence is learned from: novels by weights that have not seen them, news
+    by the library as it is. For each corpus the number of quotations, too."""
+    told, totals = [], {}
+    works = {work_of(d) for corpus in NOVELS for d in corpora[corpus][0]}
+    for corpus, part in parts(corpora):
+        for document, own in zip(corpora[corpus][0], answers[part]):
+            fold = fold_of(work_of(document), works, options.get("salt", ""))
+            told += [(corpus, fold, ok, q["features"]) for q, ok in verdicts(score, document, own)]
+        totals[corpus] = quotations(corpora[corpus][0])
+    if os.path.exists(os.path.join(gold, NEWS + ".dev.jsonl")):
+        news = load(gold, NEWS)
+        lines = run(["answers"], [(text_of(d), 0, 100, 0, []) for d in news])
+        for document, own in zip(news, read_answers(lines, news)):
+            fold = int(hashlib.sha1(document["id"].encode()).hexdigest(), 16) % FOLDS
+            told += [(NEWS, fold, ok, q["features"]) for q, ok in verdicts(score, document, own)]
+        totals[NEWS] = quotations(news)
+    return told, totals
+
+
+def quotations(documents):
+    return sum(1 for d in documents for q in d["quotes"] if q["kind"] == "direct" and q["speaker"])
+
+
+def sure(gold, options, writes):
+    score = load_scorer(gold)
+    texts, corpora = prepare(gold, score, options)
+    _, answers = cross_validate(texts, corpora, options)
+    told, totals = sure_answers(gold, score, corpora, answers, options)
+    penalty = options.get("penalty", PENALTY)
+    print("\n".join(confidence.reliability(told, confidence.measure(told, penalty), totals)))
+    if writes:
+        confidence.write(told, penalty)
 
 
 def accuracy(gold, options):
@@ -225,9 +255,8 @@ def accuracy(gold, options):
     print("Speakers of novels are cross-validated by work; everything else is the library as it is.\n")
     texts, corpora = prepare(gold, score, options)
     documents, answers = cross_validate(texts, corpora, options)
-    shares = confidence_table(score, corpora, answers)
-    results, lines = {}, []
-    for corpus in NOVELS + ("polnear",):
+    results = {}
+    for corpus in NOVELS + (NEWS,):
         if not os.path.exists(os.path.join(gold, corpus + ".dev.jsonl")):
             continue
         found = load(gold, corpus)
@@ -240,16 +269,15 @@ def accuracy(gold, options):
                     other = by_place.get((q["start"], q["end"]))
                     if other:
                         q["speaker"] = other["speaker"]
-                        q["sure"] = int(100 * shares[other["step"] // STEPS][other["step"] % STEPS] + 0.5)
         count = score.Counter()
         for document, own in zip(found, quotes):
             score.score_doc(document, own, True, count)
         results[corpus] = score.report(count)
-        lines.append(f"{corpus:10} {sure_line(score, found, quotes)}")
     print(f"{'corpus':10}" + "".join(f"{name:>7}" for name, _ in score.COLUMNS))
     for corpus, result in results.items():
         print(f"{corpus:10}" + "".join(f"{score.cell(result, path):>7}" for _, path in score.COLUMNS))
-    print("\n" + "\n".join(lines))
+    told, totals = sure_answers(gold, score, corpora, answers, options)
+    print("\n" + "\n".join(confidence.reliability(told, confidence.measure(told, PENALTY), totals)))
     print("\nEach rule on its own, and all of them (turns it answers, of these right):")
     every = "given tag description narrator colon beat pronoun label alternation vocative continued paragraph nearest"
     names = every.split()
@@ -268,36 +296,13 @@ def accuracy(gold, options):
 
 
 HEAD = """\
-# Weights of the features that tell who speaks (features.h): feature, context, value, weight; last the
-# shares of answers that are right (confidence), by class and step. Fitted by train.py to the Project
+# Weights of the features that tell who speaks (features.h): feature, context, value, weight. Fitted by
+# train.py to the Project
 # Dialogism Novel Corpus (Vishnubhotla et al. 2022; no licence stated; texts of Project Gutenberg) and
 # LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain), with novels of Project
 # Gutenberg that nobody has annotated as a prior. They are counts made over these texts and hold none of
 # them. Licence: that of this project.
 """
-
-
-def confidence_table(score, corpora, answers):
-    """How often answers are right, by class and step of the marginal, never falling from step to step."""
-    counts = {}
-    for corpus, part in parts(corpora):
-        for document, own in zip(corpora[corpus][0], answers[part]):
-            for q, ok in verdicts(score, document, own):
-                n = counts.setdefault((q["step"] // STEPS, q["step"] % STEPS), [0, 0])
-                n[0] += 1
-                n[1] += ok
-    table = []
-    for kind in range(KINDS):
-        blocks = []  # pooled adjacent violators: [right, all, steps]
-        for step in range(STEPS):
-            n, ok = counts.get((kind, step), (0, 0))
-            prior = 1 - 2 ** (-(step + 1) / 3)
-            blocks.append([ok + 2 * prior, n + 2, 1])
-            while len(blocks) > 1 and blocks[-2][0] / blocks[-2][1] > blocks[-1][0] / blocks[-1][1]:
-                last = blocks.pop()
-                blocks[-1] = [a + b for a, b in zip(blocks[-1], last)]
-        table.append([min(ok / n, 0.99) for ok, n, steps in blocks for _ in range(steps)])
-    return table
 
 
 def verdicts(score, document, answers):
@@ -324,9 +329,6 @@ def fit(gold, options):
     extra = novels(options["books"], options) if "books" in options else []
     documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
     rows = [line for line in run(["fit", "0", *passed], extra + texts) if line]
-    answers = read_answers(run(["fit", str(FOLDS), *passed], extra + texts), documents)
-    for kind, shares in enumerate(confidence_table(score, corpora, answers)):
-        rows += [f"confidence {kind} {step} {share:.2f}" for step, share in enumerate(shares)]
     with open(os.path.join(HERE, "weights.txt"), "w", encoding="utf-8") as out:
         out.write(HEAD + "\n".join(rows) + "\n")
 
@@ -349,11 +351,17 @@ EXCLUDED = {"treasure-island", "jane-eyre", "pride-and-prejudice", "middlemarch"
 def main():
     words = [a for a in sys.argv[1:] if "=" not in a]
     options = dict(a.split("=", 1) for a in sys.argv[1:] if "=" in a)
-    if len(words) < 2 or words[0] not in ("accuracy", "measure", "fit"):
+    if len(words) < 2 or words[0] not in ("accuracy", "measure", "fit", "confidence", "sure"):
         sys.exit(__doc__)
     if len(words) > 2:
         options["books"] = words[2]
-    {"accuracy": accuracy, "measure": measure, "fit": fit}[words[0]](words[1], options)
+    {
+        "accuracy": accuracy,
+        "measure": measure,
+        "fit": fit,
+        "confidence": lambda gold, options: sure(gold, options, True),
+        "sure": lambda gold, options: sure(gold, options, False),
+    }[words[0]](words[1], options)
 
 
 if __name__ == "__main__":

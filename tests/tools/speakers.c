@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/confidence.h"
 #include "attribution/features.h"
 #include "attribution/sources.h"
 #include "document/document.h"
@@ -342,10 +343,10 @@ static void print_name(const Text *t, int32_t entity) {
     putchar((unsigned char)t->text[i] < ' ' ? ' ' : t->text[i]);
 }
 
-/* One line a quotation: start, end, entity, confidence in thousandths, class of confidence, sieve,
- * mention, name. */
-static void print_answers(const Text *t, const Work *w, const int32_t *entities, const double *sure,
-                          const uint32_t *steps) {
+/* One line a quotation: start, end, entity, sieve, mention, what the tag is, the features of its
+ * confidence if it has been decoded, name. */
+static void print_answers(const Text *t, const Work *w, const int32_t *entities,
+                          const QOutcome *outcome) {
   for (uint32_t i = 0; i < w->scene.turn_count; i++) {
     const QTurn *turn = &w->scene.turns[i];
     for (uint32_t k = turn->first_quotation; k < turn->quotations_end; k++) {
@@ -355,10 +356,13 @@ static void print_answers(const Text *t, const Work *w, const int32_t *entities,
       const QSceneMention *mention = m >= 0 ? &w->scene.mentions[m] : NULL;
       bool echo = mention && mention->kind == Q_MENTION_DESCRIPTION && turn->mention == m &&
                   mention->entity == entities[i] && !mention->kin;
-      printf("%u\t%u\t%d\t%d\t%u\t%d\t%d\t%d\t%d\t", base + q->start, base + q->end, entities[i],
-             (int)(sure[i] * 1000), steps[i], w->answers[i].sieve,
-             mention ? (int)(base + mention->start) : 0, mention ? (int)(base + mention->end) : 0,
-             turn->who);
+      printf("%u\t%u\t%d\t%d\t%d\t%d\t%d\t", base + q->start, base + q->end, entities[i],
+             w->answers[i].sieve, mention ? (int)(base + mention->start) : 0,
+             mention ? (int)(base + mention->end) : 0, turn->who);
+      QSum sum = {.count = 0};
+      if (outcome) q_confidence_features(outcome, i, k, &sum);
+      for (unsigned n = 0; n < sum.count; n++) printf(n ? " %d" : "%d", sum.feature[n]);
+      putchar('\t');
       if (echo) {
         for (uint32_t at = mention->start; at < mention->end; at++)
           putchar((unsigned char)t->text[base + at] < ' ' ? ' ' : t->text[base + at]);
@@ -374,34 +378,22 @@ static void answer_by_weights(const Text *t, Work *w, Fit *f, const float *weigh
   uint32_t count = (uint32_t)w->scene.turn_count;
   make_room(f, count);
   int32_t *entities = need(malloc((count + 1) * sizeof *entities));
-  double *sure = need(malloc((count + 1) * sizeof *sure));
-  uint32_t *steps = need(malloc((count + 1) * sizeof *steps));
   for (uint32_t i = 0; i < count; i++) {
     q_lattice_make(&w->scene, w->stages, w->answers, i, weights, &f->lattices[i]);
   }
   q_decode(f->decoder, f->lattices, count, f->free, NULL);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t best = f->free[i].best;
-    entities[i] = f->lattices[i].candidates[best];
-    sure[i] = f->free[i].marginals[best];
-    steps[i] = q_feature_confidence(&w->scene, i, sure[i]) - Q_AT_CONFIDENCE;
-  }
-  print_answers(t, w, entities, sure, steps);
+  for (uint32_t i = 0; i < count; i++) entities[i] = f->lattices[i].candidates[f->free[i].best];
+  QOutcome outcome = q_outcome(&w->scene, w->stages, w->answers, f->lattices, f->free);
+  print_answers(t, w, entities, &outcome);
   free(entities);
-  free(sure);
-  free(steps);
 }
 
 static void answer_by_rules(const Text *t, Work *w) {
   uint32_t count = (uint32_t)w->scene.turn_count;
   int32_t *entities = need(malloc((count + 1) * sizeof *entities));
-  double *sure = need(calloc(count + 1, sizeof *sure));
-  uint32_t *steps = need(calloc(count + 1, sizeof *steps));
   for (uint32_t i = 0; i < count; i++) entities[i] = w->answers[i].entity;
-  print_answers(t, w, entities, sure, steps);
+  print_answers(t, w, entities, NULL);
   free(entities);
-  free(sure);
-  free(steps);
 }
 
 /* ---- Commands ------------------------------------------------------------------------------- */
@@ -486,7 +478,7 @@ static double option(int argc, char **argv, const char *name, double otherwise) 
 }
 
 static void print_weights(const float *weights) {
-  for (uint32_t i = 0; i < Q_AT_CONFIDENCE; i++) {
+  for (uint32_t i = 0; i < Q_WEIGHTS; i++) {
     uint32_t context, value;
     QFeature feature = q_feature_of(i, &context, &value);
     printf("%s %u %u %.2f\n", q_feature_name(feature), context, value, (double)weights[i]);
