@@ -48,7 +48,9 @@ local function keep_cursors(buf, edits, f)
   for win, byte in pairs(bytes) do
     for _, edit in ipairs(edits) do
       local old, new = edit.last - edit.first + 1, #edit.text
-      byte = change.shift({ start = edit.first - 1, old = old, new = new }, byte, true)
+      -- A cursor at the place of a mark stays before it, one below a new line with its text.
+      local stays = edit.text:sub(-1) ~= '\n'
+      byte = change.shift({ start = edit.first - 1, old = old, new = new }, byte, stays)
     end
     local row, col = locate(buf, byte)
     api.nvim_win_set_cursor(win, { row + 1, col })
