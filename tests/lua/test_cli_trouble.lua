@@ -33,6 +33,23 @@ function TestTrouble.test_bad_files()
   told({ 'mark', odd }, folder .. '/a?b: No such file or directory')
 end
 
+function TestTrouble.test_another_encoding()
+  for text, encoding in pairs({
+    ['\x93Good,\x94 said Ann.\n'] = 'WINDOWS-1252',
+    ['Ann said, \x84Good\x93.'] = 'WINDOWS-1252',
+    ['\xFF\xFEA\0n\0n\0'] = 'UTF-16',
+  }) do
+    for _, command in ipairs({ 'quotations', 'sources', 'lint' }) do
+      local _, err, status = cli.run({ command, '-' }, text)
+      lu.assertEquals(err, ('quoth: standard input: this seems to be %s, whose quotation marks are '
+        .. 'not seen (iconv -f %s -t UTF-8)\n'):format(encoding, encoding))
+      lu.assertEquals(status, 0)
+    end
+  end
+  local _, err = cli.run({ 'quotations', '-' }, '“Good \xFF,” said Zo\xEB. “\u{201C}\u{D3}”\n')
+  lu.assertEquals(err, '')
+end
+
 function TestTrouble.test_files_without_permission()
   local path = cli.file('secret.txt', '“Secret.”')
   os.execute('chmod 000 ' .. path)

@@ -1,5 +1,6 @@
 --- Texts from files. "-" is standard input. A failure is a reason without the file's name.
 
+local output = require('quoth.cli.output')
 local quoth = require('quoth')
 
 local M = {}
@@ -69,10 +70,24 @@ function M.read(path, limit)
   return nil, text
 end
 
---- The document of a file, or nil and why not.
+--- The encoding other than UTF-8 that a text seems to be in; nil where there is no sign of one.
+function M.encoding(text)
+  local start = text:sub(1, 2)
+  if start == '\xFF\xFE' or start == '\xFE\xFF' then return 'UTF-16' end
+  -- Marks of Windows stand between letters, blanks and points, which in UTF-8 they cannot.
+  local head = '\n' .. text:sub(1, BLOCK)
+  if head:find('[\0-\127][\x84\x91-\x94][\0-\127]') then return 'WINDOWS-1252' end
+end
+
+--- The document of a file, or nil and why not. That its marks cannot be seen is told.
 function M.document(path, format)
   local text, message = M.read(path)
   if not text then return nil, message end
+  local encoding = M.encoding(text)
+  if encoding then
+    output.complain(('%s: this seems to be %s, whose quotation marks are not seen (iconv -f %s -t '
+      .. 'UTF-8)'):format(output.name(path), encoding, encoding))
+  end
   -- What reading left behind may be as large as the text.
   collectgarbage()
   return quoth.open(text, { format = format or M.format(path) })
