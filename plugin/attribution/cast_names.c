@@ -148,8 +148,10 @@ static size_t over_nickname(QProse *p, size_t at) {
   if (open != Q_SIGN_TERM && close == open) return p->count;
   for (size_t i = at + 1; i + 1 < p->count && i <= at + LONGEST_NICKNAME + 1; i++) {
     const QProseItem *item = &p->items[i];
-    if (item->sign == close)
-      return i > at + 1 && q_name_word(p, i + 1) == Q_NAME_WORD ? i + 1 : p->count;
+    if (item->sign == close) {
+      bool beside = p->items[i + 1].start == item->end + 1; /* LONDON (Reuters) - Jane Smith */
+      return i > at + 1 && beside && q_name_word(p, i + 1) == Q_NAME_WORD ? i + 1 : p->count;
+    }
     if (item->sign || !(item->shape & Q_SHAPE_CAPITAL)) break;
   }
   return p->count;

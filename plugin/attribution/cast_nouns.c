@@ -64,6 +64,13 @@ static bool is_other_noun(QProse *p, size_t at, bool plural) {
          memcmp(end - 3, "ing", 3) != 0;
 }
 
+/* The policy of a chief policy aide. */
+static bool leads_to_person(QProse *p, size_t at) {
+  if (at >= p->count || p->items[at].sign || p->items[at].shape & Q_SHAPE_CAPITAL) return false;
+  uint32_t flags = q_prose_flags(p, at);
+  return flags & Q_WORD_PERSON && !(flags & FUNCTION) && !q_is_verb_word(p, at) && !is_thing(p, at);
+}
+
 /* The person's noun of a phrase whose first word is item from: its last one before words that
  * cannot belong to it; p->count where there is none. */
 static size_t find_noun(QProse *p, size_t from) {
@@ -79,7 +86,10 @@ static size_t find_noun(QProse *p, size_t from) {
     }
     if (found < p->count) {
       bool whose = p->items[found].shape & Q_SHAPE_GENITIVE;
-      return !whose && is_other_noun(p, i, is_plural(p, found)) ? p->count : found;
+      if (whose || !is_other_noun(p, i, is_plural(p, found))) return found;
+      if (!leads_to_person(p, i + 1)) return p->count;
+      found = ++i;
+      continue;
     }
     if (flags & (FUNCTION | Q_WORD_CALENDAR)) break;
     if (item->shape & Q_SHAPE_GENITIVE) break;
@@ -181,8 +191,10 @@ static bool is_voice(const QCastReader *r, const QAttributionRecord *a) {
 static int32_t find_apposed(QCastReader *r, size_t count, int32_t described, uint32_t end) {
   QProse *p = &r->prose;
   if (r->mentions[described].kind != Q_MENTION_DESCRIPTION) return Q_NO_MENTION;
-  size_t comma = item_at(p, end);
+  size_t comma = item_at(p, end), from = comma;
   if (comma > 0 && p->items[comma - 1].sign == ',') comma--;
+  if (comma == from && comma < p->count && q_prose_flags(p, comma) & Q_WORD_PREPOSITION)
+    while (comma < p->count && comma < from + RUN_ON && !p->items[comma].sign) comma++;
   if (comma + 1 >= p->count || p->items[comma].sign != ',') return Q_NO_MENTION;
   size_t i = (size_t)described;
   while (i < count && r->mentions[i].start < p->items[comma + 1].start) i++;
@@ -252,6 +264,14 @@ static int32_t find_renamed(QCastReader *r, size_t first, int32_t head, uint32_t
   return Q_NO_MENTION;
 }
 
+/* Whether a name that ends at a place is but an office: Utah Gov. and party chairman X. */
+static bool is_office(QProse *p, uint32_t end) {
+  size_t after = item_at(p, end);
+  if (after == 0) return false;
+  uint32_t flags = q_prose_flags(p, after - 1);
+  return flags & Q_WORD_TITLE && !(flags & (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE));
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
@@ -270,7 +290,8 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
     bool noun = m->kind == Q_MENTION_NAME && next < p->count && p->items[next].start < end &&
                 q_cast_is_attributive(p, next);
     if ((inner || noun) && !voice) continue;
-    bool better = name == Q_NO_MENTION || is_one_run(r, r->mentions[name].end, m->start);
+    bool better = name == Q_NO_MENTION || is_one_run(r, r->mentions[name].end, m->start) ||
+                  is_office(p, r->mentions[name].end);
     if (m->kind == Q_MENTION_NAME && better) name = (int32_t)i;
     if (m->kind != Q_MENTION_NAME && other == Q_NO_MENTION) other = (int32_t)i;
   }

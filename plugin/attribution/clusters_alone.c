@@ -10,13 +10,15 @@ enum {
   FEW = 3,             /* mentions */
   LONGEST_ACRONYM = 8, /* letters */
   RARELY = 8,          /* times more often: beside that the others do not count */
-  ENOUGH = 100,        /* hundredths of votes that tell a gender */
+  ENOUGH = 45,         /* hundredths of votes that tell a gender */
 };
 
-/* By title, or by most of the pronouns that follow a name alone. */
-static uint8_t gender_told(const QNamed *n) {
+/* By title, or by most of the pronouns that follow a name, or its last word alone. */
+static uint8_t gender_told(const QSorter *s, const QNamed *n) {
   if (n->parts.title_gender) return n->parts.title_gender;
-  uint32_t he = n->name->he, she = n->name->she;
+  const QName *alone = n->parts.title != Q_TITLE_NONE ? q_names_find(s->names, n->surname) : NULL;
+  uint32_t he = n->name->he + (alone ? alone->he : 0);
+  uint32_t she = n->name->she + (alone ? alone->she : 0);
   if (he >= ENOUGH && he > 3 * she) return Q_GENDER_MAN;
   return she >= ENOUGH && she > 3 * he ? Q_GENDER_WOMAN : Q_GENDER_UNKNOWN;
 }
@@ -36,7 +38,7 @@ static bool is_more_formal(const QSorter *s, const QNamed *a, const QNamed *b) {
 static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who) {
   QNamed *best = NULL;
   bool best_title = false;
-  uint8_t gender = gender_told(who);
+  uint8_t gender = gender_told(s, who);
   size_t i = q_sorter_find(s->surnames, s->full_count, surname);
   for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
        i++, n++) {
@@ -195,12 +197,17 @@ static bool is_proven(const QNamed *n) {
 static QNamed *place_bare(const QSorter *s, const QNamed *n) {
   uint64_t word = n->surname;
   QNamed *given = q_sorter_given(s, word, Q_GENDER_UNKNOWN), *found = NULL;
+  /* The Clinton Foundation has that of a family. */
+  if (given && given->parts.body && by_surname(s, word, n)) given = NULL;
   if (n->parts.listed) {
     found = given ? given : q_sorter_nickname(s, n);
     if (!found) found = by_title(s, word, is_familiar);
   }
+  uint8_t gender = gender_told(s, n);
   if (!found) found = by_title(s, word, is_man);
-  if (!found) found = by_surname(s, word, n);
+  bool other = found && found->parts.title == Q_TITLE_RANK && gender == Q_GENDER_WOMAN &&
+               q_sorter_gender(s, found->cluster) == Q_GENDER_MAN;
+  if (!found || other) found = by_surname(s, word, n);
   bool pair = given && given->parts.words == 2 && !given->parts.body;
   bool more = pair && found && given->name->count > found->name->count;
   if (given && (!found || more)) found = given;

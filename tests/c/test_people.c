@@ -76,6 +76,18 @@ static const QPair PAIRS[] = {
     {"There is Hillary Clinton with Bill Clinton. Clinton said that she knew it as she did it, and "
      "she did.",
      "Hillary Clinton", "Clinton", true},
+    {"There is Hillary Clinton with Bill Clinton. Secretary Clinton came. Hillary left, and "
+     "Hillary "
+     "smiled. Clinton said that she knew it as she did it.",
+     "Hillary Clinton", "Clinton", true},
+    {"There is Hillary Clinton with Bill Clinton. Secretary Clinton came. Hillary left, and "
+     "Hillary "
+     "smiled. Clinton said that he knew it as he did it.",
+     "Bill Clinton", "Clinton", true},
+    {"We met Bill Clinton. The Clinton Foundation paid; the Clinton Foundation left. Clinton "
+     "smiled.",
+     "Bill Clinton", "Clinton", true},
+    {"We met Emma House. Mrs. House and Emma left.", "Emma House", "Emma", true},
     {"We saw Walter Elliot and William Elliot. Sir Walter left; Sir Walter came; Mr. Elliot "
      "smiled.",
      "William Elliot", "Mr. Elliot", true},
@@ -108,6 +120,7 @@ static const QPair PAIRS[] = {
      true},
     {"We know Abu Bakr al-Baghdadi, but al-Baghdadi left.", "Abu Bakr al-Baghdadi", "al-Baghdadi",
      true},
+    {"LONDON (Reuters) - Jane Marlow left. “No,” said Marlow.", "Jane Marlow", "Marlow", true},
     {"We met Conor O’Brien. “No,” said O'Brien.", "Conor O'Brien", "O’Brien", true},
     {"We met Jane St. Clair. “No,” said Miss St. Clair.", "Jane St. Clair", "Miss St. Clair", true},
     {"We met Jean-Paul Sartre. “No,” said Sartre.", "Jean-Paul Sartre", "Sartre", true},

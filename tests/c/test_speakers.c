@@ -138,6 +138,16 @@ static void test_offices(void **state) {
   check("In Ohio, the governor said, “We lost.”\n", "the governor");
 }
 
+/* The name that says who a description is. */
+static void test_apposed(void **state) {
+  (void)state;
+  check("Bernie Hale came first. His chief policy aide, Jake Field, calls the plan a “gift.”\n",
+        "Jake Field");
+  check("Bernie Hale came first. “It was late,” said his best friend at Lehigh, Bruce Turry.\n",
+        "Bruce Turry");
+  check("“It was late,” said the clerk at the desk, Tom Hall’s brother.\n", "the clerk");
+}
+
 static void test_turns(void **state) {
   (void)state;
   check("“Where were you?” asked Mary.\n\n“At home,” said Tom.\n\n“All day?”\n\n"
@@ -508,17 +518,29 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_you),          cmocka_unit_test(test_families),
-      cmocka_unit_test(test_announced),    cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),      cmocka_unit_test(test_reported),
-      cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
-      cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
-      cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),     cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_you),
+      cmocka_unit_test(test_families),
+      cmocka_unit_test(test_announced),
+      cmocka_unit_test(test_vocatives),
+      cmocka_unit_test(test_weights),
+      cmocka_unit_test(test_reported),
+      cmocka_unit_test(test_apposed),
+      cmocka_unit_test(test_given),
+      cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people),
+      cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),
+      cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),
+      cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),
+      cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),
+      cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),
+      cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),
+      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
