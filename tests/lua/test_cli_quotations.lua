@@ -41,6 +41,11 @@ function TestQuotations.test_strength()
   local _, of_sure = sure:gsub(' indirect ', '')
   lu.assertTrue(of_sure > 0 and of_sure < of_all)
   lu.assertEquals(select(2, sure:gsub(' direct ', '')), select(2, all:gsub(' direct ', '')))
+  for _, none in ipairs({ 'x', '101', '-1', 'nan' }) do
+    local out, err, status = cli.run({ 'quotations', '--strength=' .. none, text })
+    lu.assertEquals({ out, status }, { '', 2 })
+    lu.assertStrContains(err, "is a number from 0 to 100, not '" .. none .. "'")
+  end
 end
 
 --- Offsets are those of the bytes, whatever they are.

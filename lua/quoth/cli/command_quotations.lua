@@ -7,6 +7,12 @@ local speakers = require('quoth.cli.speakers')
 
 local M = { summary = 'List quotations and who says them.' }
 
+local function percent(words)
+  local number = tonumber(words)
+  if number and number >= 0 and number <= 100 then return number end
+  return nil, ("argument for option '--strength' is a number from 0 to 100, not '%s'"):format(words)
+end
+
 function M.configure(parser)
   parser
     :argument('FILE', 'A text; - is standard input.')
@@ -33,7 +39,7 @@ function M.configure(parser)
   parser
     :option('--strength', 'Leave out words without marks that are less surely quoted (percent).')
     :argname('N')
-    :convert(tonumber)
+    :convert(percent)
     :default('0')
     :show_default(false)
 end
