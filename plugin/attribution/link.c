@@ -335,6 +335,16 @@ static void inherit(const QLinker *l, const QEdge *edge, const QEdge *head, size
   if (edge && edge->attribution >= 0) set(quotation(l, first), edge->attribution, evidence);
 }
 
+/* On a line of its own, and what follows the name tells where and when: "> — X, Letters (1911)". */
+static bool is_signature(const QLinker *l, const QAttributionRecord *a) {
+  const char *text = l->reading->text;
+  uint32_t start = a->start, end = a->end;
+  while (start > l->paragraph->start && (text[start - 1] == ' ' || text[start - 1] == '>')) start--;
+  while (end < l->paragraph->end && text[end] == ' ') end++;
+  return start > l->paragraph->start && text[start - 1] == '\n' && end < l->paragraph->end &&
+         (text[end] == ',' || text[end] == '(');
+}
+
 /* A block quotation is signed inside: “— X” or “X writes”. */
 static void link_block(const QLinker *l) {
   const QParagraph *p = l->paragraph;
@@ -343,7 +353,8 @@ static void link_block(const QLinker *l) {
     const QAttributionRecord *a = attribution(l, i);
     if (a->content_end > a->content_start) break;
     QGap gap = gap_between(l, a->end, p->end);
-    if (gap.words == 0 && q_is_dash(mark_of(l, &(QQuoteRecord){.start = a->cue_start})))
+    if ((gap.words == 0 || is_signature(l, a)) &&
+        q_is_dash(mark_of(l, &(QQuoteRecord){.start = a->cue_start})))
       set(quotation(l, p->first_quotation), (int32_t)i, Q_EVIDENCE_AFTER);
     break;
   }

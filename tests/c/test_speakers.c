@@ -265,6 +265,15 @@ static void test_vocatives(void **state) {
         "Tom; Mary; Tom; Mary");
 }
 
+static void test_signatures(void **state) {
+  (void)state;
+  check_kinds(
+      "> The quays remain.\n> — Ann Lee\n\n> The quays remain.\n> — Bob Day, 1911\n\n"
+      "> The quays remain.\n> — Cyd Fox (Letters)\n\n> He ran — Dan Gray, who saw, fell.\n\n"
+      "> He went\n> — Eve Hill fell.\n",
+      Q_PARAGRAPHS_BLANK, 1 << Q_BLOCK, "Ann Lee; Bob Day; Cyd Fox; -; -");
+}
+
 static void test_you(void **state) {
   (void)state;
   check_kinds("Many people came. In it you say that it was late.\n", Q_PARAGRAPHS_BLANK,
@@ -518,29 +527,18 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_you),
-      cmocka_unit_test(test_families),
-      cmocka_unit_test(test_announced),
-      cmocka_unit_test(test_vocatives),
-      cmocka_unit_test(test_weights),
-      cmocka_unit_test(test_reported),
-      cmocka_unit_test(test_apposed),
-      cmocka_unit_test(test_given),
-      cmocka_unit_test(test_given_words),
-      cmocka_unit_test(test_given_people),
-      cmocka_unit_test(test_given_and_edits),
-      cmocka_unit_test(test_tags),
-      cmocka_unit_test(test_descriptions),
-      cmocka_unit_test(test_pronouns),
-      cmocka_unit_test(test_turns),
-      cmocka_unit_test(test_nobody),
-      cmocka_unit_test(test_continued),
-      cmocka_unit_test(test_asking),
-      cmocka_unit_test(test_mentions),
-      cmocka_unit_test(test_order),
-      cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),
-      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_signatures),   cmocka_unit_test(test_you),
+      cmocka_unit_test(test_families),     cmocka_unit_test(test_announced),
+      cmocka_unit_test(test_vocatives),    cmocka_unit_test(test_weights),
+      cmocka_unit_test(test_reported),     cmocka_unit_test(test_apposed),
+      cmocka_unit_test(test_given),        cmocka_unit_test(test_given_words),
+      cmocka_unit_test(test_given_people), cmocka_unit_test(test_given_and_edits),
+      cmocka_unit_test(test_tags),         cmocka_unit_test(test_descriptions),
+      cmocka_unit_test(test_pronouns),     cmocka_unit_test(test_turns),
+      cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
+      cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
+      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
