@@ -87,6 +87,15 @@ local function help()
     '',
     'A FILE of - is standard input. Exit status: 0 done, 1 lint has findings, 2 something',
     'could not be done.',
+    '',
+    'Settings stand in a file .quoth.lua beside the text or in a folder above it:',
+    '',
+    '  return {',
+    "    style = 'news',  -- or fiction, academic: what lint looks for",
+    "    rules = { ['cue-style'] = 'off' },  -- or hint, warning, error",
+    "    speakers = { ['We did not know'] = 'Zoe Hart' },  -- who says what begins so",
+    "    people = { { 'Pu Zhiqiang', 'Mr Pu', 'the lawyer' } },  -- names of one person",
+    '  }',
   }) do
     lines[#lines + 1] = line
   end

@@ -91,7 +91,7 @@ static bool gather_entities(QSayings *s, const QPeople *people) {
   return true;
 }
 
-static bool gather(QSayings *s) {
+static bool gather_sayings(QSayings *s) {
   if (quoth_sources(s->document) != Q_OK) return false;
   QRange all = {0, quoth_document_size(s->document)};
   QQuotation quotation;
@@ -99,13 +99,19 @@ static bool gather(QSayings *s) {
        quoth_next_quotation(s->document, &c, &quotation);) {
     if (!add_saying(s, &quotation)) return false;
   }
-  const QPeople *people = q_company_people(s->document);
+  return true;
+}
+
+/* The rule about names needs none of it: it goes by the table of names. */
+static bool gather(QSayings *s, uint32_t rules) {
+  if (!(rules & ~(UINT32_C(1) << Q_RULE_SOURCE_SPELLING))) return true;
+  const QPeople *people = gather_sayings(s) ? q_company_people(s->document) : NULL;
   return people && gather_entities(s, people) && gather_mentions(s, people);
 }
 
 bool q_sayings_check(QDocument *document, uint32_t rules, QFindings *findings) {
   QSayings s = {.document = document, .findings = findings};
-  bool done = gather(&s);
+  bool done = gather(&s, rules);
   for (int rule = 0; rule < Q_RULES && done; rule++) {
     QCheckSayings *check = q_rule_row((QRuleId)rule)->sayings;
     if (check && rules >> rule & 1) check(&s);

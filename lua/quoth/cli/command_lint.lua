@@ -1,4 +1,4 @@
---- quoth lint: findings about marks, and their fixes.
+--- quoth lint: findings about marks, names and attributions, and their fixes.
 
 local quoth = require('quoth')
 local colors = require('quoth.cli.colors')
@@ -10,7 +10,7 @@ local output = require('quoth.cli.output')
 local replace = require('quoth.cli.replace')
 local rule_help = require('quoth.rule_help')
 
-local M = { summary = 'Find faults of quotation marks, and mend them.' }
+local M = { summary = 'Find faults of quotation marks and of attributions, and mend them.' }
 
 local FOUND = 1
 

@@ -15,7 +15,7 @@ quoth in vis
   :quoth rename NAME    whoever speaks or is named at the cursor is NAME
                         everywhere
   :quoth colours [BY]   colours by role or by speaker; without BY the other
-  :quoth lint           the findings about marks
+  :quoth lint           the findings about marks, names and attributions
   :quoth explain [RULE] what the finding at the cursor, or a rule, is about
   :quoth fix            mend the finding at the cursor, or nearest to it on its
                         line; those that are selected
@@ -38,6 +38,8 @@ Settings, in .quoth.lua in the folder of the text or one above, or in setup:
     style = 'news',                       -- or fiction, academic
     rules = { ['missing-comma'] = 'off' },  -- or hint, warning, error
     curl = { style = 'uk', typing = true },
+    speakers = { ['We did not know'] = 'Zoe Hart' },  -- by first words
+    people = { { 'Pu Zhiqiang', 'Mr Pu', 'the lawyer' } },  -- one person
   }
 
   With typing = true a typed " or ' becomes the mark that belongs there; the
