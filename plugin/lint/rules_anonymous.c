@@ -256,7 +256,8 @@ static void check_anonymous(QSayings *s) {
     if (m && m->range.start < at.end && (m->heading || m->flags & Q_IS_INSIDE)) continue;
     if (m && m->range.start <= at.start && m->flags & Q_IS_OBJECT) continue;
     if (is_other_cue(s, q) || is_beside_name(s, at, mention)) continue;
-    bool described = !e || e->source == Q_SOURCE_DESCRIBED;
+    /* "Critics" may be taken for a name where it opens a sentence. */
+    bool described = !e || e->source == Q_SOURCE_DESCRIBED || phrase.count == 1;
     bool nobody = described && is_anonymous(s, at, &phrase, head) && is_told_by_cue(s, q);
     if (!nobody && !is_vague(s, q, &phrase)) continue;
     if (is_told(&told, &phrase)) continue;

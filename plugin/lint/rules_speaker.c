@@ -1,6 +1,7 @@
 /* Rules about who says a quotation: nobody, or somebody who is told late. */
 #include <string.h>
 
+#include "chars.h"
 #include "lexicon.h"
 #include "lint/rules.h"
 
@@ -56,12 +57,13 @@ static char last_of(const QSayings *s, QRange inner) {
  * that may tell who speaks in words that are not known. */
 static bool is_alone(const QSayings *s, const QSaying *saying) {
   const QQuotation *q = &saying->quotation;
-  char first = 0, last = last_of(s, q->inner), after = char_beside(s, q->range, true);
+  char first = 0, last = last_of(s, q->inner);
+  char before = char_beside(s, q->range, false), after = char_beside(s, q->range, true);
   if (q->range.end == q->inner.end) return false; /* a dash may begin an item of a list */
   quoth_document_copy(s->document, (QRange){q->inner.start, q->inner.start + 1}, &first);
   if (!last || !strchr(".?!", last) || (first >= 'a' && first <= 'z')) return false;
-  return !(after >= 'a' && after <= 'z') && !strchr(",;:-", after) &&
-         !strchr(",;-?", char_beside(s, q->range, false));
+  return !(after >= 'a' && after <= 'z') && !strchr(",;:-", after) && !strchr(",;-?", before) &&
+         (unsigned char)before < 0x80; /* a dash has three bytes */
 }
 
 /* ---- unattributed-quotation --------------------------------------------------------- */
@@ -77,7 +79,7 @@ static bool has_stop(const char *text, size_t size) {
   size_t word = 0;
   if (size > 1 && text[0] == '.') return true;
   for (size_t i = 0; i + 1 < size; i++) {
-    bool small = text[word] >= 'a' && text[word] <= 'z';
+    bool small = q_is_lower_ascii(text[word]);
     if (small && strchr(".?!", text[i]) && text[i + 1] <= ' ') return true;
     if (text[i] <= ' ') word = i + 1;
   }
@@ -105,11 +107,10 @@ static bool goes_on(const QSayings *s, size_t saying) {
   for (size_t i = saying; i-- > 0;) {
     const QSaying *before = &s->sayings[i];
     uint32_t end = end_of(&before->quotation);
-    if (end > start || before->quotation.kind == Q_TERM) continue;
+    if (end > start || before->quotation.kind == Q_TERM || before->quotation.depth > 1) continue;
     if (start - end >= LONGEST) return false;
     if (before->quotation.kind == Q_DIRECT && is_blank_between(s, end, start)) return true;
-    if (before->speaker.source == Q_NO_SOURCE || before->quotation.evidence == Q_EVIDENCE_NONE)
-      continue;
+    if (before->quotation.evidence == Q_EVIDENCE_NONE) continue;
     size_t size = quoth_document_copy(s->document, (QRange){end, start}, text);
     while (size > 0 && strchr(" \t\r\n", text[size - 1])) size--;
     return !has_stop(text, size);
@@ -121,7 +122,7 @@ static bool goes_on(const QSayings *s, size_t saying) {
 static bool is_authorless(QSayings *s, QRange source) {
   static const char ONE[] = " a an one another ";
   static const char TEXTS[] = " claim comment joke meme message post quotation quote remark rumor "
-                              "rumour saying statement text tweet ";
+                              "rumour saying statement text ";
   static const char WHOSE[] = " by from of ";
   char word[16] = " ", after[8];
   size_t length;
@@ -185,7 +186,7 @@ static bool is_attributed(QSayings *s, const QSaying *saying) {
   switch (announced ? Q_EVIDENCE_COLON : saying->quotation.evidence) {
   case Q_EVIDENCE_NONE: return false;
   case Q_EVIDENCE_NEAR: return can_speak(s, saying);
-  default: return !is_authorless(s, saying->quotation.source);
+  default: return true;
   }
 }
 
@@ -198,7 +199,9 @@ static void check_unattributed(QSayings *s) {
     bool continued = run;
     run = q->continues;
     if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
-    if (is_attributed(s, saying) || goes_on(s, i) || q_saying_opens_text(s, saying)) continue;
+    bool authorless = saying->speaker.sieve != Q_SIEVE_GIVEN && is_authorless(s, q->source);
+    if (!authorless && (is_attributed(s, saying) || goes_on(s, i))) continue;
+    if (q_saying_opens_text(s, saying)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");
   }
@@ -215,7 +218,7 @@ const QRuleRow q_rule_unattributed_quotation = {
              .right = "The council met on Monday. “We shall not pay for this bridge,” said Ruth "
                       "Marlow. The vote was put off.",
              .fixes = false},
-    .levels = {Q_LEVELS(Q_LEVEL_OFF), Q_LEVELS_ENGLISH(Q_LEVEL_WARNING), Q_LEVELS(Q_LEVEL_OFF),
+    .levels = {Q_LEVELS(Q_LEVEL_OFF), Q_LEVELS_ENGLISH(Q_LEVEL_HINT), Q_LEVELS(Q_LEVEL_OFF),
                Q_LEVELS_ENGLISH(Q_LEVEL_HINT)},
     .sayings = check_unattributed,
 };

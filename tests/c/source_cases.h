@@ -29,6 +29,8 @@ static const LintCase source_cases[] = {
      "all week.\"\n\nIt rained again."),
     FAULT(UNATTRIBUTED_QUOTATION, "An angry post went round: “They let it rust and now they want "
      "our money.” Nobody has answered it."),
+    FAULT(UNATTRIBUTED_QUOTATION, "Trump lost. The court said that nothing was shown.\n\nIn this "
+     "case, an ironic statement was circulated on Twitter: “None of the fraud has been seen.”"),
     FAULT(UNATTRIBUTED_QUOTATION, RUTH "The vote came after two hours. “You are taking away our "
      "road to work.” The motion passed."),
     RIGHT(UNATTRIBUTED_QUOTATION, "“We shall not pay for this bridge,” said Ruth Marlow. "
@@ -176,6 +178,8 @@ static const LintCase source_cases[] = {
     FAULT(ANONYMOUS_SOURCE, "“It will fall,” a senior official said."),
     FAULT(ANONYMOUS_SOURCE, "Many critics said that the bridge cost too much."),
     FAULT(ANONYMOUS_SOURCE, "Many countries have complained that the toll is too high."),
+    FAULT(ANONYMOUS_SOURCE, "The town voted on Monday. Critics said the plan would ruin the shops. "
+     "Critics are many."),
     FAULT(ANONYMOUS_SOURCE, "Many believe that the bridge will fall."),
     FAULT(ANONYMOUS_SOURCE, "A spokesman said that the bridge would open in May."),
     FAULT(ANONYMOUS_SOURCE, "It will open in May, according to people familiar with the plan."),
