@@ -66,11 +66,12 @@ int32_t q_people_by_id(const QPeople *people, uint64_t id) {
 /* ---- What an entity is ------------------------------------------------------------------- */
 
 enum {
-  MANY_I = 4, /* thousandths of the words outside of quotations: somebody tells the story */
-  IDLE = 10,  /* mentions for one verb */
-  LAZY = 8,   /* the same, where it is a given name too */
-  OFTEN = 4,  /* mentions for one after "in", "at" or "from" */
-  FEW = 2,    /* verbs that make a person */
+  MANY_I = 4,  /* thousandths of the words outside of quotations: somebody tells the story */
+  IDLE = 10,   /* mentions for one verb */
+  LAZY = 8,    /* the same, where it is a given name too */
+  OFTEN = 4,   /* mentions for one after "in", "at" or "from" */
+  SEVERAL = 4, /* people who speak */
+  FEW = 2,     /* verbs that make a person */
   /* Of sources in news: */
   FULL_OF = 12, /* one of so many is named in full, */
   CALLED = 3,   /* and for one name called out there are so many */
@@ -202,11 +203,12 @@ static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
   for (uint32_t i = 0; i < people->count; i++) {
     const QEntity *e = &people->entities[i];
     hash = q_hash_mix(q_hash_mix(hash, e->id), e->usual);
-    hash =
-        q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
-                             (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
-                             (uint64_t)e->titled << 40 | (uint64_t)e->full << 41 |
-                             (uint64_t)e->married << 42 | (uint64_t)e->wifely << 43);
+    hash = q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 |
+                                (uint64_t)e->gender << 16 | (uint64_t)e->sureness << 24 |
+                                (uint64_t)e->evidence << 32 | (uint64_t)e->titled << 40 |
+                                (uint64_t)e->full << 41 | (uint64_t)e->married << 42 |
+                                (uint64_t)e->wifely << 43 | (uint64_t)(e->cues > 0) << 44 |
+                                (uint64_t)q_entity_speaks_often(e) << 45);
   }
   for (size_t i = 0; i < c->count; i++) {
     if (c->named[i].cluster < 0) continue;
@@ -214,6 +216,18 @@ static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
     hash = q_hash_mix(hash, (uint64_t)c->named[i].cluster);
   }
   return hash;
+}
+
+bool q_entity_speaks_often(const QEntity *e) { return e->cues > 1; }
+
+/* Several people whom the text names as speakers, so that a description may well be one of them. */
+static bool is_peopled(const QPeople *people) {
+  unsigned count = 0;
+  for (uint32_t i = 0; i < people->count && count < SEVERAL; i++) {
+    const QEntity *e = &people->entities[i];
+    count += e->kind == Q_ENTITY_PERSON && e->source == Q_SOURCE_NAMED && q_entity_speaks_often(e);
+  }
+  return count == SEVERAL;
 }
 
 static bool make_index(QPeople *people, const QClusters *c) {
@@ -298,6 +312,7 @@ QPeople *q_people_new(const QNames *names, const QByHand *by_hand) {
               make_entities(people, &clusters, narrated) && make_index(people, &clusters);
   if (done) {
     people->reported = are_reported(&clusters);
+    people->peopled = is_peopled(people);
     people->stamp = stamp_of(people, &clusters);
   } else {
     q_people_free(people);

@@ -42,6 +42,7 @@ typedef struct {
   QEntity *entities;
   int32_t narrator; /* the entity that "I" is; Q_NOBODY where nobody tells the story */
   bool reported;    /* as news are: sources are named in full, and nobody is called by his name */
+  bool peopled;     /* several people are told by name to speak, more than once */
   uint64_t stamp;   /* of all that is here but for plain counts: the same means the same */
   QPeopleIndex *index;
 } QPeople;
@@ -53,6 +54,9 @@ bool q_names_narrated(const QNames *names);
  * memory. q_people_free accepts NULL. */
 QPeople *q_people_new(const QNames *names, const QByHand *by_hand);
 void q_people_free(QPeople *people);
+
+/* Whether somebody is told to speak, and more than once. */
+bool q_entity_speaks_often(const QEntity *entity);
 
 /* The entity of a name of a cast; Q_NOBODY for what has a capital and is no name. */
 int32_t q_people_of(const QPeople *people, const QCastName *name);

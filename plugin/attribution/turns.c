@@ -177,12 +177,16 @@ static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMentio
 }
 
 /* A description that may stand for somebody who has a name: the man, his clerk. */
-static bool is_generic(const QChunk *chunk, const QMentionRecord *m, const QSceneMention *mention) {
+static bool is_generic(const QPeople *people, const QChunk *chunk, const QMentionRecord *m,
+                       const QSceneMention *mention) {
   if (m->kind != Q_MENTION_DESCRIPTION) return false;
   if (m->flags & Q_IS_POSSESSIVE) return true;
   if (mention->noun == Q_NOUN_VOICE) return true;
   bool definite = m->end - m->start > 4 && (chunk->text[m->start] | 0x20) == 't';
-  return definite && mention->noun != Q_NOUN_OWN;
+  if (!definite || mention->noun != Q_NOUN_OWN) return definite;
+  /* The clergyman, once: one of those whom the story names. */
+  return people->peopled && !people->reported && mention->entity >= 0 &&
+         !q_entity_speaks_often(&people->entities[mention->entity]);
 }
 
 static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *place) {
@@ -203,8 +207,8 @@ static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *p
         .gender = m->gender,
     };
     read_noun(place->chunk, m, mention);
-    mention->generic = is_generic(place->chunk, m, mention);
     if (m->name >= 0) mention->entity = q_people_of(scene->people, &cast->names[m->name]);
+    mention->generic = is_generic(scene->people, place->chunk, m, mention);
     if (m->kind == Q_MENTION_NARRATOR) mention->entity = scene->people->narrator;
   }
   return true;

@@ -85,6 +85,18 @@ static void test_tags(void **state) {
 static void test_descriptions(void **state) {
   (void)state;
   check("Tom Hall came in.\n\n“Who is it?” asked the clerk.\n", "the clerk");
+  /* Where many have names, whoever is described once may be one of them; not who is so called. */
+  const char *many =
+      "“No, Mary,” said Tom. “No, Tom,” said Mary. “No, Ned,” said Ann. “No, Ann,” said "
+      "Ned.\n\n“Yes,” said Tom. “Yes,” said Mary. “Yes,” said Ann. “Yes,” said "
+      "Ned.\n\nIt rained.\n\n";
+  char text[1024];
+  snprintf(text, sizeof text, "%s“Come,” said the clerk.\n", many);
+  assert_int_not_equal(last_sieve(text), Q_SIEVE_DESCRIPTION);
+  snprintf(text, sizeof text, "%s“Come,” said the clerk.\n\n“Now,” said the clerk.\n", many);
+  assert_int_equal(last_sieve(text), Q_SIEVE_DESCRIPTION);
+  snprintf(text, sizeof text, "%s“Come,” said a clerk.\n", many);
+  assert_int_equal(last_sieve(text), Q_SIEVE_DESCRIPTION);
 }
 
 static void test_pronouns(void **state) {
