@@ -1,5 +1,6 @@
 #include "attribution/term.h"
 
+#include "attribution/named.h"
 #include "attribution/sums.h"
 #include "attribution/term_weights.h"
 #include "attribution/trust.h"
@@ -122,12 +123,13 @@ bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuot
                bool told) {
   const QQuoteRecord *q = quotation;
   if (!q->closed || q->depth != 1 || paragraph->kind == Q_EDGE_BLOCK) return false;
+  unsigned cue = q_cue_of(reading, q->attribution);
+  if (q_is_named(reading, paragraph, q, cue)) return true;
   if (q->evidence == Q_EVIDENCE_AFTER || q->evidence == Q_EVIDENCE_COLON) return false;
   QInside in = look_inside(reading->text + q->inner_start, q->inner_end - q->inner_start);
   if (in.words == 0 || in.words >= WORDS) return false;
   unsigned before = look_before(reading->text, paragraph->start, q->start);
   unsigned after = look_after(reading->text, q->end, paragraph->end);
-  unsigned cue = q_cue_of(reading, q->attribution);
   if (before == 22) return false;
   /* Announced, or a sentence of its own. */
   if (before >= 17 && before <= 19 && in.end > 1) return false;
