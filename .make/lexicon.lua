@@ -374,21 +374,22 @@ static inline uint32_t q_word_find(uint64_t a, const unsigned char *word, unsign
   return q_word_class[slot & @CLASS_MASKu] & (other ? 0 : ~UINT32_C(0));
 }
 
+/* The first eight bytes of a word of `length` bytes, 1 or more, followed by zeros. Reads
+ * word[0..length) only. */
+static inline uint64_t q_word_first(const char *word, unsigned length) {
+  const unsigned char *p = (const unsigned char *)word;
+  if (length >= 8) return q_word_load8(p);
+  if (length >= 4)
+    return q_word_load4(p) | (uint64_t)q_word_load4(p + length - 4) << 8 * (length - 4);
+  return (uint64_t)p[0] | (uint64_t)p[length / 2] << 8 * (length / 2) |
+         (uint64_t)p[length - 1] << 8 * (length - 1);
+}
+
 /* The flags of a word of `length` bytes, 0 if it is in no list. The word is UTF-8 in lower case
  * with apostrophes as ' and need not end with a NUL. Reads word[0..length) only, whatever it is. */
 static inline uint32_t q_word_flags(const char *word, unsigned length) {
   if (length - 1u >= Q_WORD_LENGTH_MAX) return 0; /* 0 wraps */
-  const unsigned char *p = (const unsigned char *)word;
-  uint64_t a;
-  if (length >= 8) {
-    a = q_word_load8(p);
-  } else if (length >= 4) {
-    a = q_word_load4(p) | (uint64_t)q_word_load4(p + length - 4) << 8 * (length - 4);
-  } else {
-    a = (uint64_t)p[0] | (uint64_t)p[length / 2] << 8 * (length / 2) |
-        (uint64_t)p[length - 1] << 8 * (length - 1);
-  }
-  return q_word_find(a, p, length);
+  return q_word_find(q_word_first(word, length), (const unsigned char *)word, length);
 }
 
 /* The same of a word that has eight bytes to be read, which is quicker. */

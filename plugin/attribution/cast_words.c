@@ -7,58 +7,48 @@
 #include "quoth.h"
 #include "text/word_table.h"
 
+/* Words of one length that begin with one letter. */
 typedef struct {
-  char word[10];
-  uint8_t kind;
+  char word[4][8];
+  uint8_t kind[4];
 } QKnown;
 
-/* By length, then by bytes. */
-static const QKnown KNOWN[] = {
-    {"a", Q_WORD_A},
-    {"i", Q_WORD_ME},
-    {"an", Q_WORD_A},
-    {"he", Q_WORD_HE},
-    {"it", Q_WORD_IT},
-    {"my", Q_WORD_MY},
-    {"her", Q_WORD_HER},
-    {"him", Q_WORD_HIM},
-    {"his", Q_WORD_HIS},
-    {"its", Q_WORD_IT},
-    {"one", Q_WORD_A},
-    {"our", Q_WORD_MY},
-    {"she", Q_WORD_SHE},
-    {"the", Q_WORD_THE},
-    {"two", Q_WORD_THIS},
-    {"both", Q_WORD_THIS},
-    {"each", Q_WORD_THIS},
-    {"hers", Q_WORD_HERSELF},
-    {"some", Q_WORD_A},
-    {"that", Q_WORD_THIS},
-    {"them", Q_WORD_THEM},
-    {"they", Q_WORD_THEY},
-    {"this", Q_WORD_THIS},
-    {"every", Q_WORD_THIS},
-    {"their", Q_WORD_THEIR},
-    {"these", Q_WORD_THIS},
-    {"those", Q_WORD_THIS},
-    {"three", Q_WORD_THIS},
-    {"another", Q_WORD_A},
-    {"herself", Q_WORD_HERSELF},
-    {"himself", Q_WORD_HIM},
-    {"someone", Q_WORD_SOMEBODY},
-    {"somebody", Q_WORD_SOMEBODY},
-};
+#define AT(letter, length) (((letter)&31) * 9 + (length))
 
-/* For each length the first of its words, and the end. */
-static const uint8_t FIRST_OF[] = {0, 0, 2, 6, 15, 23, 28, 28, 32, 33};
+static const QKnown KNOWN[32 * 9] = {
+    [AT('a', 1)] = {{"a"}, {Q_WORD_A}},
+    [AT('a', 2)] = {{"an"}, {Q_WORD_A}},
+    [AT('a', 7)] = {{"another"}, {Q_WORD_A}},
+    [AT('b', 4)] = {{"both"}, {Q_WORD_THIS}},
+    [AT('e', 4)] = {{"each"}, {Q_WORD_THIS}},
+    [AT('e', 5)] = {{"every"}, {Q_WORD_THIS}},
+    [AT('h', 2)] = {{"he"}, {Q_WORD_HE}},
+    [AT('h', 3)] = {{"her", "his", "him"}, {Q_WORD_HER, Q_WORD_HIS, Q_WORD_HIM}},
+    [AT('h', 4)] = {{"hers"}, {Q_WORD_HERSELF}},
+    [AT('h', 7)] = {{"himself", "herself"}, {Q_WORD_HIM, Q_WORD_HERSELF}},
+    [AT('i', 1)] = {{"i"}, {Q_WORD_ME}},
+    [AT('i', 2)] = {{"it"}, {Q_WORD_IT}},
+    [AT('i', 3)] = {{"its"}, {Q_WORD_IT}},
+    [AT('m', 2)] = {{"my"}, {Q_WORD_MY}},
+    [AT('o', 3)] = {{"one", "our"}, {Q_WORD_A, Q_WORD_MY}},
+    [AT('s', 3)] = {{"she"}, {Q_WORD_SHE}},
+    [AT('s', 4)] = {{"some"}, {Q_WORD_A}},
+    [AT('s', 7)] = {{"someone"}, {Q_WORD_SOMEBODY}},
+    [AT('s', 8)] = {{"somebody"}, {Q_WORD_SOMEBODY}},
+    [AT('t', 3)] = {{"the", "two"}, {Q_WORD_THE, Q_WORD_THIS}},
+    [AT('t', 4)] = {{"that", "this", "they", "them"},
+                    {Q_WORD_THIS, Q_WORD_THIS, Q_WORD_THEY, Q_WORD_THEM}},
+    [AT('t', 5)] = {{"their", "these", "those", "three"},
+                    {Q_WORD_THEIR, Q_WORD_THIS, Q_WORD_THIS, Q_WORD_THIS}},
+};
 
 QWordKind q_word_find_kind(const QProse *prose, const QProseItem *item) {
   unsigned length = item->stem;
-  const char *word = prose->text + item->start;
-  char first = (char)(word[0] | 0x20);
-  for (unsigned i = FIRST_OF[length]; i < FIRST_OF[length + 1]; i++) {
-    if (KNOWN[i].word[0] != first || memcmp(KNOWN[i].word + 1, word + 1, length - 1) != 0) continue;
-    return (QWordKind)KNOWN[i].kind;
+  uint64_t word = q_word_first(prose->text + item->start, length) | 0x20; /* the first letter */
+  const QKnown *known = &KNOWN[AT((unsigned)(word & 0xFF), length)];
+  for (unsigned i = 0; i < 4; i++) {
+    if (q_word_load8((const unsigned char *)known->word[i]) == word)
+      return (QWordKind)known->kind[i];
   }
   return Q_WORD_OF_NO_KIND;
 }

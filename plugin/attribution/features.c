@@ -74,15 +74,11 @@ static unsigned gap_context(const QTurn *turn) {
 
 /* ---- The features of a candidate ----------------------------------------------------------- */
 
-typedef struct {
-  uint16_t *weights;
-  uint32_t count;
-} QList;
-
-static void add(QList *list, QFeature feature, unsigned context, unsigned value) {
-  if (list->count < Q_SCORED)
-    list->weights[list->count++] =
-        (uint16_t)(rows[feature].first + context * rows[feature].values + value);
+static inline void add(QFeatures *list, QFeature feature, unsigned context, unsigned value) {
+  if (list->count == Q_SCORED) return;
+  list->features[list->count] = (uint8_t)feature;
+  list->weights[list->count++] =
+      (uint16_t)(rows[feature].first + context * rows[feature].values + value);
 }
 
 static bool holds(const int32_t *list, unsigned count, int32_t entity) {
@@ -99,7 +95,7 @@ static unsigned step(unsigned value, const uint8_t *steps, unsigned count) {
 }
 
 /* Whether somebody is of the family of whom the tag's "his" or "her" speaks. */
-static void add_kin(QList *list, const QScene *scene, const QStage *stage, int32_t entity) {
+static void add_kin(QFeatures *list, const QScene *scene, const QStage *stage, int32_t entity) {
   if (stage->owner < 0 || entity < 0) return;
   const QEntity *e = q_scene_entity(scene, entity);
   const QEntity *owner = q_scene_entity(scene, stage->owner);
@@ -112,7 +108,7 @@ static void add_kin(QList *list, const QScene *scene, const QStage *stage, int32
   add(list, Q_FEATURE_KIN, stage->noun == Q_NOUN_NEAR ? 0 : 1, value);
 }
 
-static void add_tag(QList *list, const QScene *scene, const QTurn *turn, const QStage *stage,
+static void add_tag(QFeatures *list, const QScene *scene, const QTurn *turn, const QStage *stage,
                     int32_t entity) {
   if (turn->who == Q_WHO_NAME)
     add(list, turn->entity == entity ? Q_FEATURE_TAG_NAMES : Q_FEATURE_TAG_ANOTHER, 0, turn->tag);
@@ -126,7 +122,7 @@ static void add_tag(QList *list, const QScene *scene, const QTurn *turn, const Q
   }
 }
 
-static void add_gender(QList *list, const QScene *scene, const QTurn *turn, const QStage *stage,
+static void add_gender(QFeatures *list, const QScene *scene, const QTurn *turn, const QStage *stage,
                        const QCandidate *c) {
   if (stage->gender != Q_GENDER_MAN && stage->gender != Q_GENDER_WOMAN) return;
   static const uint8_t ranks[] = {1, 2, 3, Q_FAR_RANK};
@@ -144,7 +140,8 @@ static void add_gender(QList *list, const QScene *scene, const QTurn *turn, cons
   if (now >= 0) add(list, Q_FEATURE_REGISTER, context < 2 ? 0 : 1, now == c->entity ? 1 : 0);
 }
 
-static void add_nearness(QList *list, const QScene *scene, unsigned context, const QCandidate *c) {
+static void add_nearness(QFeatures *list, const QScene *scene, unsigned context,
+                         const QCandidate *c) {
   static const uint8_t ranks[] = {1, 2, 3, 4, 6, 8, 10, Q_FAR_RANK};
   static const uint8_t paragraphs[] = {1, 2, 3, 5, 9, 17, 33};
   static const uint8_t counts[] = {1, 2, 4, 8};
@@ -165,7 +162,7 @@ static void add_nearness(QList *list, const QScene *scene, unsigned context, con
   add(list, Q_FEATURE_ROLE, context, role);
 }
 
-static void add_heard(QList *list, const QScene *scene, const QStage *stages, uint32_t t,
+static void add_heard(QFeatures *list, const QScene *scene, const QStage *stages, uint32_t t,
                       unsigned context, int32_t entity) {
   const QTurn *turn = &scene->turns[t];
   const QStage *stage = &stages[t];
@@ -194,7 +191,7 @@ static void add_heard(QList *list, const QScene *scene, const QStage *stages, ui
 }
 
 /* Whom the turn, the one before or the one after calls "sir" or "madam". */
-static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned context,
+static void add_called(QFeatures *list, const QScene *scene, uint32_t t, unsigned context,
                        int32_t entity) {
   uint8_t gender = entity >= 0 ? q_scene_entity(scene, entity)->gender : 0;
   for (unsigned i = 0; i < 3; i++) {
@@ -209,14 +206,32 @@ static void add_called(QList *list, const QScene *scene, uint32_t t, unsigned co
 }
 
 enum {
-  AROUND = 6
+  AROUND = 6, /* turns in which people are spoken of, */
+  FAR_TAG = 8 /* and in which a tag may name somebody, on each side */
 };
 
-/* Who is spoken of, and spoken to, in the turns around one. */
+/* Who is spoken of, spoken to and named by tags in the turns around one. */
 typedef struct {
   int32_t named[(2 * AROUND + 1) * Q_NAMED], addressed[(2 * AROUND + 1) * Q_NAMED];
-  unsigned named_count, addressed_count;
+  int32_t before[FAR_TAG], after[FAR_TAG]; /* tagged */
+  uint8_t before_far[FAR_TAG], after_far[FAR_TAG];
+  unsigned named_count, addressed_count, before_count, after_count;
 } QTalk;
+
+static void find_tags(const QScene *scene, uint32_t t, QTalk *talk) {
+  talk->before_count = talk->after_count = 0;
+  for (uint32_t i = 1; i <= FAR_TAG; i++) {
+    const QTurn *turn = &scene->turns[t];
+    if (t >= i && (turn - i)->who == Q_WHO_NAME) {
+      talk->before_far[talk->before_count] = (uint8_t)i;
+      talk->before[talk->before_count++] = (turn - i)->entity;
+    }
+    if (t + i < scene->turn_count && (turn + i)->who == Q_WHO_NAME) {
+      talk->after_far[talk->after_count] = (uint8_t)i;
+      talk->after[talk->after_count++] = (turn + i)->entity;
+    }
+  }
+}
 
 static void find_talk(const QScene *scene, const QStage *stages, uint32_t t, QTalk *talk) {
   uint32_t from = t > AROUND ? t - AROUND : 0;
@@ -230,6 +245,7 @@ static void find_talk(const QScene *scene, const QStage *stages, uint32_t t, QTa
       if (!holds(stage->addressed, k, stage->addressed[k]))
         talk->addressed[talk->addressed_count++] = stage->addressed[k];
   }
+  find_tags(scene, t, talk);
 }
 
 static unsigned times(const int32_t *list, unsigned count, int32_t entity) {
@@ -239,37 +255,37 @@ static unsigned times(const int32_t *list, unsigned count, int32_t entity) {
 }
 
 /* In how many turns somebody is. */
-static void add_talk(QList *list, const QTalk *talk, unsigned context, int32_t entity) {
+static void add_talk(QFeatures *list, const QTalk *talk, unsigned context, int32_t entity) {
   unsigned talked = times(talk->named, talk->named_count, entity);
   unsigned hailed = times(talk->addressed, talk->addressed_count, entity);
   add(list, Q_FEATURE_TALKED, context, talked < 4 ? talked : 4);
   add(list, Q_FEATURE_HAILED, context, hailed < 3 ? hailed : 3);
 }
 
-static bool tags(const QScene *scene, uint32_t t, int32_t entity) {
-  return t < scene->turn_count && scene->turns[t].who == Q_WHO_NAME &&
-         scene->turns[t].entity == entity;
-}
-
-static void add_tagged(QList *list, const QScene *scene, uint32_t t, unsigned context,
+/* The turns on one side whose tag names somebody, as a set of their distances. */
+static unsigned tagged(const int32_t *entities, const uint8_t *far, unsigned count,
                        int32_t entity) {
-  if (t >= 1 && tags(scene, t - 1, entity)) add(list, Q_FEATURE_TAGGED, context, 0);
-  if (t >= 2 && tags(scene, t - 2, entity)) add(list, Q_FEATURE_TAGGED, context, 1);
-  if (tags(scene, t + 1, entity)) add(list, Q_FEATURE_TAGGED, context, 2);
-  if (tags(scene, t + 2, entity)) add(list, Q_FEATURE_TAGGED, context, 3);
-  for (uint32_t i = 3; i <= 8; i++) {
-    if (t < i || !tags(scene, t - i, entity)) continue;
-    add(list, Q_FEATURE_TAGGED, context, 4);
-    break;
-  }
-  for (uint32_t i = 3; i <= 8; i++) {
-    if (!tags(scene, t + i, entity)) continue;
-    add(list, Q_FEATURE_TAGGED, context, 5);
-    break;
-  }
+  unsigned set = 0;
+  for (unsigned i = 0; i < count; i++) set |= (unsigned)(entities[i] == entity) << far[i];
+  return set;
 }
 
-static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsigned context,
+static void add_tagged(QFeatures *list, const QTalk *talk, unsigned context, int32_t entity) {
+  enum {
+    NEXT = 1 << 1,
+    SECOND = 1 << 2
+  };
+  unsigned before = tagged(talk->before, talk->before_far, talk->before_count, entity);
+  unsigned after = tagged(talk->after, talk->after_far, talk->after_count, entity);
+  if (before & NEXT) add(list, Q_FEATURE_TAGGED, context, 0);
+  if (before & SECOND) add(list, Q_FEATURE_TAGGED, context, 1);
+  if (after & NEXT) add(list, Q_FEATURE_TAGGED, context, 2);
+  if (after & SECOND) add(list, Q_FEATURE_TAGGED, context, 3);
+  if (before > (NEXT | SECOND)) add(list, Q_FEATURE_TAGGED, context, 4);
+  if (after > (NEXT | SECOND)) add(list, Q_FEATURE_TAGGED, context, 5);
+}
+
+static void add_parts(QFeatures *list, const QTurn *turn, const QStage *stage, unsigned context,
                       const QCandidate *c) {
   add(list, Q_FEATURE_HERE, context * 2 + (turn->gap == Q_GAP_NONE ? 0 : 1), c->here);
   if (stage->acted && c->here != Q_PART_BEFORE && c->here != Q_PART_AFTER)
@@ -277,7 +293,7 @@ static void add_parts(QList *list, const QTurn *turn, const QStage *stage, unsig
   add(list, Q_FEATURE_BEFORE, context * 3 + gap_context(turn), c->before);
 }
 
-static void add_presence(QList *list, const QScene *scene, unsigned context, int32_t entity) {
+static void add_presence(QFeatures *list, const QScene *scene, unsigned context, int32_t entity) {
   if (entity < 0) return;
   const QEntity *e = q_scene_entity(scene, entity);
   unsigned kind = e->source == Q_SOURCE_NAMED ? e->gender == Q_GENDER_UNKNOWN ? 1 : 0
@@ -289,34 +305,32 @@ static void add_presence(QList *list, const QScene *scene, unsigned context, int
   if (e->titled) add(list, Q_FEATURE_TITLED, 0, 1);
 }
 
-static uint32_t find_features(const QScene *scene, const QStage *stages, const QAnswer *answers,
-                              const QTalk *talk, uint32_t turn, uint32_t candidate,
-                              uint16_t *found) {
-  QList list = {found, 0};
+static void find_features(const QScene *scene, const QStage *stages, const QAnswer *answers,
+                          const QTalk *talk, uint32_t turn, uint32_t candidate, QFeatures *list) {
+  list->count = 0;
   const QTurn *t = &scene->turns[turn];
   const QStage *stage = &stages[turn];
   const QCandidate *c = &stage->candidates[candidate];
   unsigned context = context_of(t);
-  add_tag(&list, scene, t, stage, c->entity);
-  add_kin(&list, scene, stage, c->entity);
+  add_tag(list, scene, t, stage, c->entity);
+  add_kin(list, scene, stage, c->entity);
   if (answers[turn].entity == c->entity && c->entity >= 0)
-    add(&list, Q_FEATURE_RULE, 0, answers[turn].sieve);
-  add_gender(&list, scene, t, stage, c);
-  add_nearness(&list, scene, context, c);
-  add_heard(&list, scene, stages, turn, context, c->entity);
-  add_talk(&list, talk, context, c->entity);
-  add_called(&list, scene, turn, context, c->entity);
-  add_tagged(&list, scene, turn, context, c->entity);
-  add_parts(&list, t, stage, context, c);
-  add_presence(&list, scene, context, c->entity);
-  return list.count;
+    add(list, Q_FEATURE_RULE, 0, answers[turn].sieve);
+  add_gender(list, scene, t, stage, c);
+  add_nearness(list, scene, context, c);
+  add_heard(list, scene, stages, turn, context, c->entity);
+  add_talk(list, talk, context, c->entity);
+  add_called(list, scene, turn, context, c->entity);
+  add_tagged(list, talk, context, c->entity);
+  add_parts(list, t, stage, context, c);
+  add_presence(list, scene, context, c->entity);
 }
 
-uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers,
-                       uint32_t turn, uint32_t candidate, uint16_t *found) {
+void q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers, uint32_t turn,
+                   uint32_t candidate, QFeatures *found) {
   QTalk talk;
   find_talk(scene, stages, turn, &talk);
-  return find_features(scene, stages, answers, &talk, turn, candidate, found);
+  find_features(scene, stages, answers, &talk, turn, candidate, found);
 }
 
 uint32_t q_feature_link(const QScene *scene, uint32_t turn) {
@@ -341,10 +355,10 @@ void q_features_lattice(const QScene *scene, const QStage *stages, const QAnswer
   QTalk talk;
   find_talk(scene, stages, turn, &talk);
   for (uint32_t c = 0; c < stage->count; c++) {
-    uint16_t list[Q_SCORED];
-    uint32_t n = find_features(scene, stages, answers, &talk, turn, c, list);
+    QFeatures list;
+    find_features(scene, stages, answers, &talk, turn, c, &list);
     float score = 0;
-    for (uint32_t i = 0; i < n; i++) score += table[list[i]];
+    for (uint32_t i = 0; i < list.count; i++) score += table[list.weights[i]];
     lattice->candidates[c] = stage->candidates[c].entity;
     lattice->scores[c] = score;
   }

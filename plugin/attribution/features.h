@@ -74,9 +74,15 @@ QFeature q_feature_of(uint32_t weight, uint32_t *context, uint32_t *value);
 const char *q_feature_name(QFeature feature);
 QSieve q_feature_sieve(QFeature feature);
 
-/* The weights that count for a candidate of a turn; returns how many, at most Q_SCORED. */
-uint32_t q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers,
-                       uint32_t turn, uint32_t candidate, uint16_t *weights);
+/* The weights that count for a candidate of a turn, with the feature that each belongs to. */
+typedef struct {
+  uint32_t count;
+  uint16_t weights[Q_SCORED];
+  uint8_t features[Q_SCORED]; /* QFeature */
+} QFeatures;
+
+void q_features_of(const QScene *scene, const QStage *stages, const QAnswer *answers, uint32_t turn,
+                   uint32_t candidate, QFeatures *found);
 
 /* The weight of the first link (Q_LINK_SAME) of a turn; the others follow it. */
 uint32_t q_feature_link(const QScene *scene, uint32_t turn);

@@ -307,8 +307,12 @@ static void take_plain_words(QWalk *w) {
     if (!(class & (LOWER | UPPER))) {
       at = start;
       if (text[at] != ',') break;
-      *item++ = (QProseItem){start, ++at, 0, speech, words, sentence, ',', 0, 0};
+      *item++ = (QProseItem){start, ++at, 0, speech, words, sentence, ',', 0, false, 0};
       continue;
+    }
+    for (unsigned run = 8; run == 8 && border - at >= 8; at += run) {
+      run = q_lower_run(text + at);
+      if (run > 0) seen |= LOWER;
     }
     while (at < border && (next = class_of(text, at)) & WORD) {
       seen |= next;
@@ -322,7 +326,7 @@ static void take_plain_words(QWalk *w) {
     uint8_t loud = capital && !(seen & LOWER) && at - start > 1 ? Q_SHAPE_LOUD : 0;
     uint8_t shape = (uint8_t)(capital | loud | (first ? Q_SHAPE_FIRST : 0));
     uint8_t stem = (uint8_t)(at - start < Q_WORD_ROOM ? at - start : 0);
-    *item++ = (QProseItem){start, at, 0, speech, words++, sentence, 0, shape, stem};
+    *item++ = (QProseItem){start, at, 0, speech, words++, sentence, 0, shape, seen == LOWER, stem};
     capitals += capital;
     first = false;
   }
@@ -465,6 +469,10 @@ uint32_t q_prose_flags(QProse *prose, size_t index) {
   QProseItem *item = &prose->items[index];
   if (item->sign || (item->shape & Q_SHAPE_KNOWN)) return item->flags;
   item->shape |= Q_SHAPE_KNOWN;
+  if (item->low) {
+    item->flags = q_word_flags(prose->text + item->start, item->stem);
+    return item->flags;
+  }
   char lower[Q_WORD_ROOM];
   unsigned length = q_prose_lower(prose, item, lower);
   item->flags = q_word_flags_roomy(lower, length);

@@ -39,6 +39,7 @@ typedef struct {
   uint16_t sentence;   /* from 0; UINT16_MAX for all beyond */
   uint8_t sign;        /* 0: a word; else a Q_SIGN or an ASCII character */
   uint8_t shape;
+  bool low;     /* of nothing but small letters of ASCII */
   uint8_t stem; /* bytes of the word before 's, 'd and so on; 0 for one that is in no list */
 } QProseItem;
 

@@ -130,8 +130,15 @@ typedef struct {
 } QScene;
 
 /* What is known of an entity; of who is not one of the people, given by hand, nothing. */
-const QEntity *q_scene_entity(const QScene *scene, int32_t entity);
-QNoun q_scene_noun(const QScene *scene, int32_t entity);
+extern const QEntity q_stranger;
+
+static inline const QEntity *q_scene_entity(const QScene *scene, int32_t entity) {
+  return (uint32_t)entity < scene->people->count ? &scene->people->entities[entity] : &q_stranger;
+}
+
+static inline QNoun q_scene_noun(const QScene *scene, int32_t entity) {
+  return (uint32_t)entity < scene->people->count ? (QNoun)scene->lore->nouns[entity] : Q_NOUN_NONE;
+}
 
 void q_scene_free(QScene *scene);
 

@@ -116,14 +116,14 @@ typedef struct {
 } QWeighed;
 
 static void weigh(QSpeakers *s, uint32_t t, uint32_t candidate, float sign, QWeighed *weighed) {
-  uint16_t list[Q_SCORED];
+  QFeatures list;
   int place = q_stage_find(&s->stages[t], s->lattices[t].candidates[candidate]);
-  uint32_t count = q_features_of(&s->scene, s->stages, s->answers, t, (uint32_t)place, list);
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t context, value;
-    QFeature feature = q_feature_of(list[i], &context, &value);
-    QSieve sieve = feature == Q_FEATURE_RULE ? (QSieve)value : q_feature_sieve(feature);
-    weighed->by_sieve[sieve] += sign * q_weights()[list[i]];
+  q_features_of(&s->scene, s->stages, s->answers, t, (uint32_t)place, &list);
+  for (uint32_t i = 0; i < list.count; i++) {
+    QFeature feature = (QFeature)list.features[i];
+    QSieve sieve = feature == Q_FEATURE_RULE ? (QSieve)(list.weights[i] - Q_AT_RULE)
+                                             : q_feature_sieve(feature);
+    weighed->by_sieve[sieve] += sign * q_weights()[list.weights[i]];
   }
 }
 

@@ -27,14 +27,7 @@ typedef struct {
   uint32_t mention;       /* where that one is in the scene */
 } QPart;
 
-const QEntity *q_scene_entity(const QScene *scene, int32_t entity) {
-  static const QEntity stranger = {.source = Q_SOURCE_GIVEN, .kind = Q_ENTITY_PERSON};
-  return (uint32_t)entity < scene->people->count ? &scene->people->entities[entity] : &stranger;
-}
-
-QNoun q_scene_noun(const QScene *scene, int32_t entity) {
-  return (uint32_t)entity < scene->people->count ? (QNoun)scene->lore->nouns[entity] : Q_NOUN_NONE;
-}
+const QEntity q_stranger = {.source = Q_SOURCE_GIVEN, .kind = Q_ENTITY_PERSON};
 
 void q_scene_free(QScene *scene) {
   q_memory_free(scene->mentions);

@@ -158,8 +158,10 @@ static void fill_item(const Work *w, uint32_t t, const Label *label, Item *item)
   q_features_lattice(&w->scene, w->stages, w->answers, t, none, &item->lattice);
   item->link = q_feature_link(&w->scene, t);
   for (uint32_t c = 0; c < item->lattice.count; c++) {
-    item->counts[c] =
-        (uint8_t)q_features_of(&w->scene, w->stages, w->answers, t, c, item->weights[c]);
+    QFeatures found;
+    q_features_of(&w->scene, w->stages, w->answers, t, c, &found);
+    item->counts[c] = (uint8_t)found.count;
+    memcpy(item->weights[c], found.weights, found.count * sizeof *found.weights);
     if (label && is_right(label, item->lattice.candidates[c])) item->right |= UINT32_C(1) << c;
   }
   if (!q_turn_is_told(&w->scene, &w->scene.turns[t])) return;
