@@ -69,7 +69,8 @@ const QBearer *q_lore_bearers(const QLore *lore, uint64_t surname, size_t *count
     }
   }
   *count = 0;
-  while (low + *count < lore->bearer_count && lore->bearers[low + *count].surname == surname)
+  while (*count < Q_BEARERS && low + *count < lore->bearer_count &&
+         lore->bearers[low + *count].surname == surname)
     ++*count;
   return lore->bearers + low;
 }

@@ -38,7 +38,11 @@ void q_lore_free(QLore *lore);
 /* Fills it anew. False when there is no memory. */
 bool q_lore_read(QLore *lore, const QPeople *people);
 
-/* The first bearer of a surname; count, which may be 0, tells how many follow. */
+enum {
+  Q_BEARERS = 32 /* of a surname that are told: of a family with more nobody is sure */
+};
+
+/* The first bearer of a surname; count, 0 to Q_BEARERS, tells how many follow. */
 const QBearer *q_lore_bearers(const QLore *lore, uint64_t surname, size_t *count);
 
 /* The kind of noun: length bytes in small letters. */
