@@ -151,7 +151,7 @@ static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
   if (m->kind != Q_MENTION_NAME || m->range.start != at.start || m->flags & NOT) return NULL;
   if (!(m->flags & Q_IS_SUBJECT) || !(m->flags & Q_IS_BESIDE_CUE)) return NULL;
   /* The first line of a text may be a headline that is set as a sentence. */
-  if (m->paragraph == 0 && saying->quotation.kind != Q_DIRECT &&
+  if (m->paragraph == 0 && (saying->quotation.kind != Q_DIRECT || at.start == 0) &&
       s->mentions[s->mention_count - 1].paragraph > 0)
     return NULL;
   if (source.start != at.start || source.end > m->range.end + 2) return NULL;

@@ -71,6 +71,39 @@ static void put(void *context, const QEdit *edit) {
   q_buffer_replace(text, edit->range.start, edit->range.end, edit->text, edit->length);
 }
 
+/* The same of the rules about attributions. */
+static void test_attributions(void **state) {
+  (void)state;
+  static const char SAID[] =
+      "Mayor Tom Field and Peter Hale came. “It stays shut,” he said.\n\n“It was good,” said "
+      "Marlow. She left.\n\nCritics said it would fall. Ruth Marlowe claimed it would not. “It is "
+      "the last time that we paint it.”\n\n“It is the last time that we paint it,” said Ruth "
+      "Marlow. Ruth Marlow left.\n";
+  QLintOptions options = {.style = Q_STYLE_NEWS};
+  QDocument *right = NULL;
+  assert_int_equal(q_document_open(SAID, sizeof SAID - 1, NULL, &SMALL_CHUNKS, &right), Q_OK);
+  assert_int_equal(quoth_lint(right, &options), Q_OK);
+  QFinding first;
+  QCursor start = quoth_cursor(right, (QRange){0, sizeof SAID});
+  assert_true(quoth_next_finding(right, &start, &first));
+  unsigned failures = 0;
+  for (unsigned long n = 1;; n++) {
+    QDocument *document = NULL;
+    assert_int_equal(q_document_open(SAID, sizeof SAID - 1, NULL, &SMALL_CHUNKS, &document), Q_OK);
+    q_memory_fail_after(n);
+    QStatus status = quoth_lint(document, &options);
+    bool refused = q_memory_refused();
+    q_memory_fail_after(0);
+    failures += status != Q_OK;
+    if (status != Q_OK) assert_int_equal(quoth_lint(document, &options), Q_OK);
+    assert_true(q_same_findings(document, right));
+    quoth_document_free(document);
+    if (!refused) break;
+  }
+  assert_true(failures > 40);
+  quoth_document_free(right);
+}
+
 /* The copy that has followed all edits is the document's text. */
 static void check_copy(const QDocument *document, const QBuffer *copy) {
   uint32_t size = quoth_document_size(document);
@@ -131,6 +164,7 @@ static void test_walking_takes_no_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_lint),
+      cmocka_unit_test(test_attributions),
       cmocka_unit_test(test_fix),
       cmocka_unit_test(test_walking_takes_no_memory),
   };
