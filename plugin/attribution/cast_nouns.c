@@ -29,11 +29,12 @@ static bool is_any(const QProse *p, size_t at, const char *const *words, size_t 
   return false;
 }
 
-/* What somebody speaks with, or looks with meanwhile. */
+/* What somebody speaks with, or looks with meanwhile; or what that is called. */
 static bool is_voice_word(const QProse *p, size_t at) {
-  static const char *const words[] = {"brow",   "brows", "eye",    "eyebrows", "eyes",  "face",
-                                      "glance", "lip",   "lips",   "look",     "mouth", "smile",
-                                      "tone",   "tones", "tongue", "voice"};
+  static const char *const words[] = {
+      "answer", "brow", "brows", "exclamation", "eye",   "eyebrows", "eyes",  "face",
+      "glance", "lip",  "lips",  "look",        "mouth", "opinion",  "reply", "response",
+      "smile",  "tone", "tones", "tongue",      "view",  "voice"};
   return is_any(p, at, words, sizeof words / sizeof *words);
 }
 

@@ -80,6 +80,8 @@ static void test_tags(void **state) {
   check("JONES: “And Mr. Reyes?”\nABARA: “He is gone.”\n**Jones:** “Well?”\n",
         "JONES; ABARA; JONES");
   check("“Good,” said Mary Smith, “very good.”\n", "Mary Smith; Mary Smith");
+  check("Mary Smith sat with Tom Hall.\n\n“Good,” was the view of Mary Smith.\n", "Mary Smith");
+  check("Mary Smith sat with Tom Hall.\n\n“Good,” came Mary's answer.\n", "Mary Smith");
 }
 
 static void test_descriptions(void **state) {
