@@ -326,15 +326,23 @@ static uint8_t gender_of(QWordKind kind) {
   }
 }
 
-/* We, you, who: nobody's description. */
+/* We, you, who, none of them: nobody's description. */
 static bool is_we(const QProse *p, size_t at) {
-  static const char *const words[] = {"we", "you", "who", "ye", "thou", "us"};
+  static const char *const words[] = {"we", "you", "who", "ye", "thou", "us", "nobody", "none"};
   const QProseItem *item = &p->items[at];
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (item->stem == strlen(words[i]) && (p->text[item->start] | 0x20) == words[i][0] &&
         memcmp(p->text + item->start + 1, words[i] + 1, item->stem - 1u) == 0)
       return true;
   return false;
+}
+
+/* No one: of that the grammar takes "one" for the source. */
+static bool is_no_one(const QProse *p, size_t at) {
+  static const char *const one[] = {"one"};
+  if (at == 0 || !is_any(p, at, one, 1) || p->items[at - 1].stem != 2) return false;
+  const char *no = p->text + p->items[at - 1].start;
+  return (no[0] | 0x20) == 'n' && no[1] == 'o';
 }
 
 /* Whether a mention has been made for the same source: of a cue that borrows it. */
@@ -351,6 +359,7 @@ static bool make_mention(QCastReader *r, size_t added, const QAttributionRecord 
   size_t from = item_at(p, a->source_start), to = from, noun = p->count;
   while (to < p->count && p->items[to].start < a->source_end) to++;
   if (from == to || p->items[from].sign || is_made(r, added, p->items[from].start)) return true;
+  if (is_no_one(p, from)) return true;
   for (size_t i = from; i < to && !p->items[i].sign; i++) {
     uint32_t flags = q_prose_flags(p, i);
     if (i > from && flags & (Q_WORD_PREPOSITION | Q_WORD_CONJUNCTION)) break;

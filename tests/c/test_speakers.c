@@ -288,10 +288,14 @@ static void test_signatures(void **state) {
       Q_PARAGRAPHS_BLANK, 1 << Q_BLOCK, "Ann Lee; Bob Day; Cyd Fox; -; -");
 }
 
-static void test_you(void **state) {
+static void test_who_is_nobody(void **state) {
   (void)state;
   check_kinds("Many people came. In it you say that it was late.\n", Q_PARAGRAPHS_BLANK,
               1 << Q_INDIRECT, "-");
+  check_kinds(
+      "Nobody said that it was late.\n\nNo one said that it was late.\n\nThe clerk said that "
+      "it was late.\n",
+      Q_PARAGRAPHS_BLANK, 1 << Q_INDIRECT, "-; -; The clerk");
 }
 
 static void test_given(void **state) {
@@ -541,7 +545,7 @@ static void test_order(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_signatures),   cmocka_unit_test(test_you),
+      cmocka_unit_test(test_signatures),   cmocka_unit_test(test_who_is_nobody),
       cmocka_unit_test(test_families),     cmocka_unit_test(test_announced),
       cmocka_unit_test(test_vocatives),    cmocka_unit_test(test_weights),
       cmocka_unit_test(test_reported),     cmocka_unit_test(test_apposed),
