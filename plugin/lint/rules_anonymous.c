@@ -12,8 +12,9 @@
 enum {
   LONGEST = 160, /* bytes of a source */
   WORDS = 24,
-  ROOM = 20, /* of a word */
-  TOLD = 64  /* sources that are remembered */
+  ROOM = 20,  /* of a word */
+  TOLD = 64,  /* sources that are remembered */
+  LIKELY = 40 /* percent: words without marks that are reported */
 };
 
 /* A source word by word, in small letters. */
@@ -97,7 +98,7 @@ static size_t head_of(const QPhrase *p) {
 static bool has_body(const QPhrase *p, size_t head) {
   size_t letters = 0; /* that stand alone, one after the other */
   for (size_t i = 0; i < head; i++) {
-    bool letter = p->words[i].capital && p->words[i].length == 1 && i + 1 < head;
+    bool letter = p->words[i].capital && p->words[i].length == 1;
     letters = letter && !(i == 0 && among(p, i, " a ")) ? letters + 1 : 0;
     if (letters > 2) return true;
     if (among(p, i, " gop us uk eu ")) continue;
@@ -221,6 +222,7 @@ static bool is_told_by_cue(const QSayings *s, const QQuotation *q) {
 static bool is_other_cue(const QSayings *s, const QQuotation *q) {
   QPhrase between;
   if (q->cue.start <= q->source.end) return false;
+  if (q->cue.start - q->source.end > LONGEST) return true;
   if (!read_phrase(s, (QRange){q->source.end, q->cue.start}, &between)) return false;
   if (among(&between, 0, " who ") && between.count <= 2) return true;
   for (size_t i = 0; i < between.count; i++) {
@@ -255,6 +257,7 @@ static void check_anonymous(QSayings *s) {
     const QSpokenOf *m = mention < s->mention_count ? &s->mentions[mention] : NULL;
     if (m && m->range.start < at.end && (m->heading || m->flags & Q_IS_INSIDE)) continue;
     if (m && m->range.start <= at.start && m->flags & Q_IS_OBJECT) continue;
+    if (q->kind != Q_DIRECT && q->strength < LIKELY) continue;
     if (is_other_cue(s, q) || is_beside_name(s, at, mention)) continue;
     /* "Critics" may be taken for a name where it opens a sentence. */
     bool described = !e || e->source == Q_SOURCE_DESCRIBED || phrase.count == 1;
