@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attribution/family_first_table.h"
 #include "attribution/name_titles_table.h"
 #include "attribution/nicknames.h"
 #include "attribution/prose.h"
@@ -109,6 +110,10 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   uint32_t flags = given_flags(&list[second ? given + 1 : given]);
   parts.listed = (flags & GIVEN) != 0;
   parts.given_gender = list_gender(flags);
+  /* Li Wenliang: the family comes first, and what follows is in no list. */
+  if (last > given && !(list[last].flags & GIVEN) &&
+      q_table_find(q_family_first, list[given].text, list[given].length))
+    parts.given_gender = Q_GENDER_UNKNOWN;
   const QWord *end = &list[count - 1];
   uint32_t plain = end->flags;
   for (unsigned i = 1; i + 1 < end->length; i++) /* T-Shirt */

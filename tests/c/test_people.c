@@ -176,6 +176,10 @@ static const QWho WHO[] = {
     {"“Yes,” said Knorr. “He is gone, and so is his hat.”", "Knorr", Q_GENDER_UNKNOWN,
      Q_ENTITY_PERSON},
     {"“Come here, Knorr,” we said.", "Knorr", Q_GENDER_UNKNOWN, Q_ENTITY_PERSON},
+    {"“Yes,” said Li Wenliang.", "Li Wenliang", Q_GENDER_UNKNOWN, Q_ENTITY_PERSON},
+    {"“Yes,” said Li Wenliang. He smiled. He left.", "Li Wenliang", Q_GENDER_MAN, Q_ENTITY_PERSON},
+    {"“Yes,” said Lin Anna.", "Lin Anna", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
+    {"“Yes,” said Lu.", "Lu", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
     {"Mrs. Robert Moor left.", "Mrs. Robert Moor", Q_GENDER_WOMAN, Q_ENTITY_PERSON},
     {"We live in Highbury, and came from Highbury.", "Highbury", Q_GENDER_UNKNOWN, Q_ENTITY_PLACE},
     {"Tencent smiled. We like Tencent, buy Tencent, sell Tencent, hate Tencent, take Tencent, have "
