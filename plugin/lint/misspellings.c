@@ -12,7 +12,9 @@
 
 enum {
   SURE = 90, /* percent, where only blanks and hyphens differ */
-  LIKELY = 75
+  LIKELY = 75,
+  VARIANTS = 32,      /* names of one person that the others are compared with, */
+  COMPARED = 1 << 22, /* and pairs of surnames, so that no text takes long */
 };
 
 void q_misspellings_free(QMisspellings *list) {
@@ -118,8 +120,9 @@ static int by_entity(const void *a, const void *b) {
 static bool compare_names(QMisspellings *list, const QSpelled *names, size_t count) {
   for (size_t i = 1; i < count; i++) {
     size_t k = 0;
-    while (k < i && !are_spellings(&names[i], &names[k])) k++;
-    if (k == i) continue;
+    size_t most = i < VARIANTS ? i : VARIANTS;
+    while (k < most && !are_spellings(&names[i], &names[k])) k++;
+    if (k == most) continue;
     uint8_t sure = same_letters(&names[i], &names[k]) ? SURE : LIKELY;
     if (names[k].count == names[i].count) sure = 0;
     if (!add(list, (QMisspelling){names[i].key, names[k].key, sure, 0, 0})) return false;
@@ -202,10 +205,12 @@ static bool find_slips(QMisspellings *list, const QSpelled *names, size_t count)
   for (size_t i = 0; i < count; i++) known += read_surname(&names[i], &surnames[known]);
   known = sum_up(surnames, known);
   bool done = true;
-  for (size_t i = 0, first = 0; i < known && done; i++) {
+  uint32_t compared = 0;
+  for (size_t i = 0, first = 0; i < known && done && compared < COMPARED; i++) {
     if (surnames[i].word[0] != surnames[first].word[0]) first = i;
     for (size_t k = first; surnames[i].count == 1 && k < known; k++) {
       if (surnames[k].word[0] != surnames[i].word[0]) break;
+      compared++;
       if (!is_slip_of(&surnames[i], &surnames[k])) continue;
       done = add(list, (QMisspelling){surnames[i].name->key, surnames[k].name->key, 0,
                                       (uint8_t)surnames[i].length, (uint8_t)surnames[k].length});

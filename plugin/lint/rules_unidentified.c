@@ -158,14 +158,18 @@ static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
   return is_cue_of_person(s, &saying->quotation) ? m : NULL;
 }
 
-/* Whether somebody is proved to be a person by "who", or by a pronoun that comes next as a
- * subject. */
-static bool is_proved(const QSayings *s, uint32_t source) {
+/* Whether somebody is proved to be a person by "who", or by a pronoun that comes next, where he is
+ * named or soon after. */
+static bool is_proved(const QSayings *s, const QSpokenOf *named) {
   enum {
-    NEAR = 1 /* sentences */
+    NEAR = 1, /* sentences */
+    FAR = 400 /* mentions */
   };
+  uint32_t source = named->source;
   QGender gender = q_saying_entity(s, source)->gender;
-  for (size_t i = 0; i + 1 < s->mention_count; i++) {
+  size_t first = (size_t)(named - s->mentions), past = s->mention_count;
+  if (past > first + FAR) past = first + FAR;
+  for (size_t i = first; i < past; i++) {
     const QSpokenOf *m = &s->mentions[i];
     if (m->source != source || m->kind != Q_MENTION_NAME || m->flags & Q_IS_INSIDE) continue;
     char who[6];
@@ -193,7 +197,7 @@ static void check_source(QSayings *s, const QIntroductions *known, const QSpoken
   const QSpokenOf *same = introduction(s, known, hash_of(word, length)), *full = NULL;
   if (known->first[m->source] != NOT_TOLD) full = &s->mentions[known->first[m->source]];
   if ((same && same->range.start < at.start) || (full && full->range.start < at.start)) return;
-  if (!is_proved(s, m->source)) return;
+  if (!is_proved(s, m)) return;
   if (full && full->flags & Q_IS_INSIDE) full = NULL;
   q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
                   full ? "quoted before the full name is told"
