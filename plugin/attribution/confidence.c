@@ -3,14 +3,9 @@
 #include "attribution/confidence_weights.h"
 #include "chars.h"
 
-_Static_assert(sizeof q_confidence_weights / sizeof *q_confidence_weights <=
-                   (Q_SURE_GROUPS + 2) * Q_GROUP_VALUES,
-               "confidence-weights.txt has the groups of confidence.h");
-
 enum {
-  AROUND = 8,   /* turns on each side in which speakers are counted */
-  REACH = 9,    /* and in which a tag that decides is looked for */
-  REPORTED = 50 /* percent of turns that are told, in news */
+  AROUND = 8, /* turns on each side in which speakers are counted */
+  REACH = 9   /* and in which a tag that decides is looked for */
 };
 
 /* How many of the steps, which rise, a value has reached. */
@@ -49,7 +44,7 @@ static QSureClass class_of(const QOutcome *o, uint32_t t) {
   const QTurn *turn = &o->scene->turns[t];
   if (is_told(o, t)) {
     if (turn->who == Q_WHO_NARRATOR) return Q_SURE_NARRATOR;
-    if (o->told >= REPORTED && o->scene->people->narrator < 0) return Q_SURE_NEWS;
+    if (o->scene->people->reported) return Q_SURE_NEWS;
     return o->scene->mentions[turn->mention].kind == Q_MENTION_DESCRIPTION ? Q_SURE_LABEL
                                                                            : Q_SURE_NAME;
   }
@@ -132,6 +127,7 @@ static void put_speaker(const QFacts *f, const QScene *scene, int32_t entity,
   put(f, Q_SURE_PERSON, e->evidence);
   unsigned words = mention && mention->kind == Q_MENTION_NAME ? count_words(scene, mention) : 0;
   put(f, Q_SURE_NAMING, e->titled + 2u * e->full + 4u * most(words, 3));
+  if (f->kind != Q_SURE_NEWS) return;
   size_t bearers = 0;
   if (e->surname) q_lore_bearers(scene->lore, e->surname, &bearers);
   put(f, Q_SURE_BEARERS, most((unsigned)bearers, 4) + 5u * (words == 1));
@@ -196,6 +192,7 @@ void q_confidence_features(const QOutcome *o, uint32_t t, uint32_t quotation, QS
   put(&f, Q_SURE_CLASS, 0);
   put(&f, Q_SURE_TAG, turn->tag * 4u + most(turn->gap, 3));
   put(&f, Q_SURE_TOLD, STEP(o->told, 10, 25, 50, 75, 90));
+  put(&f, Q_SURE_PEOPLE, STEP(scene->people->count, 4, 8, 16, 32, 64, 128));
   put(&f, Q_SURE_TURNS, STEP((double)scene->turn_count, 2, 5, 10, 30));
   put_speaker(&f, scene, entity, mention);
   put_link(&f, scene, turn, q, mention);

@@ -24,7 +24,7 @@ QOutcome q_outcome(const QScene *scene, const QStage *stages, const QAnswer *ans
 
 /* Answers that have little in common: each class has weights of its own. */
 typedef enum {
-  Q_SURE_NEWS,     /* the tag decides, in a conversation whose turns mostly have one */
+  Q_SURE_NEWS,     /* the tag decides, in a text that reports */
   Q_SURE_NAME,     /* it decides: a name */
   Q_SURE_LABEL,    /* a description that is its own label */
   Q_SURE_NARRATOR, /* I */
@@ -49,10 +49,11 @@ typedef enum {
   X(SOURCE, APART)   /* a name, or which kind of description */                       \
   X(GENDER, APART)   /* of the speaker, and how surely */                             \
   X(NAMING, APART)   /* the words of the tag against the speaker's names */           \
-  X(BEARERS, APART)  /* people of that surname */                                     \
+  X(BEARERS, APART)  /* people of that surname, in news */                            \
   X(PERSON, ORDER)   /* evidence that it is a person */                               \
   X(TOLD, ORDER)     /* share of the conversation's turns whose tag decides */        \
   X(TURNS, ORDER)    /* how long the conversation is */                               \
+  X(PEOPLE, ORDER)   /* of the document */                                            \
   X(EVIDENCE, APART) /* where the source was found, of a part or a whole sentence */  \
   X(STRENGTH, RISES) /* of the link to the source */                                  \
   X(LENT, APART)     /* whether the source is another quotation's */                  \
