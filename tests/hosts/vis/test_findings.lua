@@ -207,7 +207,7 @@ end
 
 harness.run(function()
   local win = vis.win
-  vis:command('set theme default-256')
+  vis:command('set theme zenburn')
   test_underlines(win)
   test_told(win)
   test_motions(win)
