@@ -7,19 +7,16 @@
  * evidence
  *
  * With "speakers" as an argument the row goes on: confidence sieve mention_start mention_end
- * name. */
+ * name; and what has no source of its own has the mention that tells its speaker. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "quoth.h"
 
-/* Who speaks, after quoth_sources. */
-static void print_speaker(const QDocument *document, const QQuotation *q) {
-  QSpeaker speaker;
+static void print_speaker(const QDocument *document, QSpeaker speaker) {
   char name[256];
   size_t size = 0;
-  if (!quoth_speaker(document, q, &speaker)) speaker = (QSpeaker){.source = Q_NO_SOURCE};
   if (speaker.source != Q_NO_SOURCE)
     size = quoth_source_name(document, speaker.source, name, sizeof name);
   if (size > sizeof name) size = sizeof name;
@@ -43,10 +40,13 @@ static bool predict(const char *text, size_t length, const QOptions *options, bo
   QCursor cursor = quoth_cursor(document, (QRange){0, quoth_document_size(document)});
   QQuotation q;
   while (quoth_next_quotation(document, &cursor, &q)) {
+    QSpeaker speaker = {.source = Q_NO_SOURCE};
+    if (speakers) quoth_speaker(document, &q, &speaker);
+    if (q.source.end == 0) q.source = speaker.mention;
     printf("%u\t%u\t%u\t%u\t%s\t%u\t%d\t%u\t%u\t%u\t%u\t%s", q.range.start, q.range.end,
            q.inner.start, q.inner.end, quoth_kind_name(q.kind), q.depth, q.closed, q.source.start,
            q.source.end, q.cue.start, q.cue.end, quoth_evidence_name(q.evidence));
-    if (speakers) print_speaker(document, &q);
+    if (speakers) print_speaker(document, speaker);
     putchar('\n');
   }
   putchar('\n');
