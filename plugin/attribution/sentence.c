@@ -99,6 +99,32 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
   return at;
 }
 
+/* Takes words in small letters of ASCII, each with the blank after it, before the next quotation:
+ * most of a sentence. False where there is none. */
+static bool take_plain_words(QSentences *s, QSentence *sentence) {
+  QClause *c = &sentence->clause;
+  const char *text = s->reading->text;
+  uint32_t at = s->at, limit = s->paragraph->end;
+  if (s->quotation < s->paragraph->quotations_end)
+    limit = s->reading->quotations[s->quotation].start;
+  while (at < limit && s->paragraph->end - at > Q_WORD_BYTES && c->count < Q_ITEMS) {
+    char *word = q_clause_room(c);
+    unsigned n = 0, run;
+    do {
+      run = q_lower_run(text + at + n);
+      memcpy(word + n, text + at + n, 8);
+      n += run;
+    } while (run == 8 && n < Q_WORD_BYTES);
+    if (n == 0 || n == Q_WORD_BYTES || text[at + n] != ' ') break;
+    q_clause_word(c, n, 0, n, 0);
+    place(sentence, at, at + n);
+    at += n + 1;
+  }
+  if (at == s->at) return false;
+  s->at = at;
+  return true;
+}
+
 static bool is_abbreviated(const QClause *c) {
   if (c->count == 0) return false;
   const QItem *w = &c->item[c->count - 1];
@@ -164,7 +190,13 @@ bool q_sentence_next(QSentences *s, QSentence *sentence) {
       s->at++;
       continue;
     }
-    uint32_t size;
+    uint32_t size, start = s->at;
+    if (q_is_lower_ascii(text[s->at]) && take_plain_words(s, sentence)) {
+      if (!any) sentence->start = start;
+      any = blank = true;
+      ended = false;
+      continue;
+    }
     int32_t ch = read(s, s->at, &size);
     if (q_is_blank(ch) || q_is_line_end(ch)) {
       blank = true;
