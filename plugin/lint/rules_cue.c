@@ -128,33 +128,39 @@ typedef struct {
   uint32_t says, said;
 } QTenses;
 
-static QTenses *tenses_of(QSayings *s, size_t count) {
-  QTenses *tenses = q_memory_new((count + 1) * sizeof *tenses);
-  if (!tenses) {
-    s->findings->failed = true;
-    return NULL;
+static bool is_tense(uint8_t word) { return word == SAYS || word == SAID; }
+
+/* cues: the QCueWord of each saying. */
+static void read_cues(QSayings *s, uint8_t *cues) {
+  for (size_t i = 0; i < s->saying_count; i++) {
+    QRange cue = s->sayings[i].quotation.cue;
+    bool again = i > 0 && cue.start == s->sayings[i - 1].quotation.cue.start;
+    cues[i] = again ? cues[i - 1] : (uint8_t)word_of(s, cue);
   }
-  memset(tenses, 0, (count + 1) * sizeof *tenses);
+}
+
+/* tenses: of each source. */
+static void count_tenses(QSayings *s, const uint8_t *cues, QTenses *tenses) {
+  memset(tenses, 0, s->source_count * sizeof *tenses);
   uint32_t last = UINT32_MAX;
   for (size_t i = 0; i < s->saying_count; i++) {
     const QSaying *saying = &s->sayings[i];
-    QRange cue = saying->quotation.cue;
-    if (saying->speaker.source >= count || cue.start == last || !is_plain_tag(s, saying)) continue;
-    last = cue.start;
-    QCueWord word = word_of(s, cue);
-    if (word == SAYS) tenses[saying->speaker.source].says++;
-    if (word == SAID) tenses[saying->speaker.source].said++;
+    uint32_t start = saying->quotation.cue.start, source = saying->speaker.source;
+    if (!is_tense(cues[i]) || source >= s->source_count || start == last) continue;
+    if (!is_plain_tag(s, saying)) continue;
+    last = start;
+    if (cues[i] == SAYS) tenses[source].says++;
+    if (cues[i] == SAID) tenses[source].said++;
   }
-  return tenses;
 }
 
-static const char *complaint(QSayings *s, const QSaying *saying, const QTenses *tenses) {
+static const char *complaint(QSayings *s, const QSaying *saying, uint8_t word,
+                             const QTenses *tenses) {
   const QQuotation *q = &saying->quotation;
-  QCueWord word = word_of(s, q->cue);
   if (word == LOUD_CUE && q->kind == Q_DIRECT)
     return "a cue that calls for attention; “said” does not";
   if (word == CLAIMED && is_claim_of(s, q)) return "“claim” doubts the source; “say” is neutral";
-  bool tense = (word == SAYS || word == SAID) && saying->speaker.source < s->source_count;
+  bool tense = is_tense(word) && saying->speaker.source < s->source_count;
   if (!tense || !is_plain_tag(s, saying)) return NULL;
   const QTenses *t = &tenses[saying->speaker.source];
   if (word == SAYS && 2 * t->says <= t->said) return "“says”, where this source “said” elsewhere";
@@ -163,16 +169,23 @@ static const char *complaint(QSayings *s, const QSaying *saying, const QTenses *
 }
 
 static void check_cue(QSayings *s) {
+  uint8_t *cues = q_memory_new(s->saying_count + 1);
+  QTenses *tenses = q_memory_new((s->source_count + 1) * sizeof *tenses);
   uint32_t last = UINT32_MAX;
-  QTenses *tenses = tenses_of(s, s->source_count);
-  if (!tenses) return;
-  for (size_t i = 0; i < s->saying_count; i++) {
+  if (cues && tenses) {
+    read_cues(s, cues);
+    count_tenses(s, cues, tenses);
+  } else {
+    s->findings->failed = true;
+  }
+  for (size_t i = 0; i < s->saying_count && !s->findings->failed; i++) {
     QRange cue = s->sayings[i].quotation.cue;
     if (cue.start == last) continue;
     last = cue.start;
-    const char *message = complaint(s, &s->sayings[i], tenses);
+    const char *message = complaint(s, &s->sayings[i], cues[i], tenses);
     if (message) q_finding_begin(s->findings, Q_RULE_CUE_STYLE, cue.start, cue.end, message);
   }
+  q_memory_free(cues);
   q_memory_free(tenses);
 }
 

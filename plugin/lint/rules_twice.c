@@ -64,12 +64,13 @@ static bool is_in_headline(const QSayings *s, QRange at) {
   return i < s->mention_count && s->mentions[i].range.start < at.end && s->mentions[i].heading;
 }
 
-/* Adds a finding of the rule for each quotation whose words stand in one before it. */
-static void check(QSayings *s, QRuleId rule) {
+/* Hashes the quotations, in order of that: once for both rules. */
+static bool hash_quotations(QSayings *s) {
+  if (s->quoted) return true;
   QQuoted *quoted = q_memory_new((s->saying_count + 1) * sizeof *quoted);
   if (!quoted) {
     s->findings->failed = true;
-    return;
+    return false;
   }
   size_t count = 0;
   for (size_t i = 0; i < s->saying_count; i++) {
@@ -82,7 +83,16 @@ static void check(QSayings *s, QRuleId rule) {
       quoted[count++] = (QQuoted){hash_of(words, length), (uint32_t)i};
   }
   qsort(quoted, count, sizeof *quoted, by_hash);
-  for (size_t i = 1; i < count; i++) {
+  s->quoted = quoted;
+  s->quoted_count = count;
+  return true;
+}
+
+/* Adds a finding of the rule for each quotation whose words stand in one before it. */
+static void check(QSayings *s, QRuleId rule) {
+  if (!hash_quotations(s)) return;
+  const QQuoted *quoted = s->quoted;
+  for (size_t i = 1; i < s->quoted_count; i++) {
     if (quoted[i].hash != quoted[i - 1].hash) continue;
     const QSaying *one = &s->sayings[quoted[i - 1].saying], *two = &s->sayings[quoted[i].saying];
     bool conflict = conflicts(s, one, two);
@@ -93,7 +103,6 @@ static void check(QSayings *s, QRuleId rule) {
                              : "quoted before, in the same words");
     q_finding_related(s->findings, other.start, other.end, "the quotation before");
   }
-  q_memory_free(quoted);
 }
 
 static void check_conflicting(QSayings *s) { check(s, Q_RULE_CONFLICTING_ATTRIBUTION); }

@@ -121,6 +121,7 @@ bool q_sayings_check(QDocument *document, uint32_t rules, QFindings *findings) {
   q_memory_free(s.mentions);
   q_memory_free(s.entities);
   q_memory_free(s.words);
+  q_memory_free(s.quoted);
   return done && !findings->failed;
 }
 
@@ -129,6 +130,13 @@ static size_t fold(char *words, const char *text, size_t size) {
   size_t length = 0;
   bool blank = true;
   for (size_t at = 0; at < size;) {
+    char plain = (char)(text[at] | 0x20);
+    if (q_is_lower_ascii(plain)) { /* most of all text */
+      words[length++] = plain;
+      blank = false;
+      at++;
+      continue;
+    }
     int32_t c;
     size_t bytes = q_utf8_read(text + at, size - at, &c);
     bool apostrophe = c == '\'' || c == 0x2019;

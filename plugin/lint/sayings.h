@@ -37,6 +37,8 @@ typedef struct {
   QFindings *findings;
   char *words; /* scratch of q_saying_words */
   size_t words_room;
+  void *quoted; /* of rules_twice.c, one block of memory; NULL: not made yet */
+  size_t quoted_count;
 } QSayings;
 
 /* Decides who says what, and lets the rules of a set (of QRuleId) add their findings, in order of
