@@ -113,12 +113,25 @@ static void stand_after(QCastReader *r, QMentionRecord *m, size_t to) {
   if (!(q_prose_flags(p, verb) & Q_WORD_AUXILIARY)) m->flags |= Q_IS_ACTIVE;
 }
 
+/* After a name and a comma: who, whose; I suppose, I believe: spoken of, not to. */
+static bool is_spoken_of(QProse *p, size_t comma) {
+  static const char *const who[] = {"who", "whose", "whom", "which"};
+  static const char *const parentheses[] = {"believe", "dare",    "fancy",   "hope",
+                                            "imagine", "presume", "suppose", "think"};
+  if (comma + 2 >= p->count || p->items[comma].sign != ',') return false;
+  if (is_any(p, comma + 1, who, sizeof who / sizeof *who)) return true;
+  if (comma + 3 >= p->count || !is_word(p, comma + 1, "i")) return false;
+  if (!is_any(p, comma + 2, parentheses, sizeof parentheses / sizeof *parentheses)) return false;
+  uint8_t after = p->items[comma + (is_word(p, comma + 2, "dare") ? 4u : 3u)].sign;
+  return after == ',' || after == Q_SIGN_DASH;
+}
+
 /* Set off inside a quotation, but for "my dear" and the like before it. */
-static bool is_vocative(const QProse *p, size_t from, size_t to) {
+static bool is_vocative(QProse *p, size_t from, size_t to) {
   static const char *const calls[] = {"ah",   "and",  "but", "come", "dear",  "dearest", "hello",
                                       "hey",  "my",   "no",  "now",  "o",     "oh",      "old",
                                       "poor", "well", "why", "yes",  "sweet", "little",  "good"};
-  if (to < p->count && !ends_clause(&p->items[to])) return false;
+  if (to < p->count && (!ends_clause(&p->items[to]) || is_spoken_of(p, to))) return false;
   for (int i = 0; i < 3 && from > 0 && !p->items[from - 1].sign; i++) {
     if (!is_any(p, from - 1, calls, sizeof calls / sizeof *calls)) return false;
     from--;

@@ -256,6 +256,10 @@ typedef struct {
 static const QSpoken SPOKEN[] = {
     {"“Come in, Emma,” said Mr. Knightley.",
      "Emma name unknown IV; Mr. Knightley name unknown SC*; "},
+    {"“Emma, I suppose, knows,” said Mr. Knightley. “Emma, I think so.”",
+     "Emma name unknown FI; Mr. Knightley name unknown SC*; Emma name unknown FIV; "},
+    {"“Emma, who left, knows,” said Mr. Knightley.",
+     "Emma name unknown FI; Mr. Knightley name unknown SC*; "},
     {"He smiled at her.", "He pronoun man SFA; her pronoun woman O; "},
     {"Emma’s hand touched him.", "Emma name unknown PF; him pronoun man O; "},
     {"The old man nodded to his wife.",
