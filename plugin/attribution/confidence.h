@@ -90,4 +90,7 @@ void q_confidence_features(const QOutcome *outcome, uint32_t turn, uint32_t quot
 /* Percent; 100 for what is said by hand. */
 uint8_t q_confidence(const QOutcome *outcome, uint32_t turn, uint32_t quotation);
 
+/* The same for words without marks, by what their source is. */
+uint8_t q_confidence_reported(QMentionKind source);
+
 #endif

@@ -297,7 +297,7 @@ static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPl
                   : m->kind == Q_MENTION_DESCRIPTION ? Q_SIEVE_DESCRIPTION
                   : m->kind == Q_MENTION_NARRATOR    ? Q_SIEVE_NARRATOR
                                                      : Q_SIEVE_PRONOUN;
-  record->confidence = m->kind == Q_MENTION_PRONOUN ? 60 : 90;
+  record->confidence = q_confidence_reported((QMentionKind)m->kind);
   if (!source.found) return;
   record->evidence_start = (int32_t)(source.start - place.start);
   record->evidence_end = (int32_t)(source.end - place.start);

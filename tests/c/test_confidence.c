@@ -86,6 +86,24 @@ static void test_given(void **state) {
   assert_int_equal(confidence_of(text, "Good morning"), 100);
 }
 
+static void test_reported(void **state) {
+  (void)state;
+  static const char text[] = "Mary Smith said that it rained. She added that it was late.\n";
+  QDocument *document = open_text(text);
+  assert_int_equal(quoth_sources(document), Q_OK);
+  QCursor cursor = quoth_cursor(document, (QRange){0, UINT32_MAX});
+  QQuotation named, stood_for;
+  QSpeaker speaker, other;
+  assert_true(quoth_next_quotation(document, &cursor, &named));
+  assert_true(quoth_next_quotation(document, &cursor, &stood_for));
+  assert_true(quoth_speaker(document, &named, &speaker));
+  assert_true(quoth_speaker(document, &stood_for, &other));
+  assert_int_equal(speaker.source, other.source);
+  assert_true(speaker.confidence >= 90);
+  assert_true(other.confidence < 90);
+  quoth_document_free(document);
+}
+
 /* ---- One turn, with what the decoder makes of it ------------------------------------------ */
 
 enum {
@@ -191,9 +209,10 @@ static void test_list(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_sure),        cmocka_unit_test(test_news),
-      cmocka_unit_test(test_given),       cmocka_unit_test(test_rises),
-      cmocka_unit_test(test_asked_again), cmocka_unit_test(test_list),
+      cmocka_unit_test(test_sure),  cmocka_unit_test(test_news),
+      cmocka_unit_test(test_given), cmocka_unit_test(test_reported),
+      cmocka_unit_test(test_rises), cmocka_unit_test(test_asked_again),
+      cmocka_unit_test(test_list),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
