@@ -125,6 +125,8 @@ build/$(1)test/test_binding: LIBS_LUA = $$(LIBS_5.4) \
 endef
 $(eval $(call library,,RELEASE))
 $(eval $(call library,asan/,CHECKED))
+# Many short loops: speakers are told a tenth quicker so.
+$(call in,build/obj,$(wildcard plugin/attribution/*.c)): RELEASE := -O3 -g -DNDEBUG
 
 # Programs of one file each, over the library's own headers.
 $(BENCH_PROGRAMS) $(TOOL_PROGRAMS): build/%: build/obj/tests/%.o build/libquoth.a
