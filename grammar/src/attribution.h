@@ -71,7 +71,8 @@ static inline bool q_verb_follows(const QClause *c, int from) {
     if (q_is_verb(w) || (q_is_word(w) && (w->shape & Q_CONTRACTED))) return true;
     if (i == from) continue;
     const QItem *before = &c->item[i - 1];
-    if (w->ending == 'd' && q_is_pronoun(before)) return true; /* it detected */
+    bool noun = q_has(before, Q_WORD_NOUN) || before->ending == 's' || q_in_name(before);
+    if (w->ending == 'd' && (q_is_pronoun(before) || noun)) return true; /* it detected */
     if (before->ending == 's' && !(w->shape & Q_CAPITAL) && q_has(w, Q_WORD_FORM_BASE) &&
         q_has(w, Q_WORD_CUE))
       return true; /* his friends feel */
@@ -152,6 +153,12 @@ static inline bool q_find_according(const QClause *c, int i, QFound *f) {
   if (c->item[i].id != W_ACCORDING || !to || to->id != W_TO || !w) return false;
   QPhrase p = q_phrase_right(c, i + 2);
   if (p.kind == Q_NOBODY && w->id == W_HIM) p = (QPhrase){i + 2, i + 3, Q_PRONOUN_SOURCE};
+  if (p.kind == Q_NOBODY) { /* early returns, excerpts of the speech */
+    int end = i + 2;
+    while (q_word_at(c, end) && end < i + 6 && !q_has(&c->item[end], Q_WORD_FUNCTION)) end++;
+    bool many = end > i + 3 || (end > i + 2 && w->ending == 's'); /* according to plan */
+    p = (QPhrase){i + 2, end, many ? Q_ANY_NOUN : Q_NOBODY};
+  }
   if (p.kind == Q_NOBODY) return false;
   q_found_add(f, false, i, i + 2);
   return q_found_add(f, true, p.from, p.to);
@@ -364,6 +371,24 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
   return true;
 }
 
+/* The bridge is expected to be mended: by somebody, who is not named. */
+static inline bool q_find_expected(const QClause *c, int v, QFound *f) {
+  static const char expected[] = "expected";
+  const QItem *w = &c->item[v], *to = q_word_at(c, v + 1), *verb = q_word_at(c, v + 2);
+  if (w->bytes != sizeof expected - 1 || memcmp(c->text + w->text, expected, w->bytes) != 0)
+    return false;
+  if (!to || to->id != W_TO || !verb || !q_has(verb, Q_WORD_FORM_BASE | Q_WORD_DICTIONARY))
+    return false;
+  int be = v - 1;
+  while (be > 0 && v - be < 3 && q_is_word(&c->item[be]) && c->item[be].id != W_BE &&
+         q_has(&c->item[be], Q_WORD_ADVERB | Q_WORD_AUXILIARY))
+    be--;
+  if (be < 0 || !q_is_word(&c->item[be]) || c->item[be].id != W_BE) return false;
+  q_found_add(f, false, be, v + 1);
+  f->content = v + 1;
+  return true;
+}
+
 /* ", said X" and "Said X:" */
 static inline bool q_find_inverted(const QClause *c, int v, QFound *f) {
   const QItem *w = &c->item[v];
@@ -459,7 +484,7 @@ static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFoun
       q_found_clear(f);
       if (q_find_according(c, v, f) || q_find_view(c, v, f) ||
           (v > 0 && q_find_subject_first(c, v, f)) || q_find_inverted(c, v, f) ||
-          q_find_participle(c, v, f)) {
+          q_find_participle(c, v, f) || q_find_expected(c, v, f)) {
         if (!c->dialogue || q_tags_dialogue(c, f)) return true;
       }
     }

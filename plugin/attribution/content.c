@@ -4,14 +4,8 @@
 #include "chars.h"
 
 enum {
-  LEADING = 3, /* words of a piece that needs no verb, at most: That, they say, ... */
+  SOURCE = 24 /* words that "according to" names, with all that belongs to them, at most */
 };
-
-static uint32_t past_blanks(const QLinker *l, uint32_t at) {
-  while (at < l->paragraph->end && (l->reading->text[at] == ' ' || l->reading->text[at] == '\n'))
-    at++;
-  return at;
-}
 
 static char before_blanks(const QLinker *l, uint32_t at) {
   while (at > l->paragraph->start &&
@@ -28,9 +22,7 @@ static bool may_report(const QLinker *l, const QAttributionRecord *a, bool low) 
   if (a->source_end <= a->start || a->source_start >= a->end) return false;
   char before = before_blanks(l, a->start);
   if (before == ',' || (low && (before == '"' || (before & 0x80)))) return true;
-  uint32_t next = past_blanks(l, a->end);
-  return next < l->paragraph->end && l->reading->text[next] == ',' &&
-         (l->reading->text[a->cue_start] | 0x20) == 'a' && a->cue_start == a->start;
+  return l->reading->text[a->cue_start] == 'A' && a->cue_start == a->start; /* According to */
 }
 
 /* Whether a quotation begins low and ends with a comma: a part of a sentence. */
@@ -99,7 +91,10 @@ static bool report(const QLinker *l, QSentence *s, size_t index) {
   bool quoted = !comma && left > 1 && is_quoted(&c->item[left - 1]) &&
                 is_part(l, quotation(l, (size_t)s->quotation[left - 1]));
   if (!comma && !quoted) {
-    if (left > 1 || !after || c->item[left].id != W_ACCORDING) return true;
+    if (left > 1 || c->item[left].id != W_ACCORDING) return true;
+    /* According to early results of the poll, ... */
+    while (right < count && right < left + SOURCE && q_is_word(&c->item[right])) right++;
+    if (right >= count || !q_punct(&c->item[right], ',')) return true;
     return !has_verb(c, right + 1, end) || add(l, s, right + 1, end, index);
   }
   int from = 0, to = left - comma;

@@ -433,19 +433,51 @@ static void close_paragraph(QLinker *l, const QParagraph *p, const QParagraph *n
   }
 }
 
-/* How far a quotation without marks reaches, and how far it is trusted. */
-static void judge(const QLinker *l, size_t index) {
-  QQuoteRecord *q = quotation(l, index);
-  QTold told;
-  if ((q->kind != Q_INDIRECT && q->kind != Q_MIXED) || !q_told_read(&told, l, index)) return;
-  q_extent(l, index, &told);
-  q->strength = q_trust(&told);
+/* "X said that ..., noting that ...": the grammar gives all of it to the first cue. Once that one's
+ * words end at `from`, the next cue before `to` has the rest. False when there is no memory. */
+static bool give_rest(const QLinker *l, uint32_t from, uint32_t to) {
+  for (size_t i = attributions_before(l, from); i < l->paragraph->attributions_end; i++) {
+    QAttributionRecord *a = &l->reading->attributions[i];
+    if (a->start >= to || a->content_end > a->content_start || scope_of(l, a->parent) >= 0)
+      return true;
+    uint32_t start = told_end(a) > a->end ? told_end(a) : a->end;
+    while (start < to && l->reading->text[start] == ' ') start++;
+    if (a->cue_start == a->cue_end || start >= to) continue;
+    if (!q_is_letter((uint8_t)l->reading->text[start]) || gap_between(l, start, to).words < 3)
+      continue;
+    QQuoteRecord *q = q_reading_quotation(l->reading);
+    if (!q) return false;
+    q->start = q->inner_start = a->content_start = start;
+    q->end = q->inner_end = a->content_end = to;
+    q->parent = -1;
+    q->depth = 1;
+    q->kind = Q_INDIRECT;
+    q->closed = true;
+    set(q, (int32_t)i, Q_EVIDENCE_BEFORE);
+    return true;
+  }
+  return true;
 }
 
-/* added: the first of those that were added for this paragraph. */
-static void judge_paragraph(const QLinker *l, size_t added) {
-  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++) judge(l, i);
-  for (size_t i = added; i < l->reading->quotation_count; i++) judge(l, i);
+/* How far a quotation without marks reaches, and how far it is trusted. */
+static bool judge(const QLinker *l, size_t index) {
+  QQuoteRecord *q = quotation(l, index);
+  QTold told;
+  uint32_t end = q->end;
+  if ((q->kind != Q_INDIRECT && q->kind != Q_MIXED) || !q_told_read(&told, l, index)) return true;
+  q_extent(l, index, &told);
+  q->strength = q_trust(&told);
+  if (q->end == end || q->parent >= 0) return true;
+  return give_rest(l, q->end, end < told.sentence.end ? end : told.sentence.end);
+}
+
+/* added: the first of those that were added for this paragraph; more of them may be. */
+static bool judge_paragraph(const QLinker *l, size_t added) {
+  for (size_t i = l->paragraph->first_quotation; i < l->paragraph->quotations_end; i++)
+    if (!judge(l, i)) return false;
+  for (size_t i = added; i < l->reading->quotation_count; i++)
+    if (!judge(l, i)) return false;
+  return true;
 }
 
 bool q_link(QReading *reading) {
@@ -459,7 +491,7 @@ bool q_link(QReading *reading) {
     if (before) close_paragraph(&l, before, p);
     size_t added = reading->quotation_count;
     if (!q_content(&l)) return false;
-    judge_paragraph(&l, added);
+    if (!judge_paragraph(&l, added)) return false;
     before = p;
   }
   if (before) close_paragraph(&l, before, NULL);

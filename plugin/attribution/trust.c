@@ -39,7 +39,7 @@ enum {
   CUES = 256,     /* classes of cues by their letters: eight groups of values, */
   FIRST_CUE = 11, /* the first of them, */
   AFTER_CUES = 19,
-  MODESTY = 150 /* texts that were not learned from are a little less sure */
+  MODESTY = 220 /* texts that were not learned from are a little less sure */
 };
 
 /* The class of a cue by its letters (FNV-1a): what is learned of one word. */

@@ -30,7 +30,12 @@ static const char *const texts[] = {
     "Ruth Marlow said {that the bell is “past mending” and must go}.",
     "{The bell is cracked}, Ruth Marlow said, adding {that it must go}.",
     "The council bought a bell, saying {that the old one was cracked}.",
+    "Ruth Marlow said {that she will not pay for the bell}, saying {that the old one is good "
+    "enough for all of them}.",
+    "The bridge is expected {to be mended in May}.",
+    "According to early results of the count by the clerk, {the mill has been sold}.",
     /* Nothing is told. */
+    "The expected bridge is to be mended.",
     "Ruth Marlow rang the bell, and the ringers went home.",
     "Ruth Marlow said nothing.",
     "The bell is cracked.",
