@@ -80,7 +80,7 @@ static QJoint joint_of(QSayings *s, const QSpokenOf *a, const QSpokenOf *b) {
 }
 
 static bool in_one_sentence(const QSpokenOf *a, const QSpokenOf *b) {
-  return a->paragraph == b->paragraph && a->sentence == b->sentence;
+  return a->paragraph == b->paragraph && a->sentence == b->sentence && a->heading == b->heading;
 }
 
 /* The last sentence before a pronoun with somebody whom it may stand for: mentions from..to. False

@@ -151,8 +151,8 @@ static const QSpokenOf *name_of(QSayings *s, const QSaying *saying) {
   if (m->kind != Q_MENTION_NAME || m->range.start != at.start || m->flags & NOT) return NULL;
   if (!(m->flags & Q_IS_SUBJECT) || !(m->flags & Q_IS_BESIDE_CUE)) return NULL;
   /* The first line of a text may be a headline that is set as a sentence. */
-  if (m->paragraph == 0 && (saying->quotation.kind != Q_DIRECT || at.start == 0) &&
-      s->mentions[s->mention_count - 1].paragraph > 0)
+  if (m->paragraph <= 1 && (saying->quotation.kind != Q_DIRECT || at.start == 0) &&
+      s->mentions[s->mention_count - 1].paragraph > 1)
     return NULL;
   if (source.start != at.start || source.end > m->range.end + 2) return NULL;
   return is_cue_of_person(s, &saying->quotation) ? m : NULL;

@@ -55,18 +55,17 @@ static bool gather_mentions(QSayings *s, const QPeople *people) {
   for (const QChunk *chunk = q_chunks_first(&s->document->chunks); chunk;
        start += chunk->size, chunk = q_chunk_next(chunk)) {
     const QCast *cast = q_chunk_cast(chunk);
-    uint32_t block = UINT32_MAX;
+    const QBlockRecord *blocks = chunk->records->blocks;
+    uint32_t known = 0; /* blocks that have been counted */
     bool heading = false;
     for (uint32_t i = 0; i < cast->mention_count; i++) {
       const QMentionRecord *m = &cast->mentions[i];
-      if (m->block != block) {
-        block = m->block;
-        heading = is_headline(chunk, block);
-      }
+      if (m->block >= known) heading = is_headline(chunk, m->block);
+      while (known <= m->block) paragraphs += blocks[known++].kind != Q_EDGE_OTHER;
       QSpokenOf mention = {.range = {start + m->start, start + m->end},
                            .source =
                                q_speakers_source(s->document, q_mention_entity(people, cast, m)),
-                           .paragraph = paragraphs + block,
+                           .paragraph = paragraphs,
                            .sentence = m->sentence,
                            .flags = m->flags,
                            .kind = m->kind,
@@ -74,7 +73,7 @@ static bool gather_mentions(QSayings *s, const QPeople *people) {
                            .heading = heading};
       if (!add_mention(s, &mention)) return false;
     }
-    paragraphs += cast->block_count;
+    while (known < cast->block_count) paragraphs += blocks[known++].kind != Q_EDGE_OTHER;
   }
   return true;
 }

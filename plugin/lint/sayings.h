@@ -17,13 +17,15 @@ typedef struct {
 /* Somebody, or something, who is spoken of. */
 typedef struct {
   QRange range;
-  uint32_t source;    /* Q_NO_SOURCE: a pronoun, or nobody who is known */
-  uint32_t paragraph; /* counted through the document */
-  uint16_t sentence;  /* of the paragraph */
-  uint16_t flags;     /* Q_IS_... of attribution/cast.h */
-  uint8_t kind;       /* QMentionKind */
-  uint8_t gender;     /* QGender, as far as the words tell it */
-  bool heading;       /* its paragraph is a headline */
+  uint32_t source; /* Q_NO_SOURCE: a pronoun, or nobody who is known */
+  /* Counted through the document; a heading has the number of what is before it, since code is as
+   * many blocks as it has chunks. */
+  uint32_t paragraph;
+  uint16_t sentence; /* of the paragraph */
+  uint16_t flags;    /* Q_IS_... of attribution/cast.h */
+  uint8_t kind;      /* QMentionKind */
+  uint8_t gender;    /* QGender, as far as the words tell it */
+  bool heading;      /* its paragraph is a headline */
 } QSpokenOf;
 
 typedef struct {
