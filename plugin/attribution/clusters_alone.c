@@ -253,11 +253,14 @@ static void all_short(QSorter *s) {
   }
 }
 
-/* Whether a name is a rank alone, by which somebody may be called: Admiral. */
+/* Whether a name is a rank alone, by which somebody may be called: Admiral; not Sir and Lord, which
+ * are said to anybody. */
 static bool is_rank(const QNamed *n) {
   QTitle title = n->parts.title;
+  uint64_t key = n->name->key;
   return n->cluster >= 0 && !n->name->described && !n->parts.words && n->parts.surname_length &&
-         title != Q_TITLE_MR && title != Q_TITLE_MRS && title != Q_TITLE_MISS;
+         title != Q_TITLE_MR && title != Q_TITLE_MRS && title != Q_TITLE_MISS &&
+         key != q_name_key("sir", 3, false) && key != q_name_key("lord", 4, false);
 }
 
 /* The Admiral who is called by that alone: the only one whose name begins with that. */

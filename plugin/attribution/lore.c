@@ -50,8 +50,9 @@ bool q_lore_read(QLore *lore, const QPeople *people) {
   }
   for (size_t i = 0; i < sizeof q_calls / sizeof *q_calls; i++) {
     const char *call = q_calls[i].word;
-    int32_t e = q_people_find(people, q_name_key(call, (unsigned)strlen(call), false));
-    if (e >= 0) lore->nouns[e] = Q_NOUN_CALL;
+    uint64_t key = q_name_key(call, (unsigned)strlen(call), false);
+    int32_t e = q_people_find(people, key);
+    if (e >= 0 && people->entities[e].id == key) lore->nouns[e] = Q_NOUN_CALL;
   }
   if (lore->bearer_count > 0)
     qsort(lore->bearers, lore->bearer_count, sizeof *lore->bearers, by_surname);
