@@ -1,5 +1,7 @@
 #include "attribution/features.h"
 
+#include <string.h>
+
 #include "attribution/weights.h"
 
 _Static_assert(sizeof weights / sizeof *weights == Q_WEIGHTS, "weights.txt has all weights");
@@ -31,6 +33,12 @@ QFeature q_feature_of(uint32_t weight, uint32_t *context, uint32_t *value) {
   }
   *context = (weight - rows[f].first) / rows[f].values;
   *value = (weight - rows[f].first) % rows[f].values;
+  return (QFeature)f;
+}
+
+QFeature q_feature_named(const char *name) {
+  unsigned f = 0;
+  while (f < Q_FEATURE_COUNT && strcmp(rows[f].name, name) != 0) f++;
   return (QFeature)f;
 }
 
@@ -206,8 +214,8 @@ static void add_called(QFeatures *list, const QScene *scene, uint32_t t, unsigne
 }
 
 enum {
-  AROUND = 6, /* turns in which people are spoken of, */
-  FAR_TAG = 8 /* and in which a tag may name somebody, on each side */
+  AROUND = 6,  /* turns in which people are spoken of, */
+  FAR_TAG = 20 /* and in which a tag may name somebody, on each side */
 };
 
 /* Who is spoken of, spoken to and named by tags in the turns around one. */
@@ -273,7 +281,8 @@ static unsigned tagged(const int32_t *entities, const uint8_t *far, unsigned cou
 static void add_tagged(QFeatures *list, const QTalk *talk, unsigned context, int32_t entity) {
   enum {
     NEXT = 1 << 1,
-    SECOND = 1 << 2
+    SECOND = 1 << 2,
+    NEAR = 0x1f8 /* the third to the eighth */
   };
   unsigned before = tagged(talk->before, talk->before_far, talk->before_count, entity);
   unsigned after = tagged(talk->after, talk->after_far, talk->after_count, entity);
@@ -281,8 +290,10 @@ static void add_tagged(QFeatures *list, const QTalk *talk, unsigned context, int
   if (before & SECOND) add(list, Q_FEATURE_TAGGED, context, 1);
   if (after & NEXT) add(list, Q_FEATURE_TAGGED, context, 2);
   if (after & SECOND) add(list, Q_FEATURE_TAGGED, context, 3);
-  if (before > (NEXT | SECOND)) add(list, Q_FEATURE_TAGGED, context, 4);
-  if (after > (NEXT | SECOND)) add(list, Q_FEATURE_TAGGED, context, 5);
+  if (before & NEAR) add(list, Q_FEATURE_TAGGED, context, 4);
+  if (after & NEAR) add(list, Q_FEATURE_TAGGED, context, 5);
+  if (before > (NEXT | SECOND | NEAR)) add(list, Q_FEATURE_TAGGED, context, 6);
+  if (after > (NEXT | SECOND | NEAR)) add(list, Q_FEATURE_TAGGED, context, 7);
 }
 
 static void add_parts(QFeatures *list, const QTurn *turn, const QStage *stage, unsigned context,

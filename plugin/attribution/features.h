@@ -33,7 +33,7 @@
   X(TALKED, "talked-of", 3, 5, PRESENCE)                  \
   X(HAILED, "talked-to", 3, 4, PRESENCE)                  \
   X(OF_SPOKE, "spoke-of-gender", 4, 4, PRONOUN)           \
-  X(TAGGED, "tagged", 3, 6, ALTERNATION)                  \
+  X(TAGGED, "tagged", 3, 8, ALTERNATION)                  \
   X(HERE, "part", 6, Q_PARTS, BEAT)                       \
   X(HERE_ANOTHER, "another-acts", 3, 2, BEAT)             \
   X(BEFORE, "part-before", 9, Q_PARTS, PARAGRAPH)         \
@@ -71,6 +71,8 @@ const float *q_weights(void);
 
 /* The feature that a weight belongs to, with its context and value. */
 QFeature q_feature_of(uint32_t weight, uint32_t *context, uint32_t *value);
+/* The feature of a name; Q_FEATURE_COUNT: there is none. */
+QFeature q_feature_named(const char *name);
 const char *q_feature_name(QFeature feature);
 QSieve q_feature_sieve(QFeature feature);
 

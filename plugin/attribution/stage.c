@@ -7,6 +7,7 @@ enum {
   FROM_NARRATION = 12, /* candidates that are taken of these, */
   FROM_SPEECH = 3,     /* and of those that are named in quotations only */
   LAST_SPEAKERS = 4,   /* and of those who have spoken */
+  AHEAD = 20,          /* turns to come that are looked at for whom their tags name */
   LOOKED_AT = 48,      /* mentions of a paragraph, on each side of a quotation */
 };
 
@@ -224,6 +225,15 @@ static void add_speech(const QSweep *s, QStage *stage) {
   }
 }
 
+/* Those whom tags of turns to come name: a speaker may be told late. */
+static void add_told_later(const QScene *scene, uint32_t index, QStage *stage) {
+  for (uint32_t t = index + 1; t <= index + AHEAD && t < scene->turn_count; t++) {
+    const QTurn *turn = &scene->turns[t];
+    if (turn->who == Q_WHO_NAME && turn->tag != Q_TAG_NEAR && turn->entity >= 0)
+      add_candidate(stage, turn->entity);
+  }
+}
+
 /* Those that the tag's "his wife" or "her brother" may be. */
 static void add_kin(const QSweep *s, const QTurn *turn, QStage *stage) {
   stage->owner = Q_NOBODY;
@@ -390,6 +400,7 @@ static void set(QSweep *s, uint32_t index, QStage *stage) {
   look(scene, turn, scene->quotations[turn->first_quotation].end, to, true, stage);
   add_speech(s, stage);
   hear(scene, turn, stage);
+  add_told_later(scene, index, stage);
   look_back(scene, turn, stage);
   bool gendered = turn->who == Q_WHO_PRONOUN || turn->who == Q_WHO_GENERIC;
   stage->gender = gendered ? turn->gender : stage->beat;

@@ -43,10 +43,11 @@ def text_of(document):
 
 
 def run(mode, texts):
-    """texts: (bytes, fold, weight in hundredths, masks, labels)."""
+    """texts: (bytes, folds, weight in hundredths, masks, labels)."""
     parts = []
-    for text, fold, weight, masks, labels in texts:
-        parts.append(b"%d %d %d %d %d\n" % (len(text), fold, weight, masks, len(labels)))
+    for text, folds, weight, masks, labels in texts:
+        numbers = (len(text), weight, masks, len(labels), len(folds), *folds)
+        parts.append(b" ".join(b"%d" % n for n in numbers) + b"\n")
         parts.append(text + b"\n")
         for label in labels:
             parts.append((" ".join(map(str, [len(label), *label])) + "\n").encode())
@@ -138,7 +139,7 @@ def read_answers(lines, documents):
             current.append(dict(start=int(f[0]), end=int(f[1]), kind="direct", entity=int(f[2]), sieve=int(f[3]),
                                 speaker_mention=[int(f[4]), int(f[5])] if f[4] != f[5] else None, cue=None,
                                 who=int(f[6]), features=f[7], speaker=f[8] or None))
-    assert len(answers) == len(documents)
+    assert len(answers) % len(documents) == 0
     return answers
 
 
@@ -151,30 +152,38 @@ def figures(score, documents, answers):
     return [cell("all", "recall"), cell("explicit", "recall"), cell("anaphoric", "recall"), cell("implicit", "recall")]
 
 
-def prepare(gold, score, options):
+def prepare(gold, score, options, ways=1):
+    """Texts for the tool, and what they are made of, parted into folds in so many ways."""
     texts, corpora = [], {}
+    salts = [options.get("salt", "") + str(way or "") for way in range(ways)]
     works = {work_of(d) for corpus in NOVELS for d in load(gold, corpus)}
     for corpus in NOVELS:
         documents = load(gold, corpus)
-        named = read_names(run(["names"], [(text_of(d), 0, 100, 0, []) for d in documents]))
+        named = read_names(run(["names"], [(text_of(d), (), 100, 0, []) for d in documents]))
         labels = [label(score, d, *n) for d, n in zip(documents, named)]
         corpora[corpus] = (documents, named, labels)
         weight = 100 if corpus == "pdnc" else int(100 * float(options.get("litbank", 1.5)))
         for d, l in zip(documents, labels):
-            texts.append((text_of(d), fold_of(work_of(d), works, options.get("salt", "")), weight, int(options.get("own", 2)), l))
+            folds = [fold_of(work_of(d), works, salt) for salt in salts]
+            texts.append((text_of(d), folds, weight, int(options.get("own", 2)), l))
     return texts, corpora
 
 
 def measure(gold, options):
-    """The figures of one setting, in few lines: for trying things."""
+    """The figures of one setting, for trying things: of the rules, and cross-validated with the
+    works parted in several ways, their mean first, then what all speakers of each way come to."""
     score = load_scorer(gold)
-    texts, corpora = prepare(gold, score, options)
+    ways = int(options.get("ways", 4))
+    texts, corpora = prepare(gold, score, options, ways)
     documents, answers = cross_validate(texts, corpora, options)
     rules = read_answers(run(["rules", "0xffffffff"], texts), documents)
     for corpus, part in parts(corpora):
-        for name, given in (("rules", rules), ("cross-validated", answers)):
-            row = figures(score, corpora[corpus][0], given[part])
-            print(f"{corpus:10} {name:18}" + "".join(f"{v:7.1f}" for v in row))
+        row = figures(score, corpora[corpus][0], rules[part])
+        print(f"{corpus:10} {'rules':18}" + "".join(f"{v:7.1f}" for v in row))
+        rows = [figures(score, corpora[corpus][0], answers[way * len(documents) :][part]) for way in range(ways)]
+        mean = [sum(column) / ways for column in zip(*rows)]
+        each = "   (" + " ".join(f"{row[0]:.1f}" for row in rows) + ")"
+        print(f"{corpus:10} {'cross-validated':18}" + "".join(f"{v:7.1f}" for v in mean) + each)
 
 
 def parts(corpora):
@@ -227,7 +236,7 @@ def sure_answers(gold, score, corpora, answers, options):
         totals[corpus] = quotations(corpora[corpus][0])
     if os.path.exists(os.path.join(gold, NEWS + ".dev.jsonl")):
         news = load(gold, NEWS)
-        lines = run(["answers"], [(text_of(d), 0, 100, 0, []) for d in news])
+        lines = run(["answers"], [(text_of(d), (), 100, 0, []) for d in news])
         for document, own in zip(news, read_answers(lines, news)):
             fold = int(hashlib.sha1(document["id"].encode()).hexdigest(), 16) % FOLDS
             told += [(NEWS, fold, ok, q["features"]) for q, ok in verdicts(score, document, own)]
@@ -339,7 +348,7 @@ def novels(folder, options):
         if name.removesuffix(".txt") in EXCLUDED:
             continue
         with open(os.path.join(folder, name), "rb") as f:
-            out.append((f.read(), -1, 100, int(options.get("draws", 4)), []))
+            out.append((f.read(), (), 100, int(options.get("draws", 4)), []))
     return out
 
 

@@ -1,14 +1,15 @@
 /* What the speakers' weights are fitted and measured with; plugin/attribution/train.py runs it.
  * Standard input holds texts one after the other, each behind a line of numbers: its length in
- * bytes, its fold (-1: nobody has annotated it), the weight of its turns in hundredths, how many
- * copies with hidden tags are learned from too, and how many turns have labels. After the text
- * stands a line for each of those, in order: how many entities are right, and which.
+ * bytes, the weight of its turns in hundredths, how many copies with hidden tags are learned from
+ * too, how many turns have labels, and its folds: how many, and which it is in, one for each way
+ * to part the texts; none: nobody has annotated it. After the text stands a line for each of those
+ * labels, in order: how many entities are right, and which.
  *
  *   names                 for each text its entities and turns, so that they can be labelled
  *   rules SIEVES          answers of the rules alone; SIEVES is a set of bits
  *   fit FOLDS OPTION...   fits each fold's weights on the others' texts, and gives the answers for
- *                         each text by the weights of its fold; FOLDS 0: on all texts, and prints
- *                         the weights
+ *                         each text by the weights of its fold, for all texts once for each way to
+ *                         part them; FOLDS 0: on all texts, and prints the weights
  *   answers               answers of the library as it is */
 #include <math.h>
 #include <stdio.h>
@@ -21,7 +22,8 @@
 #include "document/document.h"
 
 enum {
-  MOST_FOLDS = 128
+  MOST_FOLDS = 128,
+  MOST_WAYS = 64, /* to part the texts into folds */
 };
 
 typedef struct {
@@ -42,8 +44,8 @@ typedef struct {
   Item *items;
   uint32_t count;
   float weight;
-  int fold;
-  bool extra; /* masked: for training only */
+  bool novel; /* nobody has annotated it */
+  uint8_t folds[MOST_WAYS];
 } Sequence;
 
 typedef struct {
@@ -54,6 +56,7 @@ typedef struct {
 typedef struct {
   double rate, shrink, prior_shrink, own;
   int epochs, prior_epochs;
+  bool off[Q_WEIGHTS]; /* these stay 0 */
 } Settings;
 
 static void die(const char *why) {
@@ -75,14 +78,19 @@ typedef struct {
   QLore lore;
   char *text;
   size_t length;
-  int fold, weight, masks, label_count;
+  int weight, masks, label_count, ways;
+  uint8_t folds[MOST_WAYS];
   Label *labels;
 } Text;
 
 static bool read_text(Text *t) {
   memset(t, 0, sizeof *t);
-  if (scanf("%zu %d %d %d %d", &t->length, &t->fold, &t->weight, &t->masks, &t->label_count) != 5)
+  if (scanf("%zu %d %d %d %d", &t->length, &t->weight, &t->masks, &t->label_count, &t->ways) != 5)
     return false;
+  if (t->ways > MOST_WAYS) die("too many ways to part the texts");
+  for (int i = 0; i < t->ways; i++) {
+    if (scanf("%hhu", &t->folds[i]) != 1) die("a fold is missing");
+  }
   getchar();
   t->text = need(malloc(t->length + 1));
   if (fread(t->text, 1, t->length, stdin) != t->length) die("the input ends inside of a text");
@@ -177,7 +185,8 @@ static Sequence *add_sequence(Set *set, const Text *t, const Work *w, size_t fir
   }
   Sequence *s = &set->sequences[set->count++];
   uint32_t count = (uint32_t)w->scene.turn_count;
-  *s = (Sequence){.count = count, .weight = (float)t->weight / 100, .fold = t->fold};
+  *s = (Sequence){.count = count, .weight = (float)t->weight / 100, .novel = t->ways == 0};
+  memcpy(s->folds, t->folds, sizeof s->folds);
   s->items = need(malloc(count * sizeof *s->items + 1));
   for (uint32_t i = 0; i < count; i++) {
     size_t label = first_label + i;
@@ -302,13 +311,14 @@ static void learn(Fit *f, const Sequence *s, double *gradients, const Settings *
     }
   }
   for (uint32_t i = 0; i < Q_WEIGHTS; i++) {
-    bump(f, i, gradients[i], settings->rate);
+    if (!settings->off[i]) bump(f, i, gradients[i], settings->rate);
     gradients[i] = 0;
   }
 }
 
-static void fit(Fit *f, const Set *set, int without, bool novels, int epochs, double shrink,
-                const Settings *settings) {
+/* On the novels; or on annotated texts, without those of a fold (-1: all of them). */
+static void fit(Fit *f, const Set *set, bool novels, int way, int without, int epochs,
+                double shrink, const Settings *settings) {
   double *gradients = need(calloc(Q_WEIGHTS, sizeof *gradients));
   float *prior = need(malloc(Q_WEIGHTS * sizeof *prior));
   memcpy(prior, f->weights, Q_WEIGHTS * sizeof *prior);
@@ -324,7 +334,7 @@ static void fit(Fit *f, const Set *set, int without, bool novels, int epochs, do
     }
     for (size_t i = 0; i < set->count; i++) {
       const Sequence *s = &set->sequences[order[i]];
-      if ((s->fold < 0) != novels || (s->fold >= 0 && s->fold == without)) continue;
+      if (s->novel != novels || (!novels && s->folds[way] == without)) continue;
       learn(f, s, gradients, settings);
     }
     for (uint32_t i = 0; i < Q_WEIGHTS; i++)
@@ -443,7 +453,7 @@ static void add_text(Set *set, const Text *t, Work *w) {
   size_t label = 0;
   for (QBlockPlace place = first_place(t); next_scene(t, &place, w);) {
     size_t count = w->scene.turn_count;
-    if (t->fold >= 0) {
+    if (t->ways > 0) {
       prepare(w, UINT32_MAX);
       add_sequence(set, t, w, label);
     }
@@ -459,11 +469,11 @@ static void add_text(Set *set, const Text *t, Work *w) {
       if (w->scene.turn_count != count) continue; /* turns have met */
       prepare(w, UINT32_MAX);
       Text own = *t;
-      if (t->fold < 0) {
+      if (t->ways == 0) {
         own.labels = hidden;
         own.label_count = (int)count;
       }
-      add_sequence(set, &own, w, t->fold < 0 ? 0 : label)->extra = true;
+      add_sequence(set, &own, w, t->ways ? label : 0);
     }
     free(hidden);
     label += count;
@@ -487,6 +497,21 @@ static void print_weights(const float *weights) {
   }
 }
 
+/* Features that are left out: without=NAME,NAME. */
+static void leave_out(int argc, char **argv, bool *off) {
+  for (int i = 3; i < argc; i++) {
+    if (strncmp(argv[i], "without=", 8) != 0) continue;
+    for (char *name = strtok(argv[i] + 8, ","); name; name = strtok(NULL, ",")) {
+      QFeature feature = q_feature_named(name);
+      if (feature == Q_FEATURE_COUNT) die("no such feature");
+      for (uint32_t k = 0; k < Q_WEIGHTS; k++) {
+        uint32_t context, value;
+        if (q_feature_of(k, &context, &value) == feature) off[k] = true;
+      }
+    }
+  }
+}
+
 static void run_fit(int argc, char **argv, Work *w) {
   int folds = atoi(argv[2]);
   Settings settings = {.rate = option(argc, argv, "rate", 0.05),
@@ -494,36 +519,40 @@ static void run_fit(int argc, char **argv, Work *w) {
                        .prior_shrink = option(argc, argv, "prior-shrink", 0.02),
                        .epochs = (int)option(argc, argv, "epochs", 8),
                        .prior_epochs = (int)option(argc, argv, "prior-epochs", 3)};
+  leave_out(argc, argv, settings.off);
   Set set = {0};
   Text *texts = NULL;
   size_t count = 0, room = 0;
   for (Text t; read_text(&t);) {
     add_text(&set, &t, w);
-    if (t.fold < 0) {
+    if (t.ways == 0) {
       free_text(&t);
       continue;
     }
     if (count == room) texts = need(realloc(texts, (room = room ? 2 * room : 64) * sizeof *texts));
     texts[count++] = t;
   }
-  Fit f = {.weights = need(calloc(Q_WEIGHTS, sizeof(float))),
+  size_t size = Q_WEIGHTS * sizeof(float);
+  Fit f = {.weights = need(calloc(1, size)),
            .squares = need(calloc(Q_WEIGHTS, sizeof(double))),
            .decoder = need(q_decoder_new())};
-  fit(&f, &set, -1, true, settings.prior_epochs, settings.prior_shrink, &settings);
+  fit(&f, &set, true, 0, -1, settings.prior_epochs, settings.prior_shrink, &settings);
   float *prior = f.weights;
   float *fitted[MOST_FOLDS];
-  for (int fold = 0; fold < (folds ? folds : 1); fold++) {
-    f.weights = fitted[fold] = need(malloc(Q_WEIGHTS * sizeof(float)));
-    memcpy(f.weights, prior, Q_WEIGHTS * sizeof(float));
-    fit(&f, &set, folds ? fold : -1, false, settings.epochs, settings.shrink, &settings);
-  }
-  if (!folds) print_weights(fitted[0]);
-  for (size_t i = 0; i < count && folds; i++) {
-    for (QBlockPlace place = first_place(&texts[i]); next_scene(&texts[i], &place, w);) {
-      prepare(w, UINT32_MAX);
-      answer_by_weights(&texts[i], w, &f, fitted[texts[i].fold]);
+  for (int fold = 0; fold < MOST_FOLDS; fold++) fitted[fold] = need(malloc(size));
+  for (int way = 0; way < (count && folds ? texts[0].ways : 1); way++) {
+    for (int fold = 0; fold < (folds ? folds : 1); fold++) {
+      f.weights = memcpy(fitted[fold], prior, size);
+      fit(&f, &set, false, way, folds ? fold : -1, settings.epochs, settings.shrink, &settings);
     }
-    puts("end");
+    if (!folds) print_weights(fitted[0]);
+    for (size_t i = 0; i < count && folds; i++) {
+      for (QBlockPlace place = first_place(&texts[i]); next_scene(&texts[i], &place, w);) {
+        prepare(w, UINT32_MAX);
+        answer_by_weights(&texts[i], w, &f, fitted[texts[i].folds[way]]);
+      }
+      puts("end");
+    }
   }
 }
 
