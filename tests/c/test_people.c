@@ -69,6 +69,7 @@ static const QPair PAIRS[] = {
     {"We saw Aunt Juley. “No,” said Juley.", "Aunt Juley", "Juley", true},
     {"We saw Hamidullah, and Hamidullah Begum came.", "Hamidullah", "Hamidullah Begum", false},
     {"We saw Admiral Croft. Then we heard Admiral say it.", "Admiral Croft", "Admiral", true},
+    {"We saw Sir William. Then we heard Sir say it.", "Sir William", "Sir", false},
     {"We saw Fred Vincy. Fred and Fred, and Fred or Fred. Mr. Vincy, Mr. Vincy, and Mr. Vincy.",
      "Fred Vincy", "Mr. Vincy", false},
     {"We saw Rosamunda Vincy. Rosamunda came; she smiled, and she saw her. He saw Mr. Vincy.",

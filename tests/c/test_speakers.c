@@ -169,6 +169,14 @@ static void test_turns(void **state) {
         "Mary; Tom; Mary; Tom; Mary; Tom");
 }
 
+/* Whoever has not been named yet may be told by the tag of a later turn. */
+static void test_told_late(void **state) {
+  (void)state;
+  check("“Are you there?” asked Tom Hall.\n\n“Here I am.”\n\n“Then come,” said Tom Hall.\n\n"
+        "“I am coming.”\n\n“Now,” said Tom Hall.\n\n“At once,” said Mary Smith.\n",
+        "Tom Hall; Mary Smith; Tom Hall; Mary Smith; Tom Hall; Mary Smith");
+}
+
 static void test_nobody(void **state) {
   (void)state;
   check("“Who is there?”\n\n“Nobody.”\n", "-; -");
@@ -556,7 +564,8 @@ int main(void) {
       cmocka_unit_test(test_nobody),       cmocka_unit_test(test_continued),
       cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
       cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
-      cmocka_unit_test(test_offices),      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_told_late),    cmocka_unit_test(test_offices),
+      cmocka_unit_test(test_taken_up),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
