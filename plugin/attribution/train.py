@@ -3,6 +3,8 @@
 
 usage: train.py accuracy GOLD [OPTION=VALUE...]    spans, speakers, mentions, cues; each rule alone
        train.py measure GOLD [OPTION=VALUE...]     speakers of novels, cross-validated by work
+                                                   ways=N: mean of N ways to part the works
+                                                   without=FEATURE,...: features left out
        train.py fit GOLD [BOOKS] [OPTION=VALUE...] writes weights.txt; then: make generate
        train.py confidence GOLD [BOOKS] [OPTION=VALUE...]
                                                    writes confidence-weights.txt, after all other
