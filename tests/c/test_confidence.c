@@ -65,7 +65,7 @@ static void test_sure(void **state) {
   assert_true(he > either);
   assert_true(in_turn > lost);
   assert_true(named >= he && named >= in_turn);
-  assert_true(either < 90 && lost < 60);
+  assert_true(either < 90 && lost < 80);
 }
 
 static void test_news(void **state) {
