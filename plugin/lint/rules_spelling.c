@@ -147,7 +147,7 @@ const QRuleRow q_rule_source_spelling = {
              .right = "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It pours,” Xu Mingde "
                       "said.",
              .fixes = true},
-    .levels = {Q_LEVELS_ENGLISH(Q_LEVEL_HINT), Q_LEVELS_ENGLISH(Q_LEVEL_WARNING),
+    .levels = {Q_LEVELS(Q_LEVEL_OFF), Q_LEVELS_ENGLISH(Q_LEVEL_WARNING),
                Q_LEVELS_ENGLISH(Q_LEVEL_HINT), Q_LEVELS_ENGLISH(Q_LEVEL_HINT)},
     .sayings = check_spelling,
 };
