@@ -298,7 +298,9 @@ typedef struct {
   uint64_t id; /* the same as long as its fullest name is in the text, whatever comes and goes */
   QSourceKind kind;
   QGender gender;
-  QRange name;         /* the first place of the fullest name; empty for one given by hand */
+  /* The first place of the fullest name, without the "Mr." of Mr. John Smith, but with that of Mr.
+   * Smith; empty for one given by hand. */
+  QRange name;
   QRange first;        /* the first mention of any name; empty as above */
   uint32_t mentions;   /* by name or description */
   uint32_t quotations; /* those that have this speaker, but for terms */

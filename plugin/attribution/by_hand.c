@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "attribution/name_parts.h"
 #include "chars.h"
 #include "document/memory.h"
 #include "text/hash.h"
@@ -79,6 +80,14 @@ const QHandName *q_by_hand_person(const QByHand *by_hand, uint64_t key) {
 
 /* ---- Making ------------------------------------------------------------------------------ */
 
+uint64_t q_mister_key(const char *words, unsigned length) {
+  char mister[Q_NAME_BYTES];
+  if (length + 3 > sizeof mister || q_name_parts(words, length).title != Q_TITLE_NONE) return 0;
+  memcpy(mister, "mr ", 3);
+  memcpy(mister + 3, words, length);
+  return q_is_plain_mister(mister, length + 3) ? q_name_key(mister, length + 3, false) : 0;
+}
+
 static char *copy(QHandName *name, QWords from, char *pool) {
   memcpy(pool, from.text, from.length);
   name->text = pool;
@@ -86,6 +95,7 @@ static char *copy(QHandName *name, QWords from, char *pool) {
   char words[Q_NAME_BYTES];
   unsigned length = q_name_write(name->text, name->length, words), noun = length;
   name->key = q_name_key(words, length, false);
+  name->mister = q_mister_key(words, length);
   bool the = length > 4 && memcmp(words, "the ", 4) == 0;
   bool small = name->text[0] >= 'a' && name->text[0] <= 'z';
   while (noun > 0 && words[noun - 1] != ' ') noun--;

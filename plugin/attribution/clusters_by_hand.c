@@ -4,6 +4,7 @@
 
 static QNamed *find(const QSorter *s, const QHandName *name) {
   QNamed *named = q_sorter_named(s->c, name->key);
+  if (!named && name->mister) named = q_sorter_named(s->c, name->mister);
   return named || !name->described ? named : q_sorter_named(s->c, name->described);
 }
 

@@ -137,7 +137,8 @@ static bool read_chunk(QGivenList *given, const QPeople *people, const QByHand *
     QGiven item = {.start = base + comment.start, .end = base + comment.end, .name = place};
     char words[Q_NAME_BYTES];
     unsigned length = q_name_write(chunk->text + name.start, name.end - name.start, words);
-    QHandName told = {.key = q_name_key(words, length, false)};
+    QHandName told = {.key = q_name_key(words, length, false),
+                      .mister = q_mister_key(words, length)};
     if (!make_entity(given, people, by_hand, &told, place, &item.entity) || !add(given, item))
       return false;
   }

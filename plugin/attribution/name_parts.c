@@ -124,6 +124,13 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   return parts;
 }
 
+bool q_is_plain_mister(const char *words, unsigned length) {
+  if (length < 4 || memcmp(words, "mr ", 3) != 0) return false;
+  QNameParts parts = q_name_parts(words, length);
+  return parts.title == Q_TITLE_MR && parts.given_length && !parts.initial &&
+         parts.given_gender != Q_GENDER_WOMAN;
+}
+
 /* ---- Given names ---------------------------------------------------------------------- */
 
 static bool is_full(const char *full, const char *name, unsigned length) {

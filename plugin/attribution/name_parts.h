@@ -40,6 +40,9 @@ bool q_is_title_word(const char *word, unsigned length);
 
 QNameParts q_name_parts(const char *words, unsigned length);
 
+/* Whether the words are "Mr.", a given name and a surname, which say no more than without "Mr.". */
+bool q_is_plain_mister(const char *words, unsigned length);
+
 /* Whether two given names may be one person's: the same, a short form, or an initial. */
 bool q_given_agree(const char *a, unsigned a_length, const char *b, unsigned b_length);
 

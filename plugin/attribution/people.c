@@ -44,6 +44,7 @@ int32_t q_people_of(const QPeople *people, const QCastName *name) {
 
 int32_t q_people_told(const QPeople *people, const QHandName *name) {
   int32_t entity = q_people_find(people, name->key);
+  if (entity < 0 && name->mister) entity = q_people_find(people, name->mister);
   return entity >= 0 || !name->described ? entity : q_people_find(people, name->described);
 }
 

@@ -2,10 +2,13 @@
 
 #include <string.h>
 
+#include "attribution/name_parts.h"
+#include "chars.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "document/nodes.h"
 #include "text/hash.h"
+#include "text/utf8.h"
 
 void q_sources_free(QSourceList *sources) {
   q_memory_free(sources->list);
@@ -105,9 +108,25 @@ static bool is_news(const QSourceList *sources, const QPeople *people, const QCa
          (sources->firsts->items[at].name.end == 0 && name->key == sources->names[entity].key);
 }
 
+/* Where a name begins that is shown: a man's who has a given name and a surname, after "Mr.". */
+static uint32_t shown_start(const char *text, const QMentionRecord *m) {
+  char words[Q_NAME_BYTES];
+  if ((text[m->start] | 0x20) != 'm') return m->start;
+  unsigned length = q_name_write(text + m->start, m->end - m->start, words);
+  if (!q_is_plain_mister(words, length)) return m->start;
+  uint32_t at = m->start + 2;
+  for (int32_t c; at < m->end;) {
+    uint32_t bytes = (uint32_t)q_utf8_read(text + at, m->end - at, &c);
+    if (q_is_letter_or_digit(c)) break;
+    at += bytes;
+  }
+  return at;
+}
+
 /* A mention: the first one of its entity, or the first by its name, is kept. */
-static bool meet(QSourceList *sources, const QPeople *people, const QCast *cast,
+static bool meet(QSourceList *sources, const QPeople *people, const QChunk *chunk,
                  const QMentionRecord *m, uint8_t slot) {
+  const QCast *cast = q_chunk_cast(chunk);
   int32_t entity = q_mention_entity(people, cast, m);
   if (entity < 0 || !is_source(&people->entities[entity])) return true;
   QRange range = {m->start, m->end};
@@ -121,20 +140,21 @@ static bool meet(QSourceList *sources, const QPeople *people, const QCast *cast,
   QFirst *first = &sources->firsts->items[sources->of_entity[entity]];
   if (first->name.end == 0 && m->name >= 0 &&
       cast->names[m->name].key == sources->names[entity].key) {
-    first->name = range;
+    first->name = (QRange){shown_start(chunk->text, m), m->end};
     first->name_slot = slot;
   }
   return true;
 }
 
-static bool meet_chunk(QSourceList *sources, const QPeople *people, const QCast *cast,
+static bool meet_chunk(QSourceList *sources, const QPeople *people, const QChunk *chunk,
                        uint8_t slot) {
+  const QCast *cast = q_chunk_cast(chunk);
   bool news = cast->narrators && people->narrator >= 0 &&
               sources->of_entity[people->narrator] == Q_NO_SOURCE;
   for (uint32_t i = 0; i < cast->name_count && !news; i++)
     news = is_news(sources, people, &cast->names[i]);
   for (uint32_t i = 0; i < cast->mention_count && news; i++) {
-    if (!meet(sources, people, cast, &cast->mentions[i], slot)) return false;
+    if (!meet(sources, people, chunk, &cast->mentions[i], slot)) return false;
   }
   return true;
 }
@@ -148,7 +168,7 @@ static bool read_leaf(QSourceList *sources, const QPeople *people, QLeaf *leaf) 
   if (!sources->firsts) return false;
   sources->firsts->count = 0;
   for (uint8_t i = 0; i < leaf->used; i++) {
-    if (!meet_chunk(sources, people, q_chunk_cast(leaf->child[i]), i)) return false;
+    if (!meet_chunk(sources, people, leaf->child[i], i)) return false;
   }
   const QFirsts *found = sources->firsts;
   for (size_t i = 0; i < found->count; i++)

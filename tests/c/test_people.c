@@ -334,11 +334,58 @@ static void test_mentions(void **state) {
   assert_int_equal(wrong, 0);
 }
 
+/* ---- Names that are shown ------------------------------------------------------------ */
+
+static void assert_shown(QDocument *document, const char *text, const char *expected) {
+  char names[256] = "", name[64];
+  size_t size = 0;
+  assert_int_equal(quoth_sources(document), Q_OK);
+  for (uint32_t i = 0; i < quoth_source_count(document); i++) {
+    size_t length = quoth_source_name(document, i, name, sizeof name);
+    assert_true(length <= sizeof name);
+    size += (size_t)snprintf(names + size, sizeof names - size, "%.*s; ", (int)length, name);
+  }
+  if (strcmp(names, expected) != 0) print_message("# %s\n", text);
+  assert_string_equal(names, expected);
+}
+
+/* "Mr." says no more of a man who has a given name; other titles do. */
+static void test_shown(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *names;
+  } cases[] = {
+      {"“No,” said Mr. John Smith.", "John Smith; "},
+      {"“No,” said Mr.\nJohn Smith.", "John Smith; "},
+      {"“No,” said Mr.\xC2\xA0John Smith.", "John Smith; "},
+      {"“No,” said Mr. John Smith. Mr. Smith left.", "John Smith; "},
+      {"“No,” said Mr. John Smith. Mrs. John Smith left.", "John Smith; Mrs. John Smith; "},
+      {"“No,” said Mr. Smith.", "Mr. Smith; "},
+      {"“No,” said Mr. J. Smith.", "Mr. J. Smith; "},
+      {"“No,” said Mrs. John Smith.", "Mrs. John Smith; "},
+      {"“No,” said Miss Mary Smith.", "Miss Mary Smith; "},
+      {"“No,” said Sir John Smith.", "Sir John Smith; "},
+      /* A name said by hand is the man's, as it is shown. */
+      {"“No,” said Mr. John Smith.\n\n<!-- quoth: speaker John Smith -->\n\n“I rest.”",
+       "John Smith; "},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    QDocument *document = open_text(cases[i].text);
+    assert_shown(document, cases[i].text, cases[i].names);
+    quoth_document_free(document);
+  }
+  QDocument *document = open_text("“No,” said Mr. John Smith. The clerk left.");
+  static const QGivenName one[] = {{{"John Smith", 10}, 1}, {{"the clerk", 9}, 1}};
+  assert_int_equal(quoth_document_given(document, NULL, 0, one, 2), Q_OK);
+  assert_shown(document, "by hand", "John Smith; ");
+  quoth_document_free(document);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_pairs),    cmocka_unit_test(test_who),
-      cmocka_unit_test(test_narrator), cmocka_unit_test(test_names),
-      cmocka_unit_test(test_mentions),
+      cmocka_unit_test(test_shown), cmocka_unit_test(test_pairs),
+      cmocka_unit_test(test_who),   cmocka_unit_test(test_narrator),
+      cmocka_unit_test(test_names), cmocka_unit_test(test_mentions),
   };
   return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }

@@ -231,7 +231,7 @@ static void test_families(void **state) {
        "Mrs. Bennet"},
       {"There were Mr. John Bennet and Mrs. John Bennet. Mrs. John Bennet smiled.\n\n“Well,” said "
        "her husband.\n",
-       "Mr. John Bennet"},
+       "John Bennet"},
       /* Nobody that is known. */
       {"Mr. Bingley was glad.\n\n“Well,” said Bingley's wife.\n", "Bingley's wife"},
       {"Mr. Tom Bennet and Mr. Carl Bennet left.\n\n“Well,” said Mrs. Bennet's son.\n",
