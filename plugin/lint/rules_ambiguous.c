@@ -72,9 +72,9 @@ static QJoint joint_of(QSayings *s, const QSpokenOf *a, const QSpokenOf *b) {
           (Q_WORD_PERSON | Q_WORD_TITLE))
     return JOINED;
   /* Peter Hale, the mayor, and Tom Field */
-  bool and = length > 4 && memcmp(words + length - 4, " and", 4) == 0;
+  bool joined = length > 4 && memcmp(words + length - 4, " and", 4) == 0;
   char last[7] = "";
-  if (and&&comma == ',' && between.end > between.start + 6)
+  if (joined && comma == ',' && between.end > between.start + 6)
     quoth_document_copy(s->document, (QRange){between.end - 6, between.end}, last);
   return memcmp(last, ", and ", 6) == 0 ? JOINED : APART;
 }

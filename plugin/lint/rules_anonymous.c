@@ -7,6 +7,7 @@
 #include "lexicon.h"
 #include "lint/anonymous_sources_table.h"
 #include "lint/rules.h"
+#include "text/hash.h"
 #include "text/word_table.h"
 
 enum {
@@ -188,12 +189,11 @@ typedef struct {
 
 /* Whether a source has been told of in the same words. If not, it is now. */
 static bool is_told(QTold *told, const QPhrase *p) {
-  uint64_t hash = UINT64_C(14695981039346656037);
+  uint64_t hash = Q_HASH_EMPTY;
   for (size_t i = 0; i < p->count; i++) {
     if (i == 0 && among(p, i, " a an ")) continue;
-    for (size_t k = 0; k < p->words[i].length; k++)
-      hash = (hash ^ (unsigned char)p->words[i].start[k]) * UINT64_C(1099511628211);
-    hash = (hash ^ ' ') * UINT64_C(1099511628211);
+    hash = q_hash_bytes(hash, p->words[i].start, p->words[i].length);
+    hash = q_hash_bytes(hash, " ", 1);
   }
   for (size_t i = 0; i < told->count; i++) {
     if (told->hashes[i] == hash) return true;

@@ -45,12 +45,6 @@ static bool words_between(QSayings *s, const QQuotation *q, char *padded, size_t
   return q->cue.start >= q->source.end || q->source.start >= q->cue.end;
 }
 
-static bool is_in_headline(const QSayings *s, QRange at) {
-  size_t mention = q_saying_mention_at(s, at.start);
-  return mention < s->mention_count && s->mentions[mention].range.start <= at.end &&
-         s->mentions[mention].heading;
-}
-
 /* A tag of a direct quotation by a person, in a tense that may be mixed with another: not has said,
  * nor often says. */
 static bool is_plain_tag(QSayings *s, const QSaying *saying) {
@@ -62,7 +56,7 @@ static bool is_plain_tag(QSayings *s, const QSaying *saying) {
   char padded[32];
   if (q->kind != Q_DIRECT || !e || e->kind != Q_ENTITY_PERSON) return false;
   if (q->evidence != Q_EVIDENCE_AFTER && q->evidence != Q_EVIDENCE_BEFORE) return false;
-  if (is_in_headline(s, q->source)) return false;
+  if (q_saying_is_in_headline(s, q->source)) return false;
   if (!words_between(s, q, padded, sizeof padded)) return false;
   for (size_t i = 0; i < sizeof APART / sizeof *APART; i++) {
     if (strstr(padded, APART[i])) return false;
@@ -114,7 +108,7 @@ static bool is_claim_of(QSayings *s, const QQuotation *q) {
   const char *words = q_saying_words(s, q->source, &length);
   if (!words || length == 0) return false;
   if (length >= 4 && memcmp(words + length - 4, "suit", 4) == 0) return false;
-  if (!is_verb_of(s, q) || is_in_headline(s, q->source)) return false;
+  if (!is_verb_of(s, q) || q_saying_is_in_headline(s, q->source)) return false;
   words = q_saying_words(s, (QRange){q->cue.end, q->cue.end + 20}, &length);
   for (size_t i = 0; words && i < sizeof AFTER / sizeof *AFTER; i++) {
     size_t size = strlen(AFTER[i]);

@@ -5,6 +5,7 @@
 #include "document/memory.h"
 #include "lexicon.h"
 #include "lint/rules.h"
+#include "text/hash.h"
 
 enum {
   FEWEST = 6, /* words: what is shorter is said by many */
@@ -15,15 +16,6 @@ typedef struct {
   uint64_t hash; /* of its words */
   uint32_t saying;
 } QQuoted;
-
-/* FNV-1a, of 64 bits (Fowler, Noll, Vo). */
-static uint64_t hash_of(const char *words, size_t length) {
-  uint64_t hash = UINT64_C(14695981039346656037);
-  for (size_t i = 0; i < length; i++) {
-    hash = (hash ^ (unsigned char)words[i]) * UINT64_C(1099511628211);
-  }
-  return hash;
-}
 
 static int by_hash(const void *a, const void *b) {
   const QQuoted *one = a, *two = b;
@@ -58,13 +50,8 @@ static bool conflicts(QSayings *s, const QSaying *a, const QSaying *b) {
   return a->speaker.source != b->speaker.source && is_known(s, a) && is_known(s, b);
 }
 
-/* A headline quotes what the text does. */
-static bool is_in_headline(const QSayings *s, QRange at) {
-  size_t i = q_saying_mention_at(s, at.start);
-  return i < s->mention_count && s->mentions[i].range.start < at.end && s->mentions[i].heading;
-}
-
-/* Hashes the quotations, in order of that: once for both rules. */
+/* Hashes the quotations, in order of that: once for both rules. A headline quotes what the text
+ * does. */
 static bool hash_quotations(QSayings *s) {
   if (s->quoted) return true;
   QQuoted *quoted = q_memory_new((s->saying_count + 1) * sizeof *quoted);
@@ -75,12 +62,12 @@ static bool hash_quotations(QSayings *s) {
   size_t count = 0;
   for (size_t i = 0; i < s->saying_count; i++) {
     const QQuotation *q = &s->sayings[i].quotation;
-    if (q->kind != Q_DIRECT || is_in_headline(s, q->range)) continue;
+    if (q->kind != Q_DIRECT || q_saying_is_in_headline(s, q->range)) continue;
     if (q_saying_opens_text(s, &s->sayings[i])) continue;
     size_t length;
     const char *words = q_saying_words(s, s->sayings[i].quotation.inner, &length);
     if (words && q_saying_count(words, length) >= FEWEST)
-      quoted[count++] = (QQuoted){hash_of(words, length), (uint32_t)i};
+      quoted[count++] = (QQuoted){q_hash_bytes(Q_HASH_EMPTY, words, length), (uint32_t)i};
   }
   qsort(quoted, count, sizeof *quoted, by_hash);
   s->quoted = quoted;

@@ -6,6 +6,7 @@
 #include "document/memory.h"
 #include "lexicon.h"
 #include "lint/rules.h"
+#include "text/hash.h"
 
 enum {
   SHORTEST = 3 /* letters of a name */
@@ -52,13 +53,6 @@ static const char *last_word(QSayings *s, QRange range, size_t *length, bool *se
   return words + from;
 }
 
-static uint64_t hash_of(const char *word, size_t length) {
-  uint64_t hash = UINT64_C(14695981039346656037);
-  for (size_t i = 0; i < length; i++)
-    hash = (hash ^ (unsigned char)word[i]) * UINT64_C(1099511628211);
-  return hash;
-}
-
 static int by_hash(const void *a, const void *b) {
   const QFullName *one = a, *two = b;
   if (one->hash != two->hash) return one->hash < two->hash ? -1 : 1;
@@ -84,7 +78,8 @@ static bool read_introductions(QSayings *s, QIntroductions *known) {
     if (m->kind != Q_MENTION_NAME) continue;
     const char *word = last_word(s, m->range, &length, &several);
     if (!word || !several) continue;
-    known->names[known->count++] = (QFullName){hash_of(word, length), (uint32_t)i};
+    known->names[known->count++] =
+        (QFullName){q_hash_bytes(Q_HASH_EMPTY, word, length), (uint32_t)i};
     if (m->source < s->source_count && known->first[m->source] == NOT_TOLD)
       known->first[m->source] = (uint32_t)i;
   }
@@ -194,7 +189,8 @@ static void check_source(QSayings *s, const QIntroductions *known, const QSpoken
   bool several;
   const char *word = last_word(s, m->range, &length, &several);
   if (!word || several || length < SHORTEST || is_other_name(s, m, word, length)) return;
-  const QSpokenOf *same = introduction(s, known, hash_of(word, length)), *full = NULL;
+  const QSpokenOf *same = introduction(s, known, q_hash_bytes(Q_HASH_EMPTY, word, length)),
+                  *full = NULL;
   if (known->first[m->source] != NOT_TOLD) full = &s->mentions[known->first[m->source]];
   if ((same && same->range.start < at.start) || (full && full->range.start < at.start)) return;
   if (!is_proved(s, m)) return;

@@ -195,6 +195,11 @@ size_t q_saying_mention_at(const QSayings *s, uint32_t place) {
   return low;
 }
 
+bool q_saying_is_in_headline(const QSayings *s, QRange range) {
+  size_t i = q_saying_mention_at(s, range.start);
+  return i < s->mention_count && s->mentions[i].range.start < range.end && s->mentions[i].heading;
+}
+
 const QEntity *q_saying_entity(const QSayings *s, uint32_t source) {
   return source < s->source_count ? s->entities[source] : NULL;
 }

@@ -64,6 +64,9 @@ bool q_saying_is_speech(const QSaying *saying);
 /* The first mention that ends after a place; mention_count: there is none. */
 size_t q_saying_mention_at(const QSayings *sayings, uint32_t place);
 
+/* Whether the first mention in a range stands in a headline. */
+bool q_saying_is_in_headline(const QSayings *sayings, QRange range);
+
 /* What is known of a source; NULL: nothing. */
 const QEntity *q_saying_entity(const QSayings *sayings, uint32_t source);
 
