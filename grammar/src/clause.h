@@ -190,6 +190,19 @@ static inline uint8_t q_word_id(const char *w, unsigned n) {
 /* Where the bytes of the next word may be written: Q_WORD_BYTES of room. */
 static inline char *q_clause_room(QClause *c) { return c->text + c->used; }
 
+/* Writes the small letters of ASCII that stand at a place, where Q_WORD_BYTES can be read, to
+ * q_clause_room. Returns how many they are; Q_WORD_BYTES: there may be more. */
+static inline unsigned q_clause_lower(QClause *c, const char *bytes) {
+  char *word = q_clause_room(c);
+  unsigned n = 0, run;
+  do {
+    run = q_lower_run(bytes + n);
+    memcpy(word + n, bytes + n, 8);
+    n += run;
+  } while (run == 8 && n < Q_WORD_BYTES);
+  return n;
+}
+
 /* Takes one more word into the clause. Its lower-cased bytes, apostrophes as ', stand in
  * q_clause_room (at most Q_WORD_BYTES; length 0 for a longer one). It is not looked up yet: most
  * clauses in quotations never are. */

@@ -238,13 +238,7 @@ static inline void q_text_plain_words(QText *t) {
   const char *text = lexer->text;
   uint32_t at = lexer->at, begin = at;
   while (lexer->length - at > Q_WORD_BYTES && t->clause.count < Q_ITEMS) {
-    char *word = q_clause_room(&t->clause);
-    unsigned n = 0, run;
-    do {
-      run = q_lower_run(text + at + n);
-      memcpy(word + n, text + at + n, 8);
-      n += run;
-    } while (run == 8 && n < Q_WORD_BYTES);
+    unsigned n = q_clause_lower(&t->clause, text + at);
     if (n == 0 || n == Q_WORD_BYTES || text[at + n] != ' ' || t->count + n > Q_TEXT_MOST) break;
     q_clause_word(&t->clause, n, q_text_offset(t), n, 0);
     t->count += n + 1;

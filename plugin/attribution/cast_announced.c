@@ -24,26 +24,18 @@ static const QAnnouncingVerbs *verb_at(const QProse *p, size_t at) {
   return q_table_find(q_announcing_verbs, lower, length);
 }
 
-static bool is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
-  char lower[Q_WORD_ROOM];
-  unsigned length = at < p->count ? q_prose_lower(p, &p->items[at], lower) : 0;
-  for (size_t i = 0; i < count; i++)
-    if (strlen(words[i]) == length && memcmp(words[i], lower, length) == 0) return true;
-  return false;
-}
-
 /* Whether what follows the verb leaves it one of speech: not "began to cry", "spoke of it". */
 static bool goes_on(QProse *p, size_t verb, uint8_t kind) {
   static const char *const parts[] = {"forth", "in", "out", "to"};
   static const char *const about[] = {"about", "against", "for", "into", "of", "to"};
   size_t next = verb + 1;
   bool ends = next == p->count || p->items[next].sign;
-  if (kind == Q_ANNOUNCES_JOINS) return !ends && is_any(p, next, parts, 4);
+  if (kind == Q_ANNOUNCES_JOINS) return !ends && q_prose_is_any(p, next, parts, 4);
   if (ends) return kind == Q_ANNOUNCES_BEGINS;
   if (kind == Q_ANNOUNCES_MEETS) return !(q_prose_flags(p, next) & FUNCTION);
   uint32_t flags = q_prose_flags(p, next);
   if (flags & Q_WORD_FORM_ING) return flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK);
-  return !(flags & Q_WORD_DETERMINER) && !is_any(p, next, about, 6);
+  return !(flags & Q_WORD_DETERMINER) && !q_prose_is_any(p, next, about, 6);
 }
 
 /* Over adverbs, thus and here among them, before a verb. */
@@ -87,7 +79,7 @@ void q_cast_announced(QCastReader *r, size_t first) {
     const QAnnouncingVerbs *verb = item->shape & Q_SHAPE_FIRST ? NULL : verb_at(p, at);
     if (!verb) continue;
     QMentionRecord *m = NULL;
-    if (verb->kind == Q_ANNOUNCES_MEETS && at + 2 < end && is_any(p, at + 1, by, 1)) {
+    if (verb->kind == Q_ANNOUNCES_MEETS && at + 2 < end && q_prose_is_any(p, at + 1, by, 1)) {
       m = mention_at(r, first, at + 2, true);
       if (m && m->end != p->items[end - 1].end) m = NULL;
     } else if (goes_on(p, at, verb->kind)) {

@@ -20,22 +20,13 @@ enum {
 
 /* ---- Descriptions ------------------------------------------------------------------ */
 
-static bool is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
-  const QProseItem *item = &p->items[at];
-  if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;
-  for (size_t i = 0; i < count; i++)
-    if (item->stem == strlen(words[i]) && memcmp(p->text + item->start, words[i], item->stem) == 0)
-      return true;
-  return false;
-}
-
 /* What somebody speaks with, or looks with meanwhile; or what that is called. */
 static bool is_voice_word(const QProse *p, size_t at) {
   static const char *const words[] = {
       "answer", "brow", "brows", "exclamation", "eye",   "eyebrows", "eyes",  "face",
       "glance", "lip",  "lips",  "look",        "mouth", "opinion",  "reply", "response",
       "smile",  "tone", "tones", "tongue",      "view",  "voice"};
-  return is_any(p, at, words, sizeof words / sizeof *words);
+  return q_prose_is_any(p, at, words, sizeof words / sizeof *words);
 }
 
 static bool is_plural(const QProse *p, size_t at) {
@@ -48,7 +39,7 @@ static bool is_plural(const QProse *p, size_t at) {
 static bool is_thing(const QProse *p, size_t at) {
   static const char *const things[] = {"chair", "chairs", "head",  "heads",
                                        "tone",  "voice",  "voices"};
-  return is_any(p, at, things, sizeof things / sizeof *things);
+  return q_prose_is_any(p, at, things, sizeof things / sizeof *things);
 }
 
 /* After a person's noun: the noun that it only stands before, as in "the executive order". */
@@ -249,7 +240,7 @@ static int32_t find_renamed(QCastReader *r, size_t first, int32_t head, uint32_t
   bool described = r->mentions[head].kind == Q_MENTION_DESCRIPTION;
   if (comma == from && (!described || p->items[from].shape & Q_SHAPE_CAPITAL)) return Q_NO_MENTION;
   uint32_t flags = q_prose_flags(p, comma);
-  bool who = is_any(p, comma, who_words, 1);
+  bool who = q_prose_is_any(p, comma, who_words, 1);
   if (!who && flags & (Q_WORD_CONJUNCTION | Q_WORD_PREPOSITION | Q_WORD_AUXILIARY | Q_WORD_PRONOUN))
     return Q_NO_MENTION;
   for (size_t i = (size_t)head; i-- > first && i + RUN_ON >= (size_t)head;) {
@@ -258,7 +249,8 @@ static int32_t find_renamed(QCastReader *r, size_t first, int32_t head, uint32_t
     if (m->end < p->items[comma - 2].end) return Q_NO_MENTION;
     size_t name = item_at(p, m->start);
     bool opens = name == 0 || p->items[name].shape & Q_SHAPE_FIRST ||
-                 p->items[name - 1].sign == Q_SIGN_CLOSE || is_any(p, name - 1, as_words, 1);
+                 p->items[name - 1].sign == Q_SIGN_CLOSE ||
+                 q_prose_is_any(p, name - 1, as_words, 1);
     bool full = m->kind == Q_MENTION_NAME && name + 2 <= comma - 1;
     return full && opens && !(m->flags & Q_IS_POSSESSIVE) ? (int32_t)i : Q_NO_MENTION;
   }
@@ -340,7 +332,7 @@ static bool is_we(const QProse *p, size_t at) {
 /* No one: of that the grammar takes "one" for the source. */
 static bool is_no_one(const QProse *p, size_t at) {
   static const char *const one[] = {"one"};
-  if (at == 0 || !is_any(p, at, one, 1) || p->items[at - 1].stem != 2) return false;
+  if (at == 0 || !q_prose_is_any(p, at, one, 1) || p->items[at - 1].stem != 2) return false;
   const char *no = p->text + p->items[at - 1].start;
   return (no[0] | 0x20) == 'n' && no[1] == 'o';
 }

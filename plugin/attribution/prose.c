@@ -434,6 +434,15 @@ bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code) {
 
 /* ---- The lexicon ------------------------------------------------------------------------ */
 
+bool q_prose_is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
+  const QProseItem *item = &p->items[at];
+  if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;
+  for (size_t i = 0; i < count; i++)
+    if (item->stem == strlen(words[i]) && memcmp(p->text + item->start, words[i], item->stem) == 0)
+      return true;
+  return false;
+}
+
 unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q_WORD_ROOM]) {
   const char *word = prose->text + item->start;
   unsigned length = 0, seen = 0;

@@ -72,6 +72,9 @@ uint32_t q_prose_flags(QProse *prose, size_t index);
  * too long. */
 unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q_WORD_ROOM]);
 
+/* Whether the stem of a word that begins with a small letter is one of a list; index is an item. */
+bool q_prose_is_any(const QProse *prose, size_t index, const char *const *words, size_t count);
+
 /* The lexicon, for words in small letters. */
 uint32_t q_prose_lookup(const char *lower, unsigned length);
 

@@ -108,13 +108,7 @@ static bool take_plain_words(QSentences *s, QSentence *sentence) {
   if (s->quotation < s->paragraph->quotations_end)
     limit = s->reading->quotations[s->quotation].start;
   while (at < limit && s->paragraph->end - at > Q_WORD_BYTES && c->count < Q_ITEMS) {
-    char *word = q_clause_room(c);
-    unsigned n = 0, run;
-    do {
-      run = q_lower_run(text + at + n);
-      memcpy(word + n, text + at + n, 8);
-      n += run;
-    } while (run == 8 && n < Q_WORD_BYTES);
+    unsigned n = q_clause_lower(c, text + at);
     if (n == 0 || n == Q_WORD_BYTES || text[at + n] != ' ') break;
     q_clause_word(c, n, 0, n, 0);
     place(sentence, at, at + n);
