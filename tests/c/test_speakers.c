@@ -56,6 +56,12 @@ static void check(const char *text, const char *expected) {
   check_kinds(text, Q_PARAGRAPHS_BLANK, 1 << Q_DIRECT, expected);
 }
 
+static void check_after(const char *before, const char *text, const char *expected) {
+  char whole[1024];
+  snprintf(whole, sizeof whole, "%s%s", before, text);
+  check(whole, expected);
+}
+
 /* The rule that tells who speaks the last quotation. */
 static QSieve last_sieve(const char *text) {
   QDocument *document = open_text(text);
@@ -130,11 +136,8 @@ static void test_taken_up(void **state) {
       {"President Hall spoke of Lun’s view. He said, “There are many who would leave.”\n",
        "President Hall"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    char text[1024];
-    snprintf(text, sizeof text, "%s%s", president, cases[i].text);
-    check(text, cases[i].speaker);
-  }
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_after(president, cases[i].text, cases[i].speaker);
 }
 
 /* What somebody is stands before the name, or after it. */
@@ -237,11 +240,8 @@ static void test_families(void **state) {
       {"Mr. Tom Bennet and Mr. Carl Bennet left.\n\n“Well,” said Mrs. Bennet's son.\n",
        "Mrs. Bennet's son"},
   };
-  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-    char text[1024];
-    snprintf(text, sizeof text, "%s%s", bennets, cases[i].text);
-    check(text, cases[i].speaker);
-  }
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    check_after(bennets, cases[i].text, cases[i].speaker);
 }
 
 /* The last words of a paragraph tell who speaks in the next. */
