@@ -54,6 +54,35 @@ local MEANING = {
   NUMBER_WORD = 'two, dozen',
 }
 
+-- What words are that decide by themselves. A word is one of these at most.
+local IDS = {
+  { 'OTHER' },
+  { 'ACCORDING' },
+  { 'AND', 'and, but' },
+  { 'AS' },
+  { 'AT', 'at, from, with, on: a spokesman at the ministry' },
+  { 'BE', 'is was are were be been being' },
+  { 'BY' },
+  { 'FOR' },
+  { 'HIM', 'me him her us them: an object' },
+  { 'IN' },
+  { 'IT' },
+  { 'LITTLE', 'little, old, young, poor, dear: before a name' },
+  { 'NOTHING', 'said nothing, little, no more: tells of no words' },
+  { 'OF' },
+  { 'OUT', 'out, up, back, off: pointed out' },
+  { 'PEOPLE', 'people, police, men, women: plural without -s' },
+  { 'PUT' },
+  { 'QUOTED' },
+  { 'THAT' },
+  { 'THERE' },
+  { 'TIME', 'day, week, yesterday: no part of a name' },
+  { 'TO' },
+  { 'WENT', 'went, goes, continued: "on to say" may follow' },
+  { 'WHAT', 'what, whatever: "what he said" tells of no words' },
+  { 'WHO', 'who, which' },
+}
+
 -- One list, one flag. Lists of verbs have columns and are read below.
 local LISTS = {
   { 'abbreviations.txt', 'ABBREVIATION' },
@@ -79,7 +108,7 @@ local LISTS = {
   { 'elisions-strong.txt', 'ELISION_STRONG', optional = true },
   { 'elisions-weak.txt', 'ELISION_WEAK', optional = true },
 }
-local CUES, VERBS = 'cue-verbs.txt', 'verbs.txt'
+local CUES, VERBS, DECIDING = 'cue-verbs.txt', 'verbs.txt', 'deciding.txt'
 local CLASS = {
   s = 'CUE_SPEECH', w = 'CUE_WEAK', b = 'CUE_BELIEF', o = 'CUE_OBJECT', t = 'CUE_BELIEF',
 }
@@ -91,6 +120,8 @@ local BUCKET_KEYS, LOAD = 4, 0.96
 
 local BIT = {}
 for i, name in ipairs(FLAGS) do BIT[name] = 1 << (i - 1) end
+local NUMBER = {} -- of an id
+for i, id in ipairs(IDS) do NUMBER[id[1]] = i - 1 end
 local CUE_FLAGS = BIT.CUE_SPEECH | BIT.CUE_WEAK | BIT.CUE_BELIEF
 
 local function fail(...)
@@ -126,6 +157,7 @@ local function each_entry(path, visit)
 end
 
 local words = {} -- word -> flags
+local ids = {} -- word -> number of its id, 0 for most
 
 local function add(word, flags, where)
   -- Letters, digits and UTF-8, with . - ' inside; ' may also begin a word.
@@ -165,10 +197,11 @@ local function add_forms(forms, form_flag, flags, where)
   end
 end
 
+local function require_file(found, path)
+  if not found then fail('%s:0: no such file', path) end
+end
+
 local function read_verbs(dir)
-  local function require_file(found, path)
-    if not found then fail('%s:0: no such file', path) end
-  end
   local path = dir .. '/' .. CUES
   require_file(each_entry(path, function(line, where)
     local f = columns(line, 6, where)
@@ -200,8 +233,18 @@ local function read_lists(dir)
     local found = each_entry(path, function(line, where)
       add(columns(line, 1, where)[1], BIT[list[2]], where)
     end)
-    if not found and not list.optional then fail('%s:0: no such file', path) end
+    require_file(found or list.optional, path)
   end
+end
+
+local function read_deciding(dir)
+  local path = dir .. '/' .. DECIDING
+  require_file(each_entry(path, function(line, where)
+    local word, id = table.unpack(columns(line, 2, where))
+    if not NUMBER[id] then fail('%s: "%s" is no id', where, id) end
+    add(word, 0, where)
+    ids[word] = NUMBER[id]
+  end), path)
 end
 
 -- The hash of the header below, byte for byte.
@@ -311,7 +354,7 @@ local HEAD = [[
  * Do not edit: change a list and run it again. The lists name their sources and licences.
  *
  * A perfect hash by hash and displace: one hash of the word, one displacement of its bucket, one
- * slot, one comparison. A slot is the word's place in the pool, its length and its set of flags.
+ * slot, one comparison. A slot is the word's place in the pool, its length and its class.
  * No pointers and nothing to relocate.
  *
  * A parser that is compiled alone has the tables to itself. The files of the library, where
@@ -324,6 +367,15 @@ local HEAD = [[
 #include <stdint.h>
 #include <string.h>
 ]]
+
+local CLASS_TYPE = [[
+} QWordId;
+
+/* What a word is. */
+typedef struct {
+  uint32_t flags;
+  uint32_t id; /* QWordId */
+} QWordClass;]]
 
 local TABLES = [[
 
@@ -357,8 +409,8 @@ static inline uint64_t q_word_mask(unsigned length) {
   return ~UINT64_C(0) >> (length < 8 ? 64 - 8 * length : 0);
 }
 
-/* The flags of a word of which `a` holds the first eight bytes, followed by zeros. */
-static inline uint32_t q_word_find(uint64_t a, const unsigned char *word, unsigned length) {
+/* The class of a word of which `a` holds the first eight bytes, followed by zeros. */
+static inline QWordClass q_word_find(uint64_t a, const unsigned char *word, unsigned length) {
   uint64_t b = length > 8 ? q_word_load8(word + length - 8) : 0;
   uint64_t h = a * UINT64_C(@K1) + b * UINT64_C(@K2) + length * UINT64_C(@K3);
   h = (h ^ h >> 32) * UINT64_C(@K2);
@@ -371,7 +423,7 @@ static inline uint32_t q_word_find(uint64_t a, const unsigned char *word, unsign
   if (length > 8) other |= q_word_load8(q + length - 8) ^ b;
   if (length > 16) other |= (uint64_t)(memcmp(q, word, length) != 0);
   other |= (slot >> @CLASS & @LENGTH_MASKu) ^ length;
-  return q_word_class[slot & @CLASS_MASKu] & (other ? 0 : ~UINT32_C(0));
+  return q_word_class[slot & @CLASS_MASKu & (other ? 0 : ~UINT32_C(0))];
 }
 
 /* The first eight bytes of a word of `length` bytes, 1 or more, followed by zeros. Reads
@@ -385,18 +437,23 @@ static inline uint64_t q_word_first(const char *word, unsigned length) {
          (uint64_t)p[length - 1] << 8 * (length - 1);
 }
 
-/* The flags of a word of `length` bytes, 0 if it is in no list. The word is UTF-8 in lower case
- * with apostrophes as ' and need not end with a NUL. Reads word[0..length) only, whatever it is. */
-static inline uint32_t q_word_flags(const char *word, unsigned length) {
-  if (length - 1u >= Q_WORD_LENGTH_MAX) return 0; /* 0 wraps */
+/* What a word of `length` bytes is; of one that is in no list, nothing. The word is UTF-8 in lower
+ * case with apostrophes as ' and need not end with a NUL. Reads word[0..length) only, whatever it
+ * is. */
+static inline QWordClass q_word_look_up(const char *word, unsigned length) {
+  if (length - 1u >= Q_WORD_LENGTH_MAX) return q_word_class[0]; /* 0 wraps */
   return q_word_find(q_word_first(word, length), (const unsigned char *)word, length);
 }
 
 /* The same of a word that has eight bytes to be read, which is quicker. */
-static inline uint32_t q_word_flags_roomy(const char *word, unsigned length) {
-  if (length - 1u >= Q_WORD_LENGTH_MAX) return 0;
+static inline QWordClass q_word_look_up_roomy(const char *word, unsigned length) {
+  if (length - 1u >= Q_WORD_LENGTH_MAX) return q_word_class[0];
   const unsigned char *p = (const unsigned char *)word;
   return q_word_find(q_word_load8(p) & q_word_mask(length), p, length);
+}
+
+static inline uint32_t q_word_flags(const char *word, unsigned length) {
+  return q_word_look_up(word, length).flags;
 }
 
 #endif
@@ -408,16 +465,18 @@ local function generate()
   table.sort(keys)
   local slots, slot_count, displacement, bits = build_table(keys)
   local rows, offsets = build_pool(keys)
-  local class_of, classes, longest = {}, {}, 0
+  local class_of = {} -- of a word
+  local number, classes, longest = {}, { '{0x00000000, 0},' }, 0 -- the first is of no word
   for _, word in ipairs(keys) do
-    local flags = words[word]
-    if not class_of[flags] then
-      class_of[flags], classes[#classes + 1] = #classes, flags
+    local class = string.format('{0x%08x, %d},', words[word], ids[word] or 0)
+    if not number[class] then
+      number[class], classes[#classes + 1] = #classes, class
     end
+    class_of[word] = number[class]
     longest = math.max(longest, #word)
   end
   if #classes > 1 << CLASS_BITS then
-    fail('lexicon.lua: too many sets of flags: widen CLASS_BITS')
+    fail('lexicon.lua: too many classes: widen CLASS_BITS')
   end
 
   local out = { HEAD }
@@ -430,9 +489,14 @@ local function generate()
   out[#out + 1] = string.format('#define Q_WORD_LENGTH_MAX %du /* bytes of the longest */', longest)
   out[#out + 1] = string.format('#define Q_WORD_SLOTS %du', slot_count)
   out[#out + 1] = string.format('#define Q_WORD_BUCKET_BITS %d', bits)
+  out[#out + 1] = '\n/* Words that decide by themselves. */\ntypedef enum {'
+  for _, id in ipairs(IDS) do
+    out[#out + 1] = string.format(id[2] and '  W_%s, /* %s */' or '  W_%s,', id[1], id[2])
+  end
+  out[#out + 1] = CLASS_TYPE
   local tables, declarations = {}, {}
-  declare(tables, declarations, string.format('uint32_t q_word_class[%d]', #classes))
-  numbers(tables, classes, 1, #classes, '0x%08x,', 8)
+  declare(tables, declarations, string.format('QWordClass q_word_class[%d]', #classes))
+  numbers(tables, classes, 1, #classes, '%s', 5)
   tables[#tables + 1] = '};\n'
   declare(tables, declarations, string.format('uint16_t q_word_displacement[%d]', #displacement))
   numbers(tables, displacement, 1, #displacement, '%d,', 20)
@@ -441,7 +505,7 @@ local function generate()
   for slot = 0, slot_count - 1 do
     local word = slots[slot]
     packed[slot] = word and
-      (offsets[word] << LENGTH_BITS | #word) << CLASS_BITS | class_of[words[word]] or 0
+      (offsets[word] << LENGTH_BITS | #word) << CLASS_BITS | class_of[word] or 0
   end
   tables[#tables + 1] = '/* place in the pool, length, class; 0 is an empty slot */'
   declare(tables, declarations, string.format('uint32_t q_word_slot[%d]', slot_count))
@@ -480,6 +544,7 @@ local dir = arg[1] or here .. '/../plugin/lexicon'
 local output = arg[2] or here .. '/../grammar/src/lexicon.h'
 read_verbs(dir)
 read_lists(dir)
+read_deciding(dir)
 local text = generate()
 if output == '-' then
   io.write(text)

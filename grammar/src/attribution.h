@@ -466,17 +466,26 @@ static inline bool q_tags_dialogue(const QClause *c, QFound *f) {
 
 /* ---- All of them -------------------------------------------------------- */
 
+/* Whether a clause whose words have been looked up has anything that an attribution is made of:
+ * most have not. */
+static inline bool q_may_attribute(const QClause *c, uint32_t cues, uint32_t ids, bool label) {
+  return (c->seen & cues) || (c->ids & ids) || label || c->left == Q_BOUND_CLOSE ||
+         q_punct(&c->item[0], '-') || q_punct(&c->item[c->count - 1], ':');
+}
+
 /* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause
  * stands within a quotation, where only what touches a nested one is looked at; label that a
  * paragraph begins with it. */
 static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
+  const uint32_t cues = Q_WORD_CUE | Q_WORD_REPORT_NOUN;
+  const uint32_t ids = 1u << W_ACCORDING | 1u << W_QUOTED | 1u << W_WENT;
   q_found_clear(f);
   if (c->count == 0) return false;
   if (inside && c->left != Q_BOUND_CLOSE && c->right != Q_BOUND_OPEN) return false;
-  q_clause_resolve(c);
+  q_clause_look_up(c);
+  if (!q_may_attribute(c, cues, ids, label)) return false;
+  q_clause_find_endings(c);
   if (q_find_tag(c, f) || q_find_signature(c, f)) return true;
-  const uint32_t cues = Q_WORD_CUE | Q_WORD_REPORT_NOUN;
-  const uint32_t ids = 1u << W_ACCORDING | 1u << W_QUOTED | 1u << W_WENT;
   if ((c->seen & cues) || (c->ids & ids)) {
     for (int v = 0; v < (int)c->count; v++) {
       const QItem *w = &c->item[v];

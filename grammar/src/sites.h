@@ -177,9 +177,9 @@ static inline void q_signature_feed(QSignature *g, int32_t c) {
     return;
   }
   if (g->letters > 0 && !g->titled) {
-    bool joins = q_word_flags(g->word, g->letters) & Q_WORD_PARTICLE ||
-                 (g->letters <= 3 && q_word_id(g->word, g->letters) != W_OTHER &&
-                  q_word_id(g->word, g->letters) <= W_AND);
+    QWordClass word = q_word_look_up(g->word, g->letters);
+    bool joins =
+        word.flags & Q_WORD_PARTICLE || (g->letters <= 3 && word.id != W_OTHER && word.id <= W_AND);
     g->named |= g->capital;
     g->no |= !g->capital && !joins;
   }

@@ -484,7 +484,7 @@ uint32_t q_prose_flags(QProse *prose, size_t index) {
   }
   char lower[Q_WORD_ROOM];
   unsigned length = q_prose_lower(prose, item, lower);
-  item->flags = q_word_flags_roomy(lower, length);
+  item->flags = q_word_look_up_roomy(lower, length).flags;
   if (item->flags == 0 && length > 3) { /* ex-president: the head */
     for (unsigned i = length; i-- > 1;) {
       if (lower[i] != '-') continue;

@@ -242,6 +242,7 @@ bool q_sentence_next(QSentences *s, QSentence *sentence) {
 void q_sentence_know(QSentence *sentence) {
   if (sentence->known) return;
   sentence->known = true;
-  q_clause_resolve(&sentence->clause);
+  q_clause_look_up(&sentence->clause);
+  q_clause_find_endings(&sentence->clause);
   read_headline(&sentence->clause);
 }

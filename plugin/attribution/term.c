@@ -88,8 +88,8 @@ static unsigned look_before(const char *text, uint32_t from, uint32_t to) {
   if (to - start > Q_WORD_BYTES) return 16;
   for (uint32_t i = start; i < to; i++)
     word[i - start] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
-  uint32_t w = q_word_flags(word, to - start);
-  uint8_t id = q_word_id(word, to - start);
+  QWordClass class = q_word_look_up(word, to - start);
+  uint32_t w = class.flags, id = class.id;
   if (w & Q_WORD_POSSESSIVE) return 0;
   if (id == W_THAT) return 1;
   if (id == W_OF) return 2;

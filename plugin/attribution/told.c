@@ -74,7 +74,8 @@ static bool is_under(const QLinker *l, uint32_t at) {
   if (end - start > 10) return false;
   for (uint32_t i = start; i < end; i++)
     word[n++] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
-  return n > 0 && q_word_id(word, n) != W_AND && (q_word_flags(word, n) & Q_WORD_CONJUNCTION);
+  QWordClass class = q_word_look_up(word, n);
+  return class.id != W_AND && (class.flags & Q_WORD_CONJUNCTION);
 }
 
 static int item_of(const QTold *told, uint32_t offset) {

@@ -45,6 +45,8 @@ static const List lists[] = {
     {"titles.txt", Q_WORD_TITLE},
 };
 
+#define DECIDING "deciding.txt"
+
 typedef struct {
   char word[64];
   uint32_t flags;
@@ -132,6 +134,18 @@ static void take_verbs(Words *w, const char *name, int cues) {
   fclose(file);
 }
 
+/* Words of two columns, the second of which says nothing of flags. */
+static void take_deciding(Words *w) {
+  char line[512], word[64], id[64];
+  FILE *file = list_open(DECIDING);
+  while (fgets(line, sizeof line, file)) {
+    if (line[0] == '#') continue;
+    assert_int_equal(2, sscanf(line, "%63s %63s", word, id));
+    take(w, word, 0);
+  }
+  fclose(file);
+}
+
 static int by_word(const void *a, const void *b) {
   return strcmp(((const Entry *)a)->word, ((const Entry *)b)->word);
 }
@@ -142,6 +156,7 @@ static int read_lists(void **state) {
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) take_list(&words, &lists[i]);
   take_verbs(&words, "cue-verbs.txt", 1);
   take_verbs(&words, "verbs.txt", 0);
+  take_deciding(&words);
   qsort(words.entry, words.count, sizeof *words.entry, by_word);
   size_t n = 0;
   for (size_t i = 0; i < words.count; i++) {
@@ -247,6 +262,16 @@ static void test_any_length_and_byte_is_safe(void **state) {
   assert_int_equal(0, look_up("said\0", 5));
 }
 
+static void test_words_that_decide(void **state) {
+  (void)state;
+  assert_int_equal(W_ACCORDING, q_word_look_up("according", 9).id);
+  assert_int_equal(W_OF, q_word_look_up_roomy("of\0\0\0\0\0", 2).id);
+  assert_int_equal(W_WHO, q_word_look_up("which", 5).id);
+  assert_int_equal(W_OTHER, q_word_look_up("said", 4).id);
+  assert_int_equal(W_OTHER, q_word_look_up("oft", 3).id);
+  assert_int_equal(W_OTHER, q_word_look_up("", 0).id);
+}
+
 static void test_what_a_reader_leans_on(void **state) {
   (void)state;
   const struct {
@@ -290,6 +315,7 @@ int main(void) {
       cmocka_unit_test(test_near_misses),
       cmocka_unit_test(test_random_words_are_not_found),
       cmocka_unit_test(test_any_length_and_byte_is_safe),
+      cmocka_unit_test(test_words_that_decide),
       cmocka_unit_test(test_what_a_reader_leans_on),
   };
   return cmocka_run_group_tests(tests, read_lists, free_lists);
