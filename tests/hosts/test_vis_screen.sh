@@ -98,6 +98,30 @@ for terminal in vt100 screen screen-256color; do
   check "$terminal: and each like himself" like 'One' 'Three'
 done
 
+# All twelve are those of the palette, to the number.
+LUA_PATH="$PWD/lua/?.lua;;" lua5.4 - >"$scratch/palette" <<'END'
+local palette = require('quoth.palette')
+for slot = 1, 12 do
+  print(('fore=38;5;%d'):format(palette.look(slot, 'standard', 'both').index))
+end
+END
+for name in Ann Bob Cid Dan Eve Flo Gil Hal Ida Jon Kim Lou; do
+  printf '“This is what %s did,” said %s Day.\n\n' $name $name
+done >"$scratch/twelve.txt"
+start screen-256color twelve.txt
+ex 'set theme default-16'
+ex 'quoth colours speaker'
+of_palette() {
+  set --
+  for name in Ann Bob Cid Dan Eve Flo Gil Hal Ida Jon Kim Lou; do
+    set -- "$@" "what $name did"
+  done
+  looks "$@" | cut -d ' ' -f 1 >"$scratch/looks"
+  sort "$scratch/palette" >"$scratch/wanted"
+  sort "$scratch/looks" | diff - "$scratch/wanted" >/dev/null
+}
+check 'twelve speakers have the colours of the palette' again of_palette
+
 # ---- Typing ---------------------------------------------------------------------------
 
 start screen-256color sample.txt

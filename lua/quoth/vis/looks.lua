@@ -99,6 +99,14 @@ end
 --- Without colours speakers are told apart by these, as far as they go.
 local PLAIN = { 'bold', 'reverse', 'bold,reverse', 'italics', 'italics,reverse', 'bold,italics' }
 
+--- A colour as vis is to be told of it. One of the 256 of a terminal is off by some, since vis 0.8
+-- and 0.9 count from a green or blue of 0 wrongly (#00ff00 is shown as 45, not 46); of what is
+-- beside it they seek the nearest.
+local function spelled(colour)
+  local red = tonumber(colour:sub(2, 3), 16)
+  return ('#%02x%s'):format(red == 0 and 1 or red - 1, colour:sub(4))
+end
+
 --- How the words of the speaker in a slot of a palette look, or if is_name, the words that name the
 -- speaker. Where slot is nil nobody can be told.
 function M.speaker(theme, count, name, slot, is_name)
@@ -110,7 +118,7 @@ function M.speaker(theme, count, name, slot, is_name)
   local kind = 'both'
   if ground and ground ~= 'default' then kind = is_light(ground) and 'light' or 'dark' end
   local look = palette.look(slot, name, kind)
-  return 'fore:' .. (count >= 256 and look.colour or look.named)
+  return 'fore:' .. (count >= 256 and spelled(look.colour) or look.named)
     .. (look.bold and ',bold' or '') .. (look.italic and ',italics' or '') .. line
 end
 
