@@ -79,7 +79,7 @@
 ---| quoth.Attribution # that of an attribution
 
 ---@alias quoth.Sieve
----| 'given'       # said by hand
+---| 'given'       # given by hand
 ---| 'tag'         # the words beside it name somebody: “...,” said X
 ---| 'description' # they describe somebody: said the clerk
 ---| 'narrator'    # I said
@@ -129,7 +129,7 @@
 ---@field first? integer where it is first mentioned
 ---@field last? integer
 
----@class (exact) quoth.Given what is said by hand
+---@class (exact) quoth.Given what is given by hand
 ---@field speakers? table<string, string> names by the first words of a quotation
 ---@field people? string[][] lists of names of one person; the first is the one that is shown
 
@@ -315,7 +315,7 @@ function Document:attributions(first, last) end
 ---@return fun(): integer?, integer?, quoth.Role?
 function Document:spans(first, last) end
 
---- Takes what is said by hand of speakers and people, instead of what was before; nothing: it is
+--- Takes what is given by hand of speakers and people, instead of what was before; nothing: it is
 --- taken back. It holds through edits. A quotation is found by its first words; letter case, marks
 --- and blanks do not matter. Comments in the text come before it.
 ---@param given? quoth.Given

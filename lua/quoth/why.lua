@@ -11,7 +11,7 @@ local MOST = 3
 
 --- What each kind of reason says.
 local REASONS = {
-  given = 'said by hand',
+  given = 'given by hand',
   tag = 'named beside it',
   description = 'described beside it',
   narrator = 'the narrator',
@@ -19,13 +19,13 @@ local REASONS = {
   beat = 'acts beside it',
   pronoun = 'the nearest %s named before',
   label = 'nobody else is called that',
-  alternation = 'the turns alternate',
-  vocative = 'somebody is addressed near it',
+  alternation = 'the order of turns fits',
+  vocative = 'the names used in the talk fit',
   continued = 'it goes on with the quotation before',
   paragraph = 'its paragraph speaks of them',
   nearest = 'named shortly before',
   gender = 'the gender fits',
-  presence = 'speaks, or is spoken of, a lot here',
+  presence = 'prominent here',
 }
 
 --- These leave nothing open: what else speaks for the speaker does not matter.
@@ -43,40 +43,52 @@ local ADDING = {
   presence = true, pronoun = true,
 }
 
-local NEAREST = { he = 'man', him = 'man', his = 'man', she = 'woman', her = 'woman' }
+--- But not to one that says it already.
+local SAID = { pronoun = { nearest = true, gender = true }, nearest = { pronoun = true } }
+
+local NEAREST = {
+  he = 'man', him = 'man', his = 'man',
+  she = 'woman', her = 'woman',
+  they = 'people', them = 'people', their = 'people',
+}
 
 local function reason_of(sieve, mention)
   local nearest = mention and NEAREST[mention:lower()] or 'one'
   return (REASONS[sieve] or sieve):format(nearest)
 end
 
+--- Are two names one, but for a capital at the beginning of a sentence?
+local function equal(a, b) return a and b and a:lower() == b:lower() end
+
 --- What decided, with the name and the place that it rests on.
 local function first_reason(doc, speaker, name, mention)
   local reason = reason_of(speaker.sieve, mention)
   local evidence = speaker.evidence
   local words = evidence and text.one_line(evidence.text, WIDTH)
-  if words == name then words = nil end
+  if equal(words, name) then words = nil end
   local line = evidence and ', line ' .. doc:line(evidence.first) or ''
   if not mention then
     return reason .. (words and (', “%s”'):format(words) or '') .. line
   end
   if not (evidence and NAMING[speaker.sieve]) then
-    local quoted = words and (', “%s”'):format(words) or ''
-    return mention == name and reason .. quoted .. line or name .. ', ' .. reason .. quoted .. line
+    local told = reason .. (words and (', “%s”'):format(words) or '') .. line
+    return equal(mention, name) and told or name .. ', ' .. told
   end
-  if mention == name then return reason .. line end
+  if equal(mention, name) then return reason .. line end
   return reason .. ', ' .. name .. (words and (' (“%s”)'):format(words) or '') .. line
 end
 
---- "he: the nearest man named before, Pu Zhiqiang, line 14; the turns alternate (78 %)". speaker is
---- what doc:speaker gave; nil: nobody can be told.
+--- "he: the nearest man named before, Pu Zhiqiang, line 14; the order of turns fits (78 %)".
+--- speaker is what doc:speaker gave; nil: nobody can be told.
 function M.sentence(doc, speaker)
   if not speaker then return 'nobody is told to say it' end
   local name = text.one_line(speaker.name, WIDTH)
   local mention = speaker.mention and text.one_line(speaker.mention.text, WIDTH)
   local parts = { first_reason(doc, speaker, name, mention) }
+  local said = SAID[speaker.sieve] or {}
   for _, reason in ipairs(ENOUGH[speaker.sieve] and {} or speaker.reasons) do
-    if #parts < MOST and ADDING[reason.sieve] and reason.sieve ~= speaker.sieve then
+    local adds = ADDING[reason.sieve] and not said[reason.sieve] and reason.sieve ~= speaker.sieve
+    if #parts < MOST and adds then
       parts[#parts + 1] = reason_of(reason.sieve, mention)
     end
   end

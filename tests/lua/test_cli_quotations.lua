@@ -154,7 +154,7 @@ function TestSpeakers.test_json()
   end
   lu.assertEquals(said[1], 'Ingrid Solheim')
   lu.assertEquals(said[3], 'Peter Okafor')
-  lu.assertStrMatches(json({ '--explain', VOICES })[9].why, 'he: .*Peter Okafor, line 9; .+')
+  lu.assertStrMatches(json({ '--explain', VOICES })[9].why, 'he: .*Peter Okafor, line 9 .+')
 end
 
 --- Whoever goes by a name, in any letter case; the words of others are left out.
@@ -296,7 +296,7 @@ function TestSpeakers.test_told_by_hand()
   local text = '“One,” said Ann Lee.\n\n<!-- quoth: speaker Zoe Hart -->\n“Two.”\n'
   local row = json({ '--explain', '-' }, text)[2]
   lu.assertEquals({ row.speaker, row.sieve }, { 'Zoe Hart', 'given' })
-  lu.assertStrContains(row.why, 'Zoe Hart: said by hand')
+  lu.assertStrContains(row.why, 'Zoe Hart: given by hand')
   lu.assertEquals(#json({ '--speaker=zoe hart', '-' }, text), 1)
   for _, format in ipairs({ 'tei', 'html' }) do
     local out = cli.output({ 'quotations', '--format', format, '-' }, text)

@@ -1,4 +1,4 @@
---- Speakers and people that are said by hand outside of the text.
+--- Speakers and people that are given by hand outside of the text.
 
 local support = require('support')
 local lint = require('quoth.lint')
@@ -28,7 +28,7 @@ function TestGiven.test_speakers()
   lu.assertEquals(said(doc), 'Bob; Tom; Mary; Mary; Tom')
   local q = doc:quotation((doc:text():find('late', 1, true)))
   lu.assertEquals(doc:speaker(q).sieve, 'given')
-  lu.assertEquals(doc:why(q), 'Mary: said by hand (100 %)')
+  lu.assertEquals(doc:why(q), 'Mary: given by hand (100 %)')
   lu.assertTrue(doc:given())
   lu.assertEquals(said(doc), 'Bob; Tom; Mary; Tom; Mary')
 end

@@ -73,8 +73,8 @@ function TestSpeakers.test_sentences()
         { sieve = 'presence' },
       },
     }),
-    'he: the nearest man named before, Peter Hale, line 3; the turns alternate; the gender fits'
-      .. ' (70 %)'
+    'he: the nearest man named before, Peter Hale, line 3; the order of turns fits; prominent'
+      .. ' here (70 %)'
   )
   lu.assertEquals(
     sentence({ sieve = 'pronoun', mention = she, evidence = marlow }),
@@ -87,13 +87,21 @@ function TestSpeakers.test_sentences()
   lu.assertEquals(sentence({ sieve = 'tag', mention = name }), 'Peter Hale: named beside it (70 %)')
   lu.assertEquals(
     sentence({ sieve = 'vocative', mention = he, evidence = marlow }),
-    'he: Peter Hale, somebody is addressed near it, “Marlow”, line 1 (70 %)'
+    'he: Peter Hale, the names used in the talk fit, “Marlow”, line 1 (70 %)'
   )
   lu.assertEquals(
     sentence({ sieve = 'alternation', evidence = name, reasons = { { sieve = 'nearest' } } }),
-    'Peter Hale: the turns alternate, line 3; named shortly before (70 %)'
+    'Peter Hale: the order of turns fits, line 3; named shortly before (70 %)'
   )
   lu.assertEquals(sentence({ sieve = 'beat', mention = name }), 'Peter Hale: acts beside it (70 %)')
+  lu.assertEquals(
+    sentence({ sieve = 'pronoun', mention = { text = 'They' }, evidence = marlow }),
+    'They: the nearest people named before, Peter Hale (“Marlow”), line 1 (70 %)'
+  )
+  lu.assertEquals(
+    sentence({ sieve = 'description', mention = { text = 'PETER Hale' } }),
+    'PETER Hale: described beside it (70 %)'
+  )
 end
 
 function TestSpeakers.test_nobody()

@@ -67,7 +67,7 @@ t.test(':Quoth speaker', function()
   t.same('Zoe Gray says this', said('Quoth speaker Zoe Gray'))
   t.same((text:gsub('“Three', '<!-- quoth: speaker Zoe Gray -->\n%0')), t.text())
   t.same({ 6, 3 }, t.cursor(), 'the cursor stays')
-  t.same('Zoe Gray: said by hand, line 5 (100 %)', said('Quoth why'))
+  t.same('Zoe Gray: given by hand, line 5 (100 %)', said('Quoth why'))
   vim.o.undolevels = vim.o.undolevels -- another step
   t.same('the text tells who says this', said('Quoth speaker'))
   t.same(text, t.text())
