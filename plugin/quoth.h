@@ -88,6 +88,8 @@ typedef enum {
   Q_EVIDENCE_TURN,      /* another quotation of its paragraph */
   Q_EVIDENCE_CONTINUED, /* it goes on with a quotation that the paragraph before left open */
   Q_EVIDENCE_NEAR,      /* the sentence before it */
+  Q_EVIDENCE_NOBODY,    /* it is of a text that nobody is told to have written: an ironic post went
+                         * round: “...”; it has no source, no cue and no speaker */
 } QEvidence;
 
 /* The word for it: "after", "before", ... ; "none". Static storage. */

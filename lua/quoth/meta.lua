@@ -25,6 +25,7 @@
 ---| 'turn'      # another quotation of its paragraph
 ---| 'continued' # it goes on with a quotation that the paragraph before left open
 ---| 'near'      # the sentence before it
+---| 'nobody'    # it is of a text that nobody is told to have written: an ironic post went round
 
 ---@class (exact) quoth.Options
 ---@field format? quoth.Format what the text is written in; default 'text'

@@ -407,6 +407,11 @@ static bool merge(QCastReader *r, size_t first, size_t added) {
   return true;
 }
 
+/* Somebody, or a body, who is told in the block. */
+static bool has_source(const QAttributionRecord *a, const QBlockRecord *block) {
+  return a->source_start < a->source_end && a->source_start >= block->start && !a->nobody;
+}
+
 bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
   const QRecords *records = r->records;
   size_t first = r->blocks[r->block_count - 1].first_mention;
@@ -416,7 +421,7 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
   size_t added = r->mention_count;
   for (uint32_t i = from; i < to; i++) {
     const QAttributionRecord *a = &records->attributions[i];
-    if (a->source_start >= a->source_end || a->source_start < block->start) continue;
+    if (!has_source(a, block)) continue;
     int32_t head = find_head(r, first, added, a, (int32_t)i);
     if (head != Q_NO_MENTION && !is_whose(r, head, a)) continue;
     if (!make_mention(r, added, a, (int32_t)i)) return false;
@@ -425,7 +430,7 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
   /* Mentions have moved: only now are their places known. */
   for (uint32_t i = from; i < to; i++) {
     const QAttributionRecord *a = &records->attributions[i];
-    if (a->source_start >= a->source_end || a->source_start < block->start) continue;
+    if (!has_source(a, block)) continue;
     int32_t head = find_head(r, first, r->mention_count, a, (int32_t)i);
     r->heads[i] = head;
     if (head == Q_NO_MENTION) continue;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "attribution/authorless.h"
 #include "attribution/choose.h"
 #include "attribution/linker.h"
 #include "attribution/content.h"
@@ -189,6 +190,11 @@ static QLink link_own(const QLinker *l, size_t index) {
 
 /* ---- A paragraph -------------------------------------------------------- */
 
+/* False where nothing tells the source, or it is a text that nobody is told to have written. */
+static bool has_author(const QLinker *l, const QQuoteRecord *q) {
+  return q->attribution != Q_NO_ATTRIBUTION && !attribution(l, (size_t)q->attribution)->nobody;
+}
+
 /* Quotations without a source of their own take that of the nearest one before, else after. */
 static void share(const QLinker *l) {
   const QQuoteRecord *last = NULL;
@@ -198,7 +204,7 @@ static void share(const QLinker *l) {
     if (q->attribution == Q_NO_ATTRIBUTION && last) {
       set(q, last->attribution, Q_EVIDENCE_TURN);
     }
-    if (q->attribution != Q_NO_ATTRIBUTION) last = q;
+    if (has_author(l, q)) last = q;
   }
   last = NULL;
   for (size_t i = l->paragraph->quotations_end; i-- > l->paragraph->first_quotation;) {
@@ -207,7 +213,7 @@ static void share(const QLinker *l) {
     if (q->attribution == Q_NO_ATTRIBUTION && last) {
       set(q, last->attribution, Q_EVIDENCE_TURN);
     }
-    if (q->attribution != Q_NO_ATTRIBUTION) last = q;
+    if (has_author(l, q)) last = q;
   }
 }
 
@@ -218,11 +224,13 @@ static QLink link_near(const QLinker *l, size_t index) {
   if (scope_of(l, q->parent) >= 0) return NO_LINK;
   size_t middle = attributions_before(l, q->start), i = middle;
   for (size_t n = 0; n < NEAR_ATTRIBUTIONS && i-- > l->paragraph->first_attribution; n++) {
-    if (scope_of(l, attribution(l, i)->parent) < 0) return (QLink){(int32_t)i, Q_EVIDENCE_NEAR, 0};
+    const QAttributionRecord *a = attribution(l, i);
+    if (scope_of(l, a->parent) < 0 && !a->nobody) return (QLink){(int32_t)i, Q_EVIDENCE_NEAR, 0};
   }
   for (size_t n = 0; n < NEAR_ATTRIBUTIONS && middle < l->paragraph->attributions_end;
        n++, middle++) {
-    if (scope_of(l, attribution(l, middle)->parent) < 0)
+    const QAttributionRecord *a = attribution(l, middle);
+    if (scope_of(l, a->parent) < 0 && !a->nobody)
       return (QLink){(int32_t)middle, Q_EVIDENCE_NEAR, 0};
   }
   return NO_LINK;
@@ -394,6 +402,15 @@ static void find_terms(const QLinker *l, size_t first) {
   }
 }
 
+/* Before anything is handed on, and so that nothing near takes its place. */
+static void find_authorless(const QLinker *l, size_t added) {
+  QReading *r = l->reading;
+  for (size_t i = l->paragraph->first_attribution; i < l->paragraph->attributions_end; i++)
+    r->attributions[i].nobody = q_is_authorless(r->text, &r->attributions[i]);
+  for (size_t i = added; i < r->attribution_count; i++)
+    r->attributions[i].nobody = q_is_authorless(r->text, &r->attributions[i]);
+}
+
 static bool link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p) {
   size_t first = read_head(l, &p->head);
   lend_sources(l);
@@ -404,7 +421,9 @@ static bool link_paragraph(const QLinker *l, const QEdge *before, QParagraph *p)
     if (link.attribution >= 0) set(q, link.attribution, link.evidence);
   }
   link_block(l);
+  size_t added = l->reading->attribution_count;
   if (!q_choose(l)) return false;
+  find_authorless(l, added);
   find_terms(l, first);
   inherit(l, before, &p->head, first);
   share(l);

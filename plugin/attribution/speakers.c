@@ -241,16 +241,17 @@ static void confirm(const QExtent *extent, uint64_t version, uint64_t key) {
   }
 }
 
-/* Whether the conversation has been decided with this key: its first quotation tells. */
-static bool is_known(const QExtent *extent, uint64_t key) {
-  const QChunk *chunk = extent->start.chunk;
-  const QRecords *records = chunk->records;
-  const QChunkAnswers *answers = chunk->answers;
-  const QBlockRecord *block = &records->blocks[extent->start.block];
-  for (uint32_t i = 0; i < records->quotation_count; i++) {
-    const QQuoteRecord *q = &records->quotations[i];
-    if (q->start < block->start || q->kind != Q_DIRECT || q->depth != 1) continue;
-    return answers->items[i].key == key;
+/* Whether the conversation has been decided with this key: its first turn tells, in any chunk. */
+static bool is_known(const QDocument *document, const QExtent *extent, uint64_t key) {
+  uint32_t start = extent->start.chunk->records->blocks[extent->start.block].start;
+  for (const QChunk *chunk = extent->start.chunk; chunk; chunk = q_chunk_next(chunk), start = 0) {
+    const QChunkAnswers *answers = chunk->answers;
+    for (uint32_t i = 0; i < chunk->records->quotation_count; i++) {
+      const QQuoteRecord *q = &chunk->records->quotations[i];
+      if (q->start < start || !q_query_is_of_turn(document, chunk, q)) continue;
+      return answers->items[i].key == key;
+    }
+    if (chunk == extent->end.chunk) break;
   }
   return true;
 }
@@ -258,7 +259,7 @@ static bool is_known(const QExtent *extent, uint64_t key) {
 static bool settle(QSpeakers *s, const QDocument *document, const QExtent *extent) {
   uint64_t key;
   if (!key_of(s, document, extent, &key)) return false;
-  if (!is_known(extent, key)) return decide(s, document, extent, key);
+  if (!is_known(document, extent, key)) return decide(s, document, extent, key);
   confirm(extent, document->version, key);
   return true;
 }
@@ -266,11 +267,11 @@ static bool settle(QSpeakers *s, const QDocument *document, const QExtent *exten
 /* ---- What is not of a turn ---------------------------------------------------------------- */
 
 /* place is a block of the chunk that does not lie behind the quotation, and moves on to its own. */
-static bool is_of_turn(QBlockPlace *place, const QQuoteRecord *q) {
+static bool is_of_turn(const QDocument *document, QBlockPlace *place, const QQuoteRecord *q) {
   const QRecords *records = place->chunk->records;
   while (place->block < records->block_count && records->blocks[place->block].end <= q->start)
     place->block++;
-  return q->kind == Q_DIRECT && q->depth == 1 && place->block < records->block_count &&
+  return place->block < records->block_count && q_query_is_of_turn(document, place->chunk, q) &&
          q_block_speaks(place);
 }
 
@@ -323,7 +324,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   bool any = false;
   QBlockPlace at = place;
   for (uint32_t i = 0; i < records->quotation_count && !any; i++)
-    any = !is_of_turn(&at, &records->quotations[i]);
+    any = !is_of_turn(document, &at, &records->quotations[i]);
   if (!any) return true;
   QExtent extent = {.lead = q_reported_first(place), .start = place, .end = place};
   uint64_t key;
@@ -340,7 +341,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
   for (uint32_t i = 0; i < records->quotation_count; i++) {
     const QQuoteRecord *q = &records->quotations[i];
     QAnswerRecord *record = &answers->items[i];
-    if (is_of_turn(&at, q)) continue;
+    if (is_of_turn(document, &at, q)) continue;
     if (record->key != key) {
       *record = (QAnswerRecord){.key = key, .words = record->words};
       answer_other(s, document, place, q, record);

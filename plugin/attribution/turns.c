@@ -388,7 +388,7 @@ static bool read_block(QScene *scene, const QBlockPlace *place, bool speaks) {
     }
     for (; low < records->quotation_count && records->quotations[low].start < block->end; low++) {
       const QQuoteRecord *q = &records->quotations[low];
-      if (q->kind != Q_DIRECT || q->depth != 1) continue;
+      if (!q_query_is_of_turn(scene->document, place->chunk, q)) continue;
       if (!read_quotation(scene, part, place, low)) return false;
     }
   }

@@ -36,9 +36,9 @@ const char *quoth_evidence_name(QEvidence evidence) {
       [Q_EVIDENCE_BEFORE] = "before", [Q_EVIDENCE_AROUND] = "around",
       [Q_EVIDENCE_COLON] = "colon",   [Q_EVIDENCE_SENTENCE] = "sentence",
       [Q_EVIDENCE_TURN] = "turn",     [Q_EVIDENCE_CONTINUED] = "continued",
-      [Q_EVIDENCE_NEAR] = "near",
+      [Q_EVIDENCE_NEAR] = "near",     [Q_EVIDENCE_NOBODY] = "nobody",
   };
-  return evidence <= Q_EVIDENCE_NEAR ? names[evidence] : "unknown";
+  return evidence <= Q_EVIDENCE_NOBODY ? names[evidence] : "unknown";
 }
 
 const char *quoth_role_name(QRole role) {

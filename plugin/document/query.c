@@ -9,18 +9,38 @@ static QRange range_at(uint32_t base, uint32_t start, uint32_t end) {
 const QAttributionRecord *q_query_source(const QDocument *document, const QChunk *chunk,
                                          const QQuoteRecord *record, const QChunk **from,
                                          QEvidence *evidence) {
+  int32_t index = record->attribution;
+  *from = NULL;
   if (record->inherits) {
-    int32_t index;
     bool colon;
     *from = q_document_inherited(document, chunk, &index, &colon);
     *evidence = (QEvidence)record->inherits;
     /* The chunk's first paragraph cannot know how it inherits. */
     if (*evidence == Q_EVIDENCE_COLON && !colon) *evidence = Q_EVIDENCE_CONTINUED;
-    if (*from) return &(*from)->records->attributions[index];
   }
-  *from = chunk;
-  *evidence = (QEvidence)record->evidence;
-  return record->attribution < 0 ? NULL : &chunk->records->attributions[record->attribution];
+  /* Others of the paragraph do not have it of a text that is nobody's. */
+  if (*from && record->inherits == Q_EVIDENCE_TURN && (*from)->records->attributions[index].nobody)
+    *from = NULL;
+  if (!*from) {
+    *from = chunk;
+    *evidence = (QEvidence)record->evidence;
+    index = record->attribution;
+  }
+  if (index < 0) return NULL;
+  const QAttributionRecord *a = &(*from)->records->attributions[index];
+  if (!a->nobody) return a;
+  *evidence = Q_EVIDENCE_NOBODY;
+  return NULL;
+}
+
+bool q_query_is_of_turn(const QDocument *document, const QChunk *chunk,
+                        const QQuoteRecord *record) {
+  if (record->kind != Q_DIRECT || record->depth != 1) return false;
+  if (record->attribution < 0 && !record->inherits) return true;
+  const QChunk *from;
+  QEvidence evidence;
+  q_query_source(document, chunk, record, &from, &evidence);
+  return evidence != Q_EVIDENCE_NOBODY;
 }
 
 QQuotation q_query_quotation(const QDocument *document, const QChunk *chunk, uint32_t start,

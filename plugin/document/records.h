@@ -36,6 +36,7 @@ typedef struct {
   uint32_t cue_start, cue_end;
   uint32_t content_start, content_end;
   int32_t parent; /* the quotation that it stands in; -1: none */
+  bool nobody;    /* the source is a text that nobody is told to have written */
 } QAttributionRecord;
 
 /* A run of bytes of one role. Those of no role are left out. */

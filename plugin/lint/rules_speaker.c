@@ -118,34 +118,6 @@ static bool goes_on(const QSayings *s, size_t saying) {
   return false;
 }
 
-/* A text whose author is not told: a statement, an ironic post. */
-static bool is_authorless(QSayings *s, QRange source) {
-  static const char ONE[] = " a an one another ";
-  static const char TEXTS[] = " claim comment joke meme message post quotation quote remark rumor "
-                              "rumour saying statement text ";
-  static const char WHOSE[] = " by from of ";
-  char word[16] = " ", after[8];
-  size_t length;
-  const char *words = q_saying_words(s, source, &length);
-  const char *blank = words ? memchr(words, ' ', length) : NULL;
-  if (!blank || (size_t)(blank - words) > 8) return false;
-  memcpy(word + 1, words, (size_t)(blank - words) + 1);
-  word[blank - words + 2] = 0;
-  if (!strstr(ONE, word)) return false;
-  size_t from = length;
-  while (words[from - 1] != ' ') from--;
-  if (length - from > sizeof word - 3) return false;
-  memcpy(word + 1, words + from, length - from);
-  memcpy(word + 1 + length - from, " ", 2);
-  if (!strstr(TEXTS, word)) return false;
-  size_t size = quoth_document_copy(s->document, (QRange){source.end, source.end + 6}, after + 0);
-  for (const char *w = WHOSE; *w; w++) {
-    size_t n = strcspn(w + 1, " ") + 2;
-    if (*w == ' ' && n > 2 && n <= size && memcmp(after, w, n) == 0) return false;
-  }
-  return true;
-}
-
 /* Somebody, or a body, who can speak; not the vote that came after a debate. */
 static bool can_speak(QSayings *s, const QSaying *saying) {
   const uint32_t person =
@@ -199,8 +171,8 @@ static void check_unattributed(QSayings *s) {
     bool continued = run;
     run = q->continues;
     if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
-    bool authorless = saying->speaker.sieve != Q_SIEVE_GIVEN && is_authorless(s, q->source);
-    if (!authorless && (is_attributed(s, saying) || goes_on(s, i))) continue;
+    bool nobody = q->evidence == Q_EVIDENCE_NOBODY && saying->speaker.sieve != Q_SIEVE_GIVEN;
+    if (!nobody && (is_attributed(s, saying) || goes_on(s, i))) continue;
     if (q_saying_opens_text(s, saying)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");

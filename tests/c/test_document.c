@@ -389,6 +389,7 @@ static void test_names(void **state) {
   assert_string_equal(quoth_kind_name(Q_TERM), "term");
   assert_string_equal(quoth_evidence_name(Q_EVIDENCE_NONE), "none");
   assert_string_equal(quoth_evidence_name(Q_EVIDENCE_NEAR), "near");
+  assert_string_equal(quoth_evidence_name(Q_EVIDENCE_NOBODY), "nobody");
   assert_string_equal(quoth_role_name(Q_ROLE_TEXT), "text");
   assert_string_equal(quoth_role_name(Q_ROLE_STRAY), "stray");
   assert_string_equal(quoth_kind_name((QKind)77), "unknown");

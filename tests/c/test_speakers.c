@@ -187,6 +187,21 @@ static void test_nobody(void **state) {
   check("There is nothing here.\n", "");
 }
 
+/* Texts that nobody is told to have written, whoever is near; others are somebody's. */
+static void test_authorless(void **state) {
+  (void)state;
+  check("Tom Hall smiled. An ironic message was circulated on Parlo: “It is late.”\n", "-");
+  check("Tom Hall smiled.\n\nAn angry post went round:\n\n“It is late for all of us.”\n", "-");
+  check("“Well,” said Tom.\n\n“It is,” said Mary.\n\nA joke asks: “Who is late?”\n",
+        "Tom; Mary; -");
+  check("A joke goes, “It is late.” “I like it,” said Tom Hall.\n", "-; Tom Hall");
+  check("A post was shared by Mary Smith: “It is late.”\n", "Mary Smith");
+  check("“It is late,” a statement said.\n", "a statement");
+  check("A message from Tom Hall went round: “It is late.”\n", "Tom Hall");
+  /* What is told by hand holds. */
+  check("<!-- quoth: speaker Tom Hall -->\nA joke went round: “It is late.”\n", "Tom Hall");
+}
+
 static void test_continued(void **state) {
   (void)state;
   check("“It was late,” said Tom Hall. “I went home.\n\n“Then I slept.”\n",
@@ -565,7 +580,7 @@ int main(void) {
       cmocka_unit_test(test_asking),       cmocka_unit_test(test_mentions),
       cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
       cmocka_unit_test(test_told_late),    cmocka_unit_test(test_offices),
-      cmocka_unit_test(test_taken_up),
+      cmocka_unit_test(test_taken_up),     cmocka_unit_test(test_authorless),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
