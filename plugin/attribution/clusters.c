@@ -9,6 +9,9 @@
 
 enum {
   LEANS = 70, /* hundredths of votes that tell a gender */
+  /* Of sources in news: */
+  FULL_OF = 12, /* one of so many is named in full, */
+  CALLED = 3,   /* and for one name called out there are so many */
 };
 
 void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
@@ -215,11 +218,25 @@ static bool sort_words(QSorter *s) {
   return true;
 }
 
+/* Sources that are named in full, and names that are called out: news, or a story. */
+static bool are_reported(const QClusters *c) {
+  uint64_t cues = 0, full = 0, called = 0;
+  for (size_t i = 0; i < c->count; i++) {
+    const QNamed *named = &c->named[i];
+    if (named->name->described) continue;
+    cues += named->name->cues;
+    called += named->name->vocatives;
+    if (named->parts.given_length) full += named->name->cues;
+  }
+  return full * FULL_OF >= cues && full > 0 && cues >= CALLED * called;
+}
+
 bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by_hand) {
   *clusters = (QClusters){0};
   QSorter s = {.c = clusters, .names = names, .more = by_hand ? by_hand->name_count : 0};
   bool done = take_names(&s, names) && sort_words(&s);
   if (done) {
+    clusters->reported = are_reported(clusters);
     q_cluster_full(&s);
     q_cluster_titled(&s);
     done = q_cluster_alone(&s);

@@ -20,6 +20,7 @@ typedef struct {
   QNamed *named; /* in order of key */
   size_t count;
   size_t clusters;
+  bool reported; /* as news are: sources are named in full, and nobody is called by his name */
 } QClusters;
 
 /* A name that only ever opens a sentence, with a word that may be none of it: Then Bob. */

@@ -25,10 +25,20 @@ static uint8_t gender_told(const QSorter *s, const QNamed *n) {
 
 /* ---- A title and one name ------------------------------------------------------- */
 
+/* How often somebody is called by the full name, or in headlines by the given name. */
+static uint32_t calls_in_news(const QSorter *s, int32_t cluster) {
+  uint32_t familiar = s->familiar[cluster];
+  return s->fulls[cluster] + (familiar < FEW ? familiar : FEW);
+}
+
 /* Who of two is more likely called by the surname: the one who is less often called by the given
  * name alone, for all the times that both stand together. */
 static bool is_more_formal(const QSorter *s, const QNamed *a, const QNamed *b) {
   int32_t x = q_sorter_root(s, a->cluster), y = q_sorter_root(s, b->cluster);
+  if (s->c->reported) { /* in news it is who is spoken of more */
+    uint32_t calls = calls_in_news(s, x), others = calls_in_news(s, y);
+    if (calls != others) return calls > others;
+  }
   uint64_t more = (s->fulls[x] + UINT64_C(1)) * (s->familiar[y] + UINT64_C(1));
   uint64_t less = (s->fulls[y] + UINT64_C(1)) * (s->familiar[x] + UINT64_C(1));
   return more != less ? more > less : q_named_is_before(a, b);
@@ -57,8 +67,8 @@ static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who)
   const QName *alone = q_names_find(s->names, surname);
   const QName *given = best ? q_names_find(s->names, best->given) : NULL;
   uint32_t calls = who->name->count + (alone ? alone->count : 0);
-  bool son = who->parts.title == Q_TITLE_MR && given && best->parts.title == Q_TITLE_NONE &&
-             calls >= FEW && given->count > calls;
+  bool son = !s->c->reported && who->parts.title == Q_TITLE_MR && given &&
+             best->parts.title == Q_TITLE_NONE && calls >= FEW && given->count > calls;
   return son ? NULL : best;
 }
 
@@ -107,6 +117,20 @@ static uint32_t calls_of(const QSorter *s, const QNamed *named) {
   return s->fulls[cluster] + s->familiar[cluster];
 }
 
+/* Whether a full name may be a woman's, whose given name is in no list, as far as the text tells:
+ * Ms. X's, or Mrs. X's beside a man of that name. */
+static bool may_be_woman(const QSorter *s, const QNamed *who, const QNamed *named) {
+  if (!s->c->reported || named->parts.thing || named->parts.body || named->parts.initial ||
+      q_named_gender(named) != Q_GENDER_UNKNOWN || s->leaning[q_sorter_root(s, named->cluster)] > 0)
+    return false;
+  if (who->parts.title == Q_TITLE_MS) return true;
+  size_t i = q_sorter_find(s->surnames, s->full_count, who->surname);
+  for (size_t n = 0; i < s->full_count && s->surnames[i].key == who->surname && n < Q_SORTER_GROUP;
+       i++, n++)
+    if (q_named_gender(&s->c->named[s->surnames[i].named]) == Q_GENDER_MAN) return true;
+  return false;
+}
+
 /* The only woman of a surname, wives aside, or the one that others are hardly spoken of beside;
  * NULL where there is none or more. Or, of wives, the most frequent. */
 static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool married) {
@@ -124,8 +148,8 @@ static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool m
       if (mrs && (!best || q_named_is_before(named, best))) best = named;
       continue;
     }
-    if (q_named_is_wife(named) || q_named_gender(named) != Q_GENDER_WOMAN || (mrs && !married))
-      continue;
+    if (q_named_is_wife(named) || (mrs && !married)) continue;
+    if (q_named_gender(named) != Q_GENDER_WOMAN && !may_be_woman(s, who, named)) continue;
     uint32_t calls = calls_of(s, named);
     if (best && best->cluster == named->cluster) continue;
     if (calls > most) {
@@ -136,7 +160,9 @@ static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool m
       second = calls;
     }
   }
-  return wife || most > RARELY * second ? best : NULL;
+  /* In news a woman is told from another by the full name. */
+  uint32_t times = s->c->reported ? 1 : RARELY;
+  return wife || most > times * second ? best : NULL;
 }
 
 static QNamed *place_titled(const QSorter *s, const QNamed *n) {

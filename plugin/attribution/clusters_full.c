@@ -1,4 +1,7 @@
 /* Names with a given name and a surname. */
+#include <stddef.h>
+#include <string.h>
+
 #include "attribution/clusters_sort.h"
 #include "attribution/spelling.h"
 #include "quoth.h"
@@ -9,11 +12,24 @@ enum {
   LONG = 5,     /* letters of a given name that may be spelled in two ways */
 };
 
-static bool same_person(const QNamed *a, const QNamed *b) {
+/* Debbie Wasserman Hale, Wasserman Hale: the words of one name end with all of the other's, which
+ * do not begin with a given name. */
+static bool is_tail(const QNamed *a, const QNamed *b, const char *pool) {
+  const char *a_end = pool + a->name->words + a->name->length;
+  const char *b_end = pool + b->name->words + b->name->length;
+  size_t a_length = (size_t)(a_end - a->parts.given), b_length = (size_t)(b_end - b->parts.given);
+  if (a_length < b_length) return is_tail(b, a, pool);
+  return a->parts.listed && !b->parts.listed && !b->parts.thing && a_length > b_length &&
+         a_end[-(ptrdiff_t)b_length - 1] == ' ' &&
+         memcmp(a_end - b_length, b->parts.given, b_length) == 0;
+}
+
+static bool same_person(const QNamed *a, const QNamed *b, const char *pool) {
   return q_named_is_wife(a) == q_named_is_wife(b) &&
          q_genders_agree(q_named_gender(a), q_named_gender(b)) &&
-         q_given_agree(a->parts.given, a->parts.given_length, b->parts.given,
-                       b->parts.given_length);
+         (q_given_agree(a->parts.given, a->parts.given_length, b->parts.given,
+                        b->parts.given_length) ||
+          is_tail(a, b, pool));
 }
 
 /* The names of one surname: the most frequent first, initials last. */
@@ -31,7 +47,7 @@ static void cluster_full(QSorter *s, size_t from, size_t to) {
       }
     }
     for (size_t i = 0; i < head_count && best->cluster < 0; i++)
-      if (same_person(heads[i], best)) best->cluster = heads[i]->cluster;
+      if (same_person(heads[i], best, s->names->pool)) best->cluster = heads[i]->cluster;
     if (best->cluster >= 0) continue;
     best->cluster = q_sorter_cluster(s);
     if (head_count < most) heads[head_count++] = best;

@@ -57,6 +57,11 @@ static uint8_t list_gender(uint32_t flags) {
   }
 }
 
+/* Ben Hale: a particle that is a given name in English, where no title stands before it. */
+static bool is_called(const QWord *w, const QNameParts *parts) {
+  return parts->title == Q_TITLE_NONE && (is_word(w, "ben") || is_word(w, "al"));
+}
+
 QNameParts q_name_parts(const char *words, unsigned length) {
   QNameParts parts = {0};
   QWord list[MOST];
@@ -96,7 +101,8 @@ QNameParts q_name_parts(const char *words, unsigned length) {
     return parts;
   }
   unsigned last = count - 1, given = first;
-  while (given < last && list[given].flags & Q_WORD_PARTICLE) given++; /* Miss de Bourgh */
+  while (given < last && list[given].flags & Q_WORD_PARTICLE && !is_called(&list[given], &parts))
+    given++; /* Miss de Bourgh */
   if (last > given) {
     parts.given = list[given].text;
     parts.given_length = (uint8_t)list[given].length;
@@ -108,7 +114,7 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   parts.surname_length = (uint8_t)list[last].length;
   bool second = parts.initial && last > given + 1; /* J. Edgar Hoover */
   uint32_t flags = given_flags(&list[second ? given + 1 : given]);
-  parts.listed = (flags & GIVEN) != 0;
+  parts.listed = (flags & GIVEN) != 0 && !is_word(&list[given], "al"); /* Al Gore, al Qaeda */
   parts.given_gender = list_gender(flags);
   /* Li Wenliang: the family comes first, and what follows is in no list. */
   if (last > given && !(list[last].flags & GIVEN) &&

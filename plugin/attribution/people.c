@@ -73,9 +73,6 @@ enum {
   OFTEN = 4,   /* mentions for one after "in", "at" or "from" */
   SEVERAL = 4, /* people who speak */
   FEW = 2,     /* verbs that make a person */
-  /* Of sources in news: */
-  FULL_OF = 12, /* one of so many is named in full, */
-  CALLED = 3,   /* and for one name called out there are so many */
 };
 
 /* What the names of one entity tell, summed. */
@@ -247,19 +244,6 @@ static bool make_index(QPeople *people, const QClusters *c) {
   return true;
 }
 
-/* Sources that are named in full, and names that are called out: news, or a story. */
-static bool are_reported(const QClusters *c) {
-  uint64_t cues = 0, full = 0, called = 0;
-  for (size_t i = 0; i < c->count; i++) {
-    const QNamed *named = &c->named[i];
-    if (named->cluster < 0 || named->name->described) continue;
-    cues += named->name->cues;
-    called += named->name->vocatives;
-    if (named->parts.given_length) full += named->name->cues;
-  }
-  return full * FULL_OF >= cues && full > 0 && cues >= CALLED * called;
-}
-
 static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
   people->count = (uint32_t)c->clusters + narrated;
   people->entities = q_memory_new((people->count + 1) * sizeof *people->entities);
@@ -312,7 +296,7 @@ QPeople *q_people_new(const QNames *names, const QByHand *by_hand) {
   bool done = q_clusters_make(&clusters, names, by_hand) &&
               make_entities(people, &clusters, narrated) && make_index(people, &clusters);
   if (done) {
-    people->reported = are_reported(&clusters);
+    people->reported = clusters.reported;
     people->peopled = is_peopled(people);
     people->stamp = stamp_of(people, &clusters);
   } else {

@@ -35,6 +35,8 @@ static void choose_names(QSourceList *sources, const QPeople *people, const QNam
     const QName *name = &names->names[i];
     int32_t e = name->key && name->count ? q_people_find(people, name->key) : Q_NOBODY;
     if (e < 0) continue;
+    if (people->reported && people->entities[e].full && name->key == people->entities[e].given)
+      continue;
     uint32_t count = name->count;
     if (name->key == people->entities[e].id && count * FEW_OF >= people->entities[e].mentions)
       count = UINT32_MAX;

@@ -98,6 +98,45 @@ static const QPair PAIRS[] = {
     {"We saw Newland Archer. Then Archer left.", "Newland Archer", "Archer", true},
     {"We saw Vera Archer, and there was Archer Madeira.", "Vera Archer", "Archer Madeira", false},
     {"The lawyer Teng Biao spoke. “No,” said Teng.", "Teng Biao", "Teng", true},
+    {"We met Ben Hale, and then Hale left.", "Ben Hale", "Hale", true},
+    {"We met Mr. Ben Hale, and then Mr. Hale left.", "Mr. Ben Hale", "Mr. Hale", true},
+    {"Al Gale spoke; Gale left.", "Al Gale", "Gale", true},
+    /* a surname of two words */
+    {"We met Nora Kessler Vane. “No,” said Kessler Vane.", "Nora Kessler Vane", "Kessler Vane",
+     true},
+    {"We met Nora Ann Vane. “No,” said Ann Vane.", "Nora Ann Vane", "Ann Vane", false},
+    {"We met Nora Kessler Vane. “No,” said Tessler Vane.", "Nora Kessler Vane", "Tessler Vane",
+     false},
+    /* in news, whom a surname stands for: who is spoken of most */
+    {"Hillary Dole, Bob Dole and Hillary Dole came. Hillary. “No,” Dole said. “Yes,” Tom Hale "
+     "said.",
+     "Hillary Dole", "Dole", true},
+    {"Nora Vane and Nora Vane met Ann Vane. Nora came; Nora left. “I am Ann,” Tom Hale said. Mrs. "
+     "Vane left.",
+     "Nora Vane", "Mrs. Vane", true},
+    {"Nora Vane met Ann Vane. “Yes,” Tom Hale said. Mrs. Vane left.", "Nora Vane", "Mrs. Vane",
+     false},
+    {"Donald Vane and Freddy Vane met. Freddy, Freddy and Freddy; then Freddy, Freddy and Freddy. "
+     "We saw Donald, and Donald saw Donald. “No,” Mr. Vane said. “Yes,” Tom Hale said.",
+     "Donald Vane", "Mr. Vane", true},
+    {"We met Fred Vane. Fred and Fred, and Fred or Fred. “No,” Tom Hale said. Mr. Vane, Mr. Vane, "
+     "and Mr. Vane.",
+     "Fred Vane", "Mr. Vane", true},
+    /* in news, a woman whose given name is in no list */
+    {"We met Zorvina Hale. “No,” said Ms. Hale. “Yes,” Tom Vane said.", "Zorvina Hale", "Ms. Hale",
+     true},
+    {"We met Zorvina Hale. He left. “No,” said Ms. Hale. “Yes,” Tom Vane said.", "Zorvina Hale",
+     "Ms. Hale", false},
+    {"We met Zorvina Hale and John Hale. “No,” said Mrs. Hale. “Yes,” Tom Vane said.",
+     "Zorvina Hale", "Mrs. Hale", true},
+    {"We met Zorvina Hale. “No,” said Mrs. Hale. “Yes,” Tom Vane said.", "Zorvina Hale",
+     "Mrs. Hale", false},
+    {"We met John Hale. “No,” said Ms. Hale. “Yes,” Tom Vane said.", "John Hale", "Ms. Hale",
+     false},
+    /* offices in short */
+    {"We met Hillary Dole. “No,” said Sec. Dole.", "Hillary Dole", "Sec. Dole", true},
+    {"“No,” said Del. Stacey Vane. “Yes,” said Vane.", "Del. Stacey Vane", "Vane", true},
+    {"We met Sens. Tom Vane and Ann Hale. “Yes,” said Vane.", "Tom Vane", "Vane", true},
     /* spellings */
     {"We met Xie Yangyi and saw Xie Yan Yi.", "Xie Yangyi", "Xie Yan Yi", true},
     {"We met Xie Yan Yi and saw Xie Yanyi.", "Xie Yan Yi", "Xie Yanyi", true},
@@ -365,6 +404,9 @@ static void test_shown(void **state) {
       {"“No,” said Mrs. John Smith.", "Mrs. John Smith; "},
       {"“No,” said Miss Mary Smith.", "Miss Mary Smith; "},
       {"“No,” said Sir John Smith.", "Sir John Smith; "},
+      {"“No,” said Donald Hale. Donald, Donald, Donald, Donald, Donald, and Hale, Donald and "
+       "Donald; Donald, Donald, Donald, Donald, and Hale; Donald, and Donald, or Donald.",
+       "Hale; "},
       /* A name said by hand is the man's, as it is shown. */
       {"“No,” said Mr. John Smith.\n\n<!-- quoth: speaker John Smith -->\n\n“I rest.”",
        "John Smith; "},
