@@ -18,9 +18,15 @@ local KINDS = {
 --- Those that stand in marks, and so in others of their kind.
 local IN_MARKS = { direct = true, term = true }
 
-local function source(q)
-  if q.source then return text.one_line(q.source, WIDTH) end
-  if q.kind ~= 'term' then return 'no source' end
+--- Who says a quotation: "Mayor Helen Abara", "he (Teng Biao)"; "(Teng Biao)" where that is not
+--- written beside it; "no source". speaker is what doc:speaker gave, if that was asked.
+function M.who(q, speaker)
+  local written = q.source and text.one_line(q.source, WIDTH)
+  local name = speaker and text.one_line(speaker.name, WIDTH)
+  if written and name and not written:lower():find(name:lower(), 1, true) then
+    return ('%s (%s)'):format(written, name)
+  end
+  return written or (name and '(' .. name .. ')') or 'no source'
 end
 
 local function ending(q)
@@ -29,30 +35,32 @@ local function ending(q)
   return q.continues and 'goes on in the next paragraph' or 'unclosed'
 end
 
---- "quotation, level 1, Teng Biao, cue: said, closed"
-function M.quotation(q)
+--- "quotation, level 1, Teng Biao, cue: said, closed"; speaker as above.
+function M.quotation(q, speaker)
   local parts = { KINDS[q.kind] }
   if IN_MARKS[q.kind] then parts[2] = 'level ' .. q.depth end
-  parts[#parts + 1] = source(q)
+  if q.kind ~= 'term' or q.source then parts[#parts + 1] = M.who(q, speaker) end
   if q.cue then parts[#parts + 1] = 'cue: ' .. text.one_line(q.cue.text, WIDTH) end
   parts[#parts + 1] = ending(q)
   return table.concat(parts, ', ')
 end
 
---- "source: Teng Biao, cue: said"
-function M.attribution(a)
+--- "source: Teng Biao, cue: said"; speaker as above.
+function M.attribution(a, speaker)
   local parts = {}
-  parts[1] = a.source and 'source: ' .. text.one_line(a.source, WIDTH) or 'no source'
+  parts[1] = a.source and 'source: ' .. M.who(a, speaker) or 'no source'
   if a.cue then parts[2] = 'cue: ' .. text.one_line(a.cue.text, WIDTH) end
   return table.concat(parts, ', ')
 end
 
---- What stands at a position of a document.
-function M.position(doc, position)
+--- What stands at a position of a document. speaker_of, if given, is called for the speaker of a
+--- quotation or of an attribution.
+function M.position(doc, position, speaker_of)
   local here = doc:at(position)
   if here.role == 'stray' then return 'stray mark: it opens or closes no quotation' end
-  if here.attribution then return M.attribution(here.attribution) end
-  if here.quotation then return M.quotation(here.quotation) end
+  local a, q = here.attribution, here.quotation
+  if a then return M.attribution(a, speaker_of and speaker_of(a)) end
+  if q then return M.quotation(q, speaker_of and speaker_of(nil, q)) end
   return 'no quotation here'
 end
 

@@ -92,8 +92,8 @@ if core.version ~= VERSION then
 end
 
 --- One line about what stands at a position.
-function core.Document:describe(position)
-  return require('quoth.describe').position(self, position)
+function core.Document:describe(position, speaker_of)
+  return require('quoth.describe').position(self, position, speaker_of)
 end
 
 --- Its sources, in the order of their first mentions.

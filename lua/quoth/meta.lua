@@ -370,10 +370,12 @@ function Document:quotation(position, outward) end
 ---@return quoth.Place
 function Document:at(position) end
 
---- The same in a line for people: "quotation, level 1, Teng Biao, cue: said, closed".
+--- The same in a line for people: "quotation, level 1, Teng Biao, cue: said, closed". speaker_of is
+--- called for the speaker of what stands there, who is then told: "he (Teng Biao)".
 ---@param position integer
+---@param speaker_of? fun(attribution?: quoth.Attribution, q?: quoth.Quotation): quoth.Speaker?
 ---@return string
-function Document:describe(position) end
+function Document:describe(position, speaker_of) end
 
 --- The nearest thing that starts after position: a quotation, a quotation that lacks its
 --- closing mark ('unclosed'), a source (its attribution is returned), a stray mark.

@@ -116,7 +116,8 @@ end
 --- Says what stands under the cursor.
 function M.describe()
   M.with(function(doc)
-    report().say(doc:describe(require('quoth.nvim.place').cursor(doc)))
+    local position = require('quoth.nvim.place').cursor(doc)
+    report().say(require('quoth.speaking').describe(doc, position))
   end)
 end
 

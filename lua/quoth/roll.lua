@@ -1,6 +1,7 @@
 --- Who speaks in a document, and who says which quotation, as lists of editors tell it. No host's
 --- API is used here.
 
+local describe = require('quoth.describe')
 local must = require('quoth.must')
 local sources = require('quoth.sources')
 local speaking = require('quoth.speaking')
@@ -67,17 +68,6 @@ local function named(doc, wanted)
   return numbers
 end
 
---- Who says a quotation: "Mayor Helen Abara", "he (Teng Biao)"; "(Teng Biao)" where that is not
---- written beside it; "no source".
-local function label(q, speaker)
-  local written = q.source and one_line(q.source)
-  local name = speaker and one_line(speaker.name)
-  if written and name and not written:find(name, 1, true) then
-    return ('%s (%s)'):format(written, name)
-  end
-  return written or (name and '(' .. name .. ')') or 'no source'
-end
-
 --- The quotations that touch first..last: an iterator of each and who says it. wanted: '' for all,
 --- words that stand in the source or in a name of the speaker, or the number of a source.
 function M.quotations(doc, wanted, first, last)
@@ -96,7 +86,7 @@ function M.quotations(doc, wanted, first, last)
       local written = q.source and text.one_line(q.source, #q.source) or ''
       if wanted == '' or (speaker and numbers[speaker.source])
         or (type(wanted) == 'string' and written:find(wanted, 1, true)) then
-        return q, label(q, speaker)
+        return q, describe.who(q, speaker)
       end
     end
   end

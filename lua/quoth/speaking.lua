@@ -118,6 +118,15 @@ function M.at(doc, position)
   return inner
 end
 
+--- What stands at a position, in a line, and who speaks there, if that is told by other words:
+--- "quotation, level 1, he (Teng Biao), cue: said, closed".
+function M.describe(doc, position)
+  return doc:describe(position, function(attribution, q)
+    q = q or attributed(doc, attribution)
+    return q and must(doc:speaker(q))
+  end)
+end
+
 --- The number of the source that a position is about: of who speaks there, else of who is named.
 function M.source_at(doc, position)
   local _, speaker = M.at(doc, position)

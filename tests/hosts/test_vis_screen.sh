@@ -153,7 +153,7 @@ check ':quoth-list lists' shows '1  Ann Lee, said: “Direct words,”'
 ex 'q'
 keys ']' q
 ex 'quoth'
-check ']q goes on' shows 'quotation, level 1, she, cue: added, closed'
+check ']q goes on' shows 'quotation, level 1, she (Ann Lee), cue: added, closed'
 keys v a q d
 check 'vaqd deletes it' again visible 'Lee.  she added.'
 ex help

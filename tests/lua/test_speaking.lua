@@ -29,6 +29,17 @@ local function at(words) return (TEXT:find(words, 1, true)) end
 
 TestSpeaking = {}
 
+function TestSpeaking.test_describe()
+  local doc = open(TEXT)
+  local function told(words) return speaking.describe(doc, at(words)) end
+  lu.assertEquals(told('Nothing at'), 'quotation, level 1, Peter Hale, cue: asked, closed')
+  lu.assertEquals(told('Nothing.'), 'quotation, level 1, (Ruth Marlow), closed')
+  lu.assertEquals(told('We shall'), 'quotation, level 1, he (Peter Hale), cue: said, closed')
+  lu.assertEquals(told('he said'), 'source: he (Peter Hale), cue: said')
+  lu.assertEquals(told('went out'), 'no quotation here')
+  lu.assertEquals(doc:describe(at('Nothing.')), 'quotation, level 1, no source, closed')
+end
+
 function TestSpeaking.test_spans()
   lu.assertEquals(spans(open(TEXT)), {
     'quotation 2 “I saw ‘nothing’,”', 'source 2 Ruth Marlow',

@@ -21,8 +21,8 @@ local function mend() require('quoth.nvim.mend').here() end
 local MAPS = {
   { 'next', MOTION, ']q', 'Next quotation', go('next', 'quotation') },
   { 'previous', MOTION, '[q', 'Previous quotation', go('prev', 'quotation') },
-  { 'next-same', MOTION, ']Q', 'Next quotation of the same source', go('next', 'same') },
-  { 'previous-same', MOTION, '[Q', 'Previous quotation of the same source', go('prev', 'same') },
+  { 'next-same', MOTION, ']Q', 'Next quotation of who speaks here', go('next', 'same') },
+  { 'previous-same', MOTION, '[Q', 'Previous quotation of who speaks here', go('prev', 'same') },
   { 'next-fault', MOTION, ']u', 'Next mark without its partner', go('next', 'fault') },
   { 'previous-fault', MOTION, '[u', 'Previous mark without its partner', go('prev', 'fault') },
   { 'next-finding', MOTION, ']l', 'Next finding', go('next', 'finding') },

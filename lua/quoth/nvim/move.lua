@@ -1,4 +1,4 @@
---- Motions: to the next and the previous quotation, to those of the same source, to marks without
+--- Motions: to the next and the previous quotation, to those of who speaks here, to marks without
 -- their partner, and to findings.
 
 local place = require('quoth.nvim.place')
@@ -64,12 +64,16 @@ function M.go(doc, direction, count, wanted)
   local normal = api.nvim_get_mode().mode == 'n'
   local find = wishes and seek or seek_finding
   local from = place.cursor(doc)
+  local source
   if wanted == 'same' then
-    local source = speaking.source_at(doc, from)
+    source = speaking.source_at(doc, from)
     wishes = { source and { speaker = source } or { source = true } }
   end
   local position, told = find(doc, direction, from, count, wishes)
   if not position then
+    if wanted == 'same' and not source then
+      return report.refuse('nobody speaks or is named here')
+    end
     local where = direction == 'next' and 'after' or 'before'
     return report.refuse(('no %s %s the cursor'):format(what, where))
   end

@@ -6,6 +6,7 @@ local jumps = require('quoth.vis.jumps')
 local lists = require('quoth.vis.lists')
 local mend = require('quoth.vis.mend')
 local people = require('quoth.vis.people')
+local speaking = require('quoth.speaking')
 local text = require('quoth.text')
 
 local M = {}
@@ -16,7 +17,7 @@ local function cursor(win) return (win.selection.pos or 0) + 1 end
 local function tell(win)
   local doc, why = files.for_command(win)
   if not doc then return vis:info(why) end
-  local here = doc:describe(cursor(win))
+  local here = speaking.describe(doc, cursor(win))
   if findings.shown() then
     local list = findings.list(win.file, doc, cursor(win), cursor(win))
     if list[1] then here = findings.tell(doc, list[1]) .. ' (' .. here .. ')' end

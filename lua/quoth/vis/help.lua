@@ -5,7 +5,7 @@ local M = {}
 local TEXT = [[
 quoth in vis
 
-  :quoth                what stands under the cursor
+  :quoth                what stands under the cursor, and who speaks there
   :quoth list [SOURCE]  the quotations, or those of a source, by any of its
                         names; "." is whoever speaks at the cursor
   :quoth sources        who speaks, and how much
@@ -51,7 +51,7 @@ Settings, in .quoth.lua in the folder of the text or one above, or in setup:
 
 local KEYS = {
   { 'next', 'previous', 'next, previous quotation' },
-  { 'next_same', 'previous_same', 'the same of this source' },
+  { 'next_same', 'previous_same', 'the same of who speaks here' },
   { 'next_fault', 'previous_fault', 'next, previous mark without its partner' },
   { 'next_finding', 'previous_finding', 'next, previous finding' },
   { 'fix', nil, 'mend the finding at the cursor' },

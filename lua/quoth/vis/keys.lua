@@ -59,15 +59,16 @@ local function quotation(doc, direction, position) return doc[direction](doc, po
 
 local function same_source(doc, direction, position)
   local source = speaking.source_at(doc, position)
-  return doc[direction](doc, position, source and { speaker = source } or { source = true })
+  local found = doc[direction](doc, position, source and { speaker = source } or { source = true })
+  return found, not source and 'nobody speaks or is named here' or nil
 end
 
 --- name, how to seek, direction, what it is called.
 local MOTIONS = {
   { 'next', quotation, 'next', 'next quotation' },
   { 'previous', quotation, 'prev', 'previous quotation' },
-  { 'next_same', same_source, 'next', 'next quotation of the same source' },
-  { 'previous_same', same_source, 'prev', 'previous quotation of the same source' },
+  { 'next_same', same_source, 'next', 'next quotation of who speaks here' },
+  { 'previous_same', same_source, 'prev', 'previous quotation of who speaks here' },
   { 'next_fault', fault, 'next', 'next mark without its partner' },
   { 'previous_fault', fault, 'prev', 'previous mark without its partner' },
   { 'next_finding', finding, 'next', 'next finding' },
@@ -80,9 +81,10 @@ local function motion(win, position, seek, direction, what)
     vis:info(why)
     return position
   end
-  local found = seek(doc, direction, position + 1, win)
+  local found
+  found, why = seek(doc, direction, position + 1, win)
   if found then return found.first - 1 end
-  vis:info('quoth: no ' .. what)
+  vis:info('quoth: ' .. (why or 'no ' .. what))
   return position
 end
 

@@ -28,7 +28,7 @@ t.test(':Quoth says what stands under the cursor', function()
     ['half'] = 'quotation, level 2, no source, closed',
     ['” mark'] = 'stray mark: it opens or closes no quotation',
     ['nobody'] = 'indirect quotation, Pu, cue: said',
-    ['Not'] = 'quotation, level 1, no source, unclosed',
+    ['Not'] = 'quotation, level 1, (Bob Day), unclosed',
     ['stray'] = 'no quotation here',
   }) do
     on(words)

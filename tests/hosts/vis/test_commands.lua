@@ -31,7 +31,7 @@ local function test_tell()
   tells('said Ann', 'source: Ann Lee, cue: said')
   tells('told', 'source: Bob Day, cue: told reporters')
   tells('nothing', 'indirect quotation, Bob Day, cue: told reporters')
-  tells('Nine', 'quotation, level 1, He, cue: said, unclosed')
+  tells('Nine', 'quotation, level 1, He (Bob Day), cue: said, unclosed')
 end
 
 local function test_list()
