@@ -6,6 +6,7 @@
 #include "chars.h"
 #include "lexicon.h"
 #include "lint/anonymous_sources_table.h"
+#include "lint/citations.h"
 #include "lint/rules.h"
 #include "text/hash.h"
 #include "text/word_table.h"
@@ -208,10 +209,16 @@ static bool is_told_by_cue(const QSayings *s, const QQuotation *q) {
   static const char HOLD[] = " agree agreed believe believed fear feared suspect suspected think "
                              "thought worry ";
   QPhrase cue;
-  if (q->kind == Q_DIRECT || q->cue.end == q->cue.start) return true;
-  if (!read_phrase(s, q->cue, &cue)) return false;
+  if (q->cue.end == q->cue.start) return true;
+  if (!read_phrase(s, q->cue, &cue)) return q->kind == Q_DIRECT; /* a colon */
+  if (q->kind == Q_DIRECT) {
+    const uint32_t words =
+        Q_WORD_CUE_SPEECH | Q_WORD_CUE_WEAK | Q_WORD_CUE_BELIEF | Q_WORD_PREPOSITION;
+    bool beside = q->evidence == Q_EVIDENCE_AFTER || q->evidence == Q_EVIDENCE_COLON;
+    return beside || flags_of(&cue, 0) & words || among(&cue, 0, " according ");
+  }
   bool according = cue.count > 1 && among(&cue, 0, " according ");
-  bool out = cue.count > 1 && among(&cue, 1, " out "); /* points out */
+  bool out = cue.count > 1 && among(&cue, 0, " point pointed points ");
   const uint32_t finite = Q_WORD_FORM_PAST | Q_WORD_FORM_THIRD | Q_WORD_FORM_BASE;
   bool speech = flags_of(&cue, 0) & Q_WORD_CUE_SPEECH && flags_of(&cue, 0) & finite;
   return according || out || speech || among(&cue, 0, HOLD);
@@ -229,6 +236,21 @@ static bool is_other_cue(const QSayings *s, const QQuotation *q) {
     if (among(&between, i, " not never t he she they ")) return true; /* hasn't */
   }
   return false;
+}
+
+/* What another verb is done to, or a message goes to: told his aides to, mimicked his advisers and
+ * said, a letter to supporters saying. */
+static bool is_done_to(const QSayings *s, const QQuotation *q) {
+  char before[ROOM];
+  word_beside(s, q->source, false, before);
+  size_t length = strlen(before);
+  if (is_one_of(before, " told ")) return true;
+  if (q->cue.start < q->source.end) return false;
+  if (is_one_of(before, " to ")) return true;
+  uint32_t flags = q_word_flags(before, (unsigned)length);
+  bool past = flags & Q_WORD_FORM_PAST ||
+              (!flags && length > 4 && memcmp(before + length - 2, "ed", 2) == 0);
+  return past && !(flags & (Q_WORD_CUE_SPEECH | Q_WORD_CUE_BELIEF | Q_WORD_AUXILIARY));
 }
 
 /* Somebody is named with them: Ruth Marlow and others; several, including Peter Hale. */
@@ -258,12 +280,12 @@ static void check_anonymous(QSayings *s) {
     if (m && m->range.start < at.end && (m->heading || m->flags & Q_IS_INSIDE)) continue;
     if (m && m->range.start <= at.start && m->flags & Q_IS_OBJECT) continue;
     if (q->kind != Q_DIRECT && q->strength < LIKELY) continue;
-    if (is_other_cue(s, q) || is_beside_name(s, at, mention)) continue;
+    if (is_other_cue(s, q) || is_done_to(s, q) || is_beside_name(s, at, mention)) continue;
     /* "Critics" may be taken for a name where it opens a sentence. */
     bool described = !e || e->source == Q_SOURCE_DESCRIBED || phrase.count == 1;
     bool nobody = described && is_anonymous(s, at, &phrase, head) && is_told_by_cue(s, q);
     if (!nobody && !is_vague(s, q, &phrase)) continue;
-    if (is_told(&told, &phrase)) continue;
+    if (q_is_cited_after(s->document, at.end) || is_told(&told, &phrase)) continue;
     q_finding_begin(s->findings, Q_RULE_ANONYMOUS_SOURCE, at.start, at.end,
                     "a source without a name, and of no body that is told");
   }

@@ -3,6 +3,7 @@
 
 #include "chars.h"
 #include "lexicon.h"
+#include "lint/citations.h"
 #include "lint/rules.h"
 
 enum {
@@ -173,7 +174,7 @@ static void check_unattributed(QSayings *s) {
     if (continued || !q->closed || !is_alone(s, saying) || words_in(s, saying) < FEWEST) continue;
     bool nobody = q->evidence == Q_EVIDENCE_NOBODY && saying->speaker.sieve != Q_SIEVE_GIVEN;
     if (!nobody && (is_attributed(s, saying) || goes_on(s, i))) continue;
-    if (q_saying_opens_text(s, saying)) continue;
+    if (q_saying_opens_text(s, saying) || q_is_cited_at(s->document, q->range.end)) continue;
     q_finding_begin(s->findings, Q_RULE_UNATTRIBUTED_QUOTATION, q->range.start, q->range.end,
                     "nobody is said to have said this");
   }

@@ -50,6 +50,21 @@ static bool conflicts(QSayings *s, const QSaying *a, const QSaying *b) {
   return a->speaker.source != b->speaker.source && is_known(s, a) && is_known(s, b);
 }
 
+/* What markup or a retweet says again: title="..." beside its text, RT @quoth: “...” */
+static bool is_copied(const QSayings *s, QRange at) {
+  enum {
+    FAR = 40 /* bytes */
+  };
+  char text[FAR];
+  uint32_t from = at.start > FAR ? at.start - FAR : 0;
+  size_t size = quoth_document_copy(s->document, (QRange){from, at.start}, text);
+  if (size > 0 && text[size - 1] == '=') return true;
+  for (size_t i = size; i-- > 0 && text[i] != '\n';) {
+    if (text[i] == 'R' && i + 4 <= size && memcmp(text + i, "RT @", 4) == 0) return true;
+  }
+  return false;
+}
+
 /* Hashes the quotations, in order of that: once for both rules. A headline quotes what the text
  * does. */
 static bool hash_quotations(QSayings *s) {
@@ -63,7 +78,7 @@ static bool hash_quotations(QSayings *s) {
   for (size_t i = 0; i < s->saying_count; i++) {
     const QQuotation *q = &s->sayings[i].quotation;
     if (q->kind != Q_DIRECT || q_saying_is_in_headline(s, q->range)) continue;
-    if (q_saying_opens_text(s, &s->sayings[i])) continue;
+    if (q_saying_opens_text(s, &s->sayings[i]) || is_copied(s, q->range)) continue;
     size_t length;
     const char *words = q_saying_words(s, s->sayings[i].quotation.inner, &length);
     if (words && q_saying_count(words, length) >= FEWEST)

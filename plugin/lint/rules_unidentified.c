@@ -162,6 +162,8 @@ static bool is_proved(const QSayings *s, const QSpokenOf *named) {
   };
   uint32_t source = named->source;
   QGender gender = q_saying_entity(s, source)->gender;
+  /* "It" says that Twitter is none. */
+  bool is_of_person = gender == Q_GENDER_MAN || gender == Q_GENDER_WOMAN;
   size_t first = (size_t)(named - s->mentions), past = s->mention_count;
   if (past > first + FAR) past = first + FAR;
   for (size_t i = first; i < past; i++) {
@@ -176,9 +178,56 @@ static bool is_proved(const QSayings *s, const QSpokenOf *named) {
       uint16_t from = next->paragraph == m->paragraph ? m->sentence + NEAR : 0;
       if (next->sentence > from) break;
       if (next->flags & Q_IS_INSIDE) continue;
-      if (next->kind == Q_MENTION_PRONOUN && next->gender == gender) return true;
+      if (is_of_person && next->kind == Q_MENTION_PRONOUN && next->gender == gender) return true;
       if (next->kind == Q_MENTION_NAME && next->source != source) break;
     }
+  }
+  return false;
+}
+
+/* How often what follows a name in a text says "its". */
+static int count_its(const char *text, size_t size) {
+  static const char *const words[] = {" its ", " his ", " her ", " he ", " she "};
+  int things = 0;
+  for (size_t at = 0; at < size && !strchr(".?!\n", text[at]); at++) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+      size_t length = strlen(words[i]);
+      if (at + length <= size && memcmp(text + at, words[i], length) == 0) things += i ? -1 : 1;
+    }
+  }
+  return things;
+}
+
+/* A body whose name is in no list: "its" follows the name more often than "his" or "she". */
+static bool is_thing(const QSayings *s, uint32_t source) {
+  enum {
+    NEAR = 80, /* bytes after a name */
+    MOST = 64  /* mentions that are looked at */
+  };
+  int things = 0;
+  for (size_t i = 0, n = 0; i < s->mention_count && n < MOST; i++) {
+    const QSpokenOf *m = &s->mentions[i];
+    char text[NEAR];
+    if (m->source != source || m->kind != Q_MENTION_NAME) continue;
+    n++;
+    things += count_its(
+        text, quoth_document_copy(s->document, (QRange){m->range.end, m->range.end + NEAR}, text));
+  }
+  return things > 0;
+}
+
+/* The hacker known as “Finch” goes by that name. */
+static bool is_nickname(QSayings *s, const char *word, size_t length, uint32_t before) {
+  char name[32];
+  if (length > sizeof name) return true;
+  memcpy(name, word, length);
+  for (size_t i = 0; i < s->saying_count; i++) {
+    QRange inner = s->sayings[i].quotation.inner;
+    size_t size;
+    if (inner.start >= before) return false;
+    if (s->sayings[i].quotation.kind != Q_TERM) continue;
+    const char *words = q_saying_words(s, inner, &size);
+    if (words && size == length && memcmp(words, name, length) == 0) return true;
   }
   return false;
 }
@@ -193,7 +242,7 @@ static void check_source(QSayings *s, const QIntroductions *known, const QSpoken
                   *full = NULL;
   if (known->first[m->source] != NOT_TOLD) full = &s->mentions[known->first[m->source]];
   if ((same && same->range.start < at.start) || (full && full->range.start < at.start)) return;
-  if (!is_proved(s, m)) return;
+  if (!is_proved(s, m) || is_thing(s, m->source) || is_nickname(s, word, length, at.start)) return;
   if (full && full->flags & Q_IS_INSIDE) full = NULL;
   q_finding_begin(s->findings, Q_RULE_UNIDENTIFIED_SOURCE, at.start, at.end,
                   full ? "quoted before the full name is told"

@@ -49,6 +49,14 @@ static const LintCase source_cases[] = {
      "work is done.”"),
     RIGHT(UNATTRIBUTED_QUOTATION, "An old miner shook his head. “Nobody has looked at it for "
      "years.”"),
+    RIGHT(UNATTRIBUTED_QUOTATION, "The town is old. “No stone of it is from after 1931.” (Marlow "
+     "1960, 14) The walls came later."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "The town is old. “No stone of it is from after 1931.” [12] The "
+     "walls came later."),
+    RIGHT(UNATTRIBUTED_QUOTATION, "The town is old. “None of it is from after 1931.”¹ The walls "
+     "came later."),
+    FAULT(UNATTRIBUTED_QUOTATION, "The town is old. “None of it is from before then.” (It "
+     "rained.)"),
     RIGHT(UNATTRIBUTED_QUOTATION, "A post by Ruth Marlow went round: “They let it rust for "
      "thirty years.”"),
 
@@ -118,6 +126,12 @@ static const LintCase source_cases[] = {
      "She rose. Ruth Marlow is old."),
     RIGHT(UNIDENTIFIED_SOURCE, "“It is late,” BuzzFeed reported. He said so."),
     RIGHT(UNIDENTIFIED_SOURCE, "Florence is old. “We are Florence,” said Florence’s mayor."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Parlo said that it had lost money. It has cut its staff."),
+    RIGHT(UNIDENTIFIED_SOURCE, "“It has lost money,” Parlo said in May. It will cut its staff."),
+    RIGHT(UNIDENTIFIED_SOURCE, "Parlo said in May that its users had left. He who runs it is Tom "
+     "Hale. “We are poor,” Parlo wrote. He wept."),
+    RIGHT(UNIDENTIFIED_SOURCE, "The thief, known as “Finch,” was caught. “I did it,” said Finch. "
+     "He smiled."),
     RIGHT(UNIDENTIFIED_SOURCE, "Ruth Marlow III came in May. “It is late,” said Marlow. She rose."),
 
     {Q_RULE_SOURCE_SPELLING, "Xu Mingde spoke first. “It rains,” said Xu Mingde. “It "
@@ -182,6 +196,17 @@ static const LintCase source_cases[] = {
      "Critics are many."),
     FAULT(ANONYMOUS_SOURCE, "Many believe that the bridge will fall."),
     FAULT(ANONYMOUS_SOURCE, "A spokesman said that the bridge would open in May."),
+    FAULT(ANONYMOUS_SOURCE, "It rained, and officials told her that the bridge would fall."),
+    FAULT(ANONYMOUS_SOURCE, "In May, aides pointed out that the bridge was old."),
+    FAULT(ANONYMOUS_SOURCE, "Critics say that the bridge will fall. Hale (2003) is one of them."),
+    FAULT(ANONYMOUS_SOURCE, "Critics said in 2003 that the bridge (it is old) would fall."),
+    RIGHT(ANONYMOUS_SOURCE, "Critics have said that the bridge will fall [4, 7]."),
+    RIGHT(ANONYMOUS_SOURCE, "“It will fall,” one critic said (Hale 2003: 14). It rained."),
+    RIGHT(ANONYMOUS_SOURCE, "Experts say that the bridge will fall.¹ It rained."),
+    RIGHT(ANONYMOUS_SOURCE, "He told his advisers to figure out how it could be mended."),
+    RIGHT(ANONYMOUS_SOURCE, "Ruth Marlow sent a letter to supporters saying: “We have won.”"),
+    RIGHT(ANONYMOUS_SOURCE, "Peter Hale mimicked his own advisers and said that it was late."),
+    RIGHT(ANONYMOUS_SOURCE, "An adviser sent ‘secret’ letters to his own house."),
     FAULT(ANONYMOUS_SOURCE, "It will open in May, according to people familiar with the plan."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said Ruth Marlow, an engineer."),
     RIGHT(ANONYMOUS_SOURCE, "“It will fall,” said officials of the Ministry of Transport."),
@@ -227,6 +252,10 @@ static const LintCase source_cases[] = {
      "rained.\n\n“" WORDS ".”"),
     FAULT(REPEATED_QUOTATION, "The sign says “" WORDS ".” It is old. The other sign says "
      "“" WORDS ".”"),
+    RIGHT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow.\n\nRT @marlow: “" WORDS ".”"),
+    RIGHT(REPEATED_QUOTATION, "<tweet title=\"" WORDS ".\" text=\"" WORDS ".\">"),
+    RIGHT(REPEATED_QUOTATION, "RT @hale: Peter Hale said, “" WORDS ".” It rained.\n\n"
+     "RT @marlow “" WORDS ".”"),
     RIGHT(REPEATED_QUOTATION, "“Not today,” said Ruth Marlow. It rained.\n\n“Not today,” "
      "she said."),
     RIGHT(REPEATED_QUOTATION, "“" WORDS ",” said Ruth Marlow.\n\nIt rained.\n\n“" WORDS ",” "
