@@ -114,7 +114,7 @@ for name in $(each c c); do
   job "asan/$name" 400 - "build/asan/test/test_$name"
 done
 for name in $(each hosts sh); do
-  job "hosts/$name" 200 - sh "tests/hosts/test_$name.sh"
+  job "hosts/$name" 400 - sh "tests/hosts/test_$name.sh"
 done
 for name in $(each lua lua); do
   case $name in cli* | lexicon) continue ;; esac

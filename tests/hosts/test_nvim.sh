@@ -33,7 +33,7 @@ for test in tests/hosts/nvim/test_*.lua; do
   told "$test" init >"$scratch/$name.lua"
   (
     cd "$scratch" || exit 1
-    timeout -k 2 60 "$nvim" --headless -n -i NONE --clean --cmd "set rtp^=$root" \
+    timeout -k 2 150 "$nvim" --headless -n -i NONE --clean --cmd "set rtp^=$root" \
       --cmd "luafile $scratch/$name.lua" -c "lua require('harness').run('$test')" \
       </dev/null >"$scratch/$name.tap" 2>"$scratch/$name.err"
   )

@@ -25,7 +25,7 @@ start() { # TERM FILE [ARGUMENTS]
   socket=quoth-nvim-$$-$count
   tmux new-session -d -x 80 -y 24 \
     "cd '$scratch' && env -u COLORTERM -u TMUX -u TERM_PROGRAM TERM=$terminal timeout --foreground \
-      -k 1 60 '$nvim' -n -i NONE --clean --cmd 'set rtp^=$PWD notimeout' ${3-} '$opened'"
+      -k 1 150 '$nvim' -n -i NONE --clean --cmd 'set rtp^=$PWD notimeout' ${3-} '$opened'"
   shows "$opened"
 }
 

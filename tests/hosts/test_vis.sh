@@ -40,7 +40,7 @@ END
   (
     cd "$rc" || exit 1
     export QUOTH_ROOT="$root" QUOTH_BARE="$scratch/bare" QUOTH_TAP="$rc/tap"
-    LC_ALL=C.UTF-8 TERM=xterm-256color VIS_PATH=$rc timeout -k 1 60 \
+    LC_ALL=C.UTF-8 TERM=xterm-256color VIS_PATH=$rc timeout -k 1 150 \
       "$vis" +quoth-selftest ${file:+"${file##*/}"} </dev/null >/dev/null 2>"$rc/screen"
   )
   status=$?

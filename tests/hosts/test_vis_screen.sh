@@ -98,13 +98,16 @@ for terminal in vt100 screen screen-256color; do
   check "$terminal: and each like himself" like 'One' 'Three'
 done
 
-# All twelve are those of the palette, to the number: the theme is a dark one.
-LUA_PATH="$PWD/lua/?.lua;;" lua5.4 - >"$scratch/palette" <<'END'
+# All twelve are those of the palette, to the number. vis 0.9 does not tell its ground.
+for ground in dark both; do
+  LUA_PATH="$PWD/lua/?.lua;;" lua5.4 - $ground >"$scratch/$ground" <<'END'
 local palette = require('quoth.palette')
 for slot = 1, 12 do
-  print(('fore=38;5;%d'):format(palette.look(slot, 'standard', 'dark').index))
+  print(('fore=38;5;%d'):format(palette.look(slot, 'standard', arg[1]).index))
 end
 END
+  sort -o "$scratch/$ground" "$scratch/$ground"
+done
 for who in Ann Bob Cid Dan Eve Flo Gil Hal Ida Jon Kim Lou; do
   printf '“This is what %s did,” said %s Day.\n' $who $who
 done >"$scratch/twelve.txt"
@@ -115,9 +118,8 @@ of_palette() {
   for who in Ann Bob Cid Dan Eve Flo Gil Hal Ida Jon Kim Lou; do
     set -- "$@" "what $who did"
   done
-  looks "$@" | cut -d ' ' -f 1 >"$scratch/looks"
-  sort "$scratch/palette" >"$scratch/wanted"
-  sort "$scratch/looks" | diff - "$scratch/wanted"
+  looks "$@" | cut -d ' ' -f 1 | sort >"$scratch/looks"
+  cmp "$scratch/looks" "$scratch/dark" || cmp "$scratch/looks" "$scratch/both"
 }
 check 'twelve speakers have the colours of the palette' again of_palette
 
