@@ -38,6 +38,8 @@ function TestTrouble.test_another_encoding()
     ['\x93Good,\x94 said Ann.\n'] = 'WINDOWS-1252',
     ['Ann said, \x84Good\x93.'] = 'WINDOWS-1252',
     ['\xFF\xFEA\0n\0n\0'] = 'UTF-16',
+    ['\x1C\x20O\0h\0,\0\x1D\x20 \0s\0a\0i\0d\0 \0A\0n\0n\0.\0'] = 'UTF-16LE',
+    ['\x20\x1C\0O\0h\0,\x20\x1D\0 \0s\0a\0i\0d\0 \0A\0n\0n\0.'] = 'UTF-16BE',
   }) do
     for _, command in ipairs({ 'quotations', 'sources', 'lint' }) do
       local _, err, status = cli.run({ command, '-' }, text)
@@ -47,6 +49,18 @@ function TestTrouble.test_another_encoding()
     end
   end
   local _, err = cli.run({ 'quotations', '-' }, '“Good \xFF,” said Zo\xEB. “\u{201C}\u{D3}”\n')
+  lu.assertEquals(err, '')
+end
+
+function TestTrouble.test_no_text()
+  local said = 'quoth: standard input: this seems to be no text\n'
+  for _, bytes in ipairs({ '\x7FELF\2\1\1\0\0\0\0\0', ('\x89PNG\1\2\x93a\3'):rep(900) }) do
+    local _, err, status = cli.run({ 'quotations', '-' }, bytes)
+    lu.assertEquals(err, said)
+    lu.assertEquals(status, 0)
+  end
+  local coloured = '\27[1m“One\0line,”\27[m said Ann.\n\12“Two,” she said.'
+  local _, err = cli.run({ 'quotations', '-' }, coloured)
   lu.assertEquals(err, '')
 end
 

@@ -70,24 +70,46 @@ function M.read(path, limit)
   return nil, text
 end
 
---- The encoding other than UTF-8 that a text seems to be in; nil where there is no sign of one.
+--- Of so many bytes it is asked whether they are text at all, and so many of a hundred are control
+--- characters where they are not.
+local SAMPLE, CONTROLS = 4096, 5
+
+--- The encoding other than UTF-8 that a text seems to be in, false where it seems to be no text;
+--- nil where there is no sign of either.
 function M.encoding(text)
   local start = text:sub(1, 2)
   if start == '\xFF\xFE' or start == '\xFE\xFF' then return 'UTF-16' end
+  local sample = text:sub(1, SAMPLE)
+  local _, controls = sample:gsub('[\0-\6\14-\26\28-\31]', '')
+  if controls * 100 > #sample * CONTROLS then
+    -- Every second byte of English in UTF-16 is 0.
+    local _, zeros = sample:gsub('\0', '')
+    local letter = sample:find('[\32-\126]\0[\32-\126]\0')
+    if not letter or zeros * 3 < #sample or zeros * 3 > #sample * 2 then return false end
+    return letter % 2 == 1 and 'UTF-16LE' or 'UTF-16BE'
+  end
   -- Marks of Windows stand between letters, blanks and points, which in UTF-8 they cannot.
   local head = '\n' .. text:sub(1, BLOCK)
   if head:find('[\0-\127][\x84\x91-\x94][\0-\127]') then return 'WINDOWS-1252' end
+end
+
+--- Tells of a text whose marks cannot be seen.
+local function doubt(path, text)
+  local encoding = M.encoding(text)
+  local name = output.name(path)
+  if encoding == false then
+    output.complain(name .. ': this seems to be no text')
+  elseif encoding then
+    output.complain(('%s: this seems to be %s, whose quotation marks are not seen (iconv -f %s -t '
+      .. 'UTF-8)'):format(name, encoding, encoding))
+  end
 end
 
 --- The document of a file, or nil and why not. That its marks cannot be seen is told.
 function M.document(path, format)
   local text, message = M.read(path)
   if not text then return nil, message end
-  local encoding = M.encoding(text)
-  if encoding then
-    output.complain(('%s: this seems to be %s, whose quotation marks are not seen (iconv -f %s -t '
-      .. 'UTF-8)'):format(output.name(path), encoding, encoding))
-  end
+  doubt(path, text)
   -- What reading left behind may be as large as the text.
   collectgarbage()
   return quoth.open(text, { format = format or M.format(path) })
