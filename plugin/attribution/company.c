@@ -35,7 +35,8 @@ const QNames *q_company_names(const QDocument *document) {
 
 static bool read_cast(QDocument *document, QCompany *company, QCastReader *reader, QChunk *chunk) {
   bool code = document->options.format == Q_FORMAT_MARKDOWN;
-  bool inside = chunk->before.state != Q_IN_PROSE;
+  /* Code, or front matter: a comment is no block. */
+  bool inside = chunk->before.state == Q_IN_CODE || chunk->before.state == Q_IN_FRONT_MATTER;
   QCast *cast = q_cast_read(reader, chunk->text, chunk->records, code, inside);
   if (!cast || !q_names_add(&company->names, cast, chunk->text)) {
     q_memory_free(cast);

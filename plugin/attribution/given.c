@@ -128,25 +128,33 @@ bool q_given_in(const QByHand *by_hand, const QChunk *chunk) {
   return false;
 }
 
-/* Adds what is told in a chunk, whose first byte is base. */
+/* Adds what a comment tells. */
+static bool read_comment_of(QGivenList *given, const QPeople *people, const QByHand *by_hand,
+                            const QChunk *chunk, uint32_t base, QRange comment, QRange name) {
+  QRange place = {base + name.start, base + name.end};
+  QGiven item = {.start = base + comment.start, .end = base + comment.end, .name = place};
+  char words[Q_NAME_BYTES];
+  unsigned length = q_name_write(chunk->text + name.start, name.end - name.start, words);
+  QHandName told = {.key = q_name_key(words, length, false), .mister = q_mister_key(words, length)};
+  return make_entity(given, people, by_hand, &told, place, &item.entity) && add(given, item);
+}
+
+/* Adds what is told in a chunk, whose first byte is base: in the order of the text, however that is
+ * cut. */
 static bool read_chunk(QGivenList *given, const QPeople *people, const QByHand *by_hand,
                        const QChunk *chunk, uint32_t base) {
+  const QRecords *records = chunk->records;
   QRange comment, name;
-  for (uint32_t at = 0; next_comment(chunk, &at, &comment, &name);) {
-    QRange place = {base + name.start, base + name.end};
-    QGiven item = {.start = base + comment.start, .end = base + comment.end, .name = place};
-    char words[Q_NAME_BYTES];
-    unsigned length = q_name_write(chunk->text + name.start, name.end - name.start, words);
-    QHandName told = {.key = q_name_key(words, length, false),
-                      .mister = q_mister_key(words, length)};
-    if (!make_entity(given, people, by_hand, &told, place, &item.entity) || !add(given, item))
-      return false;
-  }
-  for (uint32_t i = 0; by_hand && i < chunk->records->quotation_count; i++) {
-    const QHandSpeaker *told = speaker_of(by_hand, chunk, &chunk->records->quotations[i]);
-    int32_t entity;
-    if (told && !make_entity(given, people, by_hand, &told->name, (QRange){0, 0}, &entity))
-      return false;
+  uint32_t at = 0, i = 0, count = by_hand ? records->quotation_count : 0;
+  for (bool more = true; more;) {
+    more = next_comment(chunk, &at, &comment, &name);
+    for (; i < count && (!more || records->quotations[i].start < comment.start); i++) {
+      const QHandSpeaker *told = speaker_of(by_hand, chunk, &records->quotations[i]);
+      int32_t entity;
+      if (told && !make_entity(given, people, by_hand, &told->name, (QRange){0, 0}, &entity))
+        return false;
+    }
+    if (more && !read_comment_of(given, people, by_hand, chunk, base, comment, name)) return false;
   }
   return true;
 }
@@ -289,11 +297,11 @@ const QGiven *q_given_for(const QGivenList *given, const QDocument *document, ui
   return found;
 }
 
-uint64_t q_given_near(const QGivenList *given, const QChunk *chunk, uint32_t start) {
+uint64_t q_given_near(const QGivenList *given, uint32_t start, uint32_t end) {
   uint64_t hash = 0;
   for (size_t i = first_near(given, start); i < given->count; i++) {
     const QGiven *g = &given->list[i];
-    if (g->start > start + chunk->size + ASIDE) break;
+    if (g->start > end + ASIDE) break;
     hash = q_hash_mix(q_hash_mix(hash, (uint64_t)g->start - start), (uint64_t)g->entity);
   }
   return hash;

@@ -48,8 +48,8 @@ void q_given_apply(const QGivenList *given, QScene *scene);
 /* The comment that tells of the paragraph that begins at a position of the document; NULL. */
 const QGiven *q_given_for(const QGivenList *given, const QDocument *document, uint32_t paragraph);
 
-/* A number for the comments near a chunk that begins at start: what they tell, and how far they are
- * from it; 0 for none. */
-uint64_t q_given_near(const QGivenList *given, const QChunk *chunk, uint32_t start);
+/* A number for the comments near start..end of the document: what they tell, and how far they are
+ * from start; 0 for none. */
+uint64_t q_given_near(const QGivenList *given, uint32_t start, uint32_t end);
 
 #endif

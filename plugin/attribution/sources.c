@@ -19,7 +19,8 @@ void q_sources_free(QSourceList *sources) {
 }
 
 int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentionRecord *mention) {
-  if (mention->kind == Q_MENTION_NARRATOR) return people->narrator;
+  if (mention->kind == Q_MENTION_NARRATOR) /* the "I" of somebody's words is not who narrates */
+    return mention->flags & Q_IS_INSIDE ? Q_NOBODY : people->narrator;
   return mention->name >= 0 ? q_people_of(people, &cast->names[mention->name]) : Q_NOBODY;
 }
 

@@ -4,33 +4,13 @@
 
 #include "attribution/by_hand.h"
 #include "attribution/confidence.h"
-#include "attribution/features.h"
-#include "attribution/given.h"
+#include "attribution/decide.h"
 #include "attribution/reported.h"
-#include "attribution/sources.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "document/nodes.h"
 #include "document/query.h"
 #include "text/hash.h"
-
-struct QSpeakers {
-  uint64_t version; /* of the document that the rest is true for; 0: none */
-  uint64_t stamps;  /* given to chunks so far */
-  const QPeople *people;
-  QScene scene;
-  QDecoder *decoder;
-  QStage *stages;
-  QAnswer *answers;
-  QLattice *lattices;
-  QDecoded *decoded;
-  QSourceList sources;
-  QLore lore;
-  QGivenList given;
-  bool counted; /* their quotations */
-  int32_t *supposed;
-  size_t supposed_room, stage_room, answer_room, lattice_room, decoded_room;
-};
 
 void q_speakers_free(QSpeakers *speakers) {
   if (!speakers) return;
@@ -79,156 +59,41 @@ static QChunkAnswers *answers_of(QSpeakers *s, const QByHand *by_hand, QChunk *c
 
 /* ---- Keys ------------------------------------------------------------------------------ */
 
-/* The key of the conversation that begins at a block. 0 when there is no memory. */
+/* Puts what stands in the chunks from first to last into a key. False when there is no memory. */
+static bool mix_chunks(QSpeakers *s, const QDocument *document, QChunk *first, const QChunk *last,
+                       uint64_t *key) {
+  for (QChunk *chunk = first; chunk; chunk = q_chunk_next(chunk)) {
+    const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
+    if (!answers) return false;
+    *key = q_hash_mix(*key, answers->stamp);
+    if (chunk == last) break;
+  }
+  return true;
+}
+
+/* Puts the source that a chunk inherits, and what stands before that, into a key. False when there
+ * is no memory. */
+static bool mix_inherited(QSpeakers *s, const QDocument *document, const QBlockPlace *place,
+                          uint64_t *key) {
+  int32_t attribution;
+  bool colon;
+  QBlockPlace from = {.chunk = q_document_inherited(document, place->chunk, &attribution, &colon)};
+  if (!from.chunk) return true;
+  from.start = q_chunk_start(from.chunk);
+  *key = q_hash_mix(q_hash_mix(*key, (uint64_t)attribution), place->start - from.start);
+  return mix_chunks(s, document, q_reported_first(from).chunk, from.chunk, key);
+}
+
+/* The key of the conversation that begins at a block, never 0. False when there is no memory. */
 static bool key_of(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t *key) {
   uint64_t hash = q_hash_mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
   hash = q_hash_mix(hash, extent->start.block);
-  for (QChunk *chunk = extent->lead.chunk; chunk; chunk = q_chunk_next(chunk)) {
-    const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
-    if (!answers) return false;
-    hash = q_hash_mix(hash, answers->stamp);
-    if (chunk == extent->end.chunk) break;
-  }
+  if (!mix_chunks(s, document, extent->lead.chunk, extent->end.chunk, &hash)) return false;
   *key = hash ? hash : 1;
   return true;
 }
 
-/* ---- Deciding a conversation ------------------------------------------------------------- */
-
-static bool reserve(QSpeakers *s, size_t count) {
-  void *supposed = s->supposed;
-  void *stages = s->stages, *answers = s->answers, *lattices = s->lattices, *decoded = s->decoded;
-  bool room = q_memory_reserve(&supposed, &s->supposed_room, count, sizeof *s->supposed) &&
-              q_memory_reserve(&stages, &s->stage_room, count, sizeof *s->stages) &&
-              q_memory_reserve(&answers, &s->answer_room, count, sizeof *s->answers) &&
-              q_memory_reserve(&lattices, &s->lattice_room, count, sizeof *s->lattices) &&
-              q_memory_reserve(&decoded, &s->decoded_room, count, sizeof *s->decoded);
-  s->supposed = supposed;
-  s->stages = stages;
-  s->answers = answers;
-  s->lattices = lattices;
-  s->decoded = decoded;
-  return room;
-}
-
-typedef struct {
-  float by_sieve[Q_SIEVES];
-} QWeighed;
-
-static void weigh(QSpeakers *s, uint32_t t, uint32_t candidate, float sign, QWeighed *weighed) {
-  QFeatures list;
-  int place = q_stage_find(&s->stages[t], s->lattices[t].candidates[candidate]);
-  q_features_of(&s->scene, s->stages, s->answers, t, (uint32_t)place, &list);
-  for (uint32_t i = 0; i < list.count; i++) {
-    QFeature feature = (QFeature)list.features[i];
-    QSieve sieve = feature == Q_FEATURE_RULE ? (QSieve)(list.weights[i] - Q_AT_RULE)
-                                             : q_feature_sieve(feature);
-    weighed->by_sieve[sieve] += sign * q_weights()[list.weights[i]];
-  }
-}
-
-/* The candidate that is next to the best; the best where there is no other. */
-static uint32_t rival_of(const QDecoded *d, const QLattice *lattice) {
-  uint32_t rival = d->best;
-  for (uint32_t c = 0; c < lattice->count; c++) {
-    if (c != d->best && (rival == d->best || d->marginals[c] > d->marginals[rival])) rival = c;
-  }
-  return rival;
-}
-
-/* What speaks for the answer and against the next one. */
-static void give_reasons(QSpeakers *s, uint32_t t, QAnswerRecord *record) {
-  const QDecoded *d = &s->decoded[t];
-  QWeighed weighed = {{0}};
-  uint32_t rival = rival_of(d, &s->lattices[t]);
-  if (s->lattices[t].count > 1) {
-    weigh(s, t, d->best, 1, &weighed);
-    weigh(s, t, rival, -1, &weighed);
-  }
-  if (t >= 2 && s->decoded[t - 2].best < s->lattices[t - 2].count &&
-      s->lattices[t - 2].candidates[s->decoded[t - 2].best] == record->entity)
-    weighed.by_sieve[Q_SIEVE_ALTERNATION] +=
-        s->lattices[t].links[Q_LINK_ALTERNATE] - s->lattices[t].links[Q_LINK_OTHER];
-  for (record->reason_count = 0; record->reason_count < Q_REASONS; record->reason_count++) {
-    int best = Q_SIEVE_NONE;
-    for (int i = 1; i < Q_SIEVES; i++) {
-      if (weighed.by_sieve[i] > weighed.by_sieve[best]) best = i;
-    }
-    if (best == Q_SIEVE_NONE || weighed.by_sieve[best] < 0.05f) break;
-    float hundredths = weighed.by_sieve[best] * 100;
-    record->reasons[record->reason_count] = (uint8_t)best;
-    record->weights[record->reason_count] = (int16_t)(hundredths < 30000 ? hundredths : 30000);
-    weighed.by_sieve[best] = 0;
-  }
-}
-
-static void point_at(const QScene *scene, int32_t mention, uint32_t base, int32_t *start,
-                     int32_t *end) {
-  *start = *end = 0;
-  if (mention < 0) return;
-  *start = (int32_t)(scene->mentions[mention].start - base);
-  *end = (int32_t)(scene->mentions[mention].end - base);
-}
-
-/* The same for a name in a comment, which may be empty. */
-static void point_at_name(QRange name, uint32_t base, QAnswerRecord *record) {
-  record->evidence_start = (int32_t)(name.start - base);
-  record->evidence_end = (int32_t)(name.end - base);
-}
-
-/* The mention that shows why: of the answer, before the turn or beside it. */
-static int32_t evidence_of(const QSpeakers *s, uint32_t t, int32_t entity) {
-  const QTurn *turn = &s->scene.turns[t];
-  const QAnswer *rule = &s->answers[t];
-  if (turn->entity == entity && turn->taken >= 0) return turn->taken; /* the name itself */
-  if (turn->entity == entity && turn->mention >= 0) return -1;        /* the mention tells it all */
-  if (rule->entity == entity && rule->mention >= 0 && rule->mention != turn->mention)
-    return rule->mention;
-  int found = q_stage_find(&s->stages[t], entity);
-  if (found < 0) return -1;
-  const QCandidate *c = &s->stages[t].candidates[found];
-  return c->here_mention >= 0 ? c->here_mention : c->mention;
-}
-
-static void answer_turn(QSpeakers *s, const QOutcome *outcome, uint32_t t, uint64_t version,
-                        uint64_t key) {
-  const QScene *scene = &s->scene;
-  const QTurn *turn = &scene->turns[t];
-  const QLattice *lattice = &s->lattices[t];
-  const QDecoded *d = &s->decoded[t];
-  QAnswerRecord record = {.version = version, .key = key, .entity = lattice->candidates[d->best]};
-  give_reasons(s, t, &record);
-  record.sieve = record.reason_count ? record.reasons[0] : (uint8_t)Q_SIEVE_NEAREST;
-  if (s->answers[t].entity == record.entity) record.sieve = s->answers[t].sieve;
-  /* What is said by hand needs no more than the place where it is said. */
-  int32_t evidence = turn->given >= 0 ? -1 : evidence_of(s, t, record.entity);
-  for (uint32_t i = turn->first_quotation; i < turn->quotations_end; i++) {
-    const QSceneQuotation *q = &scene->quotations[i];
-    QChunkAnswers *answers = q->chunk->answers;
-    int32_t mention = q->mention >= 0 ? q->mention : turn->mention;
-    point_at(scene, mention, q->chunk_start, &record.mention_start, &record.mention_end);
-    point_at(scene, evidence, q->chunk_start, &record.evidence_start, &record.evidence_end);
-    if (turn->given >= 0) point_at_name(turn->told, scene->base + q->chunk_start, &record);
-    record.words = answers->items[q->record].words;
-    record.confidence = q_confidence(outcome, t, i);
-    answers->items[q->record] = record;
-  }
-}
-
-static bool decide(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t key) {
-  if (!q_scene_read(&s->scene, document, s->people, &s->lore, extent)) return false;
-  q_given_apply(&s->given, &s->scene);
-  uint32_t count = (uint32_t)s->scene.turn_count;
-  if (!reserve(s, count)) return false;
-  q_sieves_stage(&s->scene, UINT32_MAX, s->supposed, s->stages, s->answers);
-  for (uint32_t t = 0; t < count; t++) {
-    q_lattice_make(&s->scene, s->stages, s->answers, t, q_weights(), &s->lattices[t]);
-  }
-  if (!q_decode(s->decoder, s->lattices, count, s->decoded, NULL)) return false;
-  QOutcome outcome = q_outcome(&s->scene, s->stages, s->answers, s->lattices, s->decoded);
-  for (uint32_t t = 0; t < count; t++) answer_turn(s, &outcome, t, document->version, key);
-  return true;
-}
+/* ---- Conversations ------------------------------------------------------------------------ */
 
 /* Its answers are true for the document as it is. */
 static void confirm(const QExtent *extent, uint64_t version, uint64_t key) {
@@ -241,17 +106,20 @@ static void confirm(const QExtent *extent, uint64_t version, uint64_t key) {
   }
 }
 
-/* Whether the conversation has been decided with this key: its first turn tells, in any chunk. */
+/* Whether the conversation has been decided with this key: its first turn tells, in any block. */
 static bool is_known(const QDocument *document, const QExtent *extent, uint64_t key) {
   uint32_t start = extent->start.chunk->records->blocks[extent->start.block].start;
   for (const QChunk *chunk = extent->start.chunk; chunk; chunk = q_chunk_next(chunk), start = 0) {
+    const QRecords *records = chunk->records;
     const QChunkAnswers *answers = chunk->answers;
-    for (uint32_t i = 0; i < chunk->records->quotation_count; i++) {
-      const QQuoteRecord *q = &chunk->records->quotations[i];
+    bool last = chunk == extent->end.chunk;
+    uint32_t end = last ? records->blocks[extent->end.block].start : chunk->size;
+    for (uint32_t i = 0; i < records->quotation_count && records->quotations[i].start < end; i++) {
+      const QQuoteRecord *q = &records->quotations[i];
       if (q->start < start || !q_query_is_of_turn(document, chunk, q)) continue;
       return answers->items[i].key == key;
     }
-    if (chunk == extent->end.chunk) break;
+    if (last) break;
   }
   return true;
 }
@@ -259,7 +127,12 @@ static bool is_known(const QDocument *document, const QExtent *extent, uint64_t 
 static bool settle(QSpeakers *s, const QDocument *document, const QExtent *extent) {
   uint64_t key;
   if (!key_of(s, document, extent, &key)) return false;
-  if (!is_known(document, extent, key)) return decide(s, document, extent, key);
+  /* What is quoted on from before it, though that is not looked at, may be of nobody. */
+  if (!mix_inherited(s, document, &extent->start, &key)) return false;
+  uint32_t end = extent->end.chunk ? extent->end.start : quoth_document_size(document);
+  key = q_hash_mix(key, q_given_near(&s->given, extent->start.start, end));
+  if (!is_known(document, extent, key))
+    return q_decide(s, document, extent, document->version, key);
   confirm(extent, document->version, key);
   return true;
 }
@@ -283,16 +156,22 @@ static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPl
   const QChunk *from;
   QEvidence evidence;
   const QAttributionRecord *a = q_query_source(document, place.chunk, q, &from, &evidence);
-  if (!a || from != place.chunk || (q->kind == Q_DIRECT && evidence == Q_EVIDENCE_NEAR)) return;
+  if (!a || (q->kind == Q_DIRECT && evidence == Q_EVIDENCE_NEAR)) return;
   const QCast *cast = q_chunk_cast(from);
   int32_t head = cast->heads[a - from->records->attributions];
   if (head < 0) return;
   const QMentionRecord *m = &cast->mentions[head];
-  place.block = m->block;
-  QReported source = q_reported_source(s->people, place, (uint32_t)head);
+  QBlockPlace tag = {.chunk = place.chunk, .start = place.start, .block = m->block};
+  if (from != place.chunk) {
+    int32_t attribution;
+    bool colon;
+    tag.chunk = q_document_inherited(document, place.chunk, &attribution, &colon);
+    tag.start = q_chunk_start(from);
+  }
+  QReported source = q_reported_source(s->people, tag, (uint32_t)head);
   record->entity = source.entity;
-  record->mention_start = (int32_t)m->start;
-  record->mention_end = (int32_t)m->end;
+  record->mention_start = (int32_t)(tag.start + m->start - place.start);
+  record->mention_end = (int32_t)(tag.start + m->end - place.start);
   if (source.entity < 0) return;
   record->sieve = m->kind == Q_MENTION_NAME          ? Q_SIEVE_TAG
                   : m->kind == Q_MENTION_DESCRIPTION ? Q_SIEVE_DESCRIPTION
@@ -315,27 +194,31 @@ static void apply_given(const QSpeakers *s, const QDocument *document, const QBl
   record->entity = given;
   record->sieve = Q_SIEVE_GIVEN;
   record->confidence = 100;
-  point_at_name(told ? told->name : (QRange){0, 0}, block->start, record);
+  q_point_at_name(told ? told->name : (QRange){0, 0}, block->start, record);
 }
 
 /* Answers for the quotations of a chunk that are of no turn. */
 static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace place) {
   const QRecords *records = place.chunk->records;
-  bool any = false;
+  bool any = false, inherits = false;
   QBlockPlace at = place;
-  for (uint32_t i = 0; i < records->quotation_count && !any; i++)
-    any = !is_of_turn(document, &at, &records->quotations[i]);
+  for (uint32_t i = 0; i < records->quotation_count; i++) {
+    if (is_of_turn(document, &at, &records->quotations[i])) continue;
+    any = true;
+    inherits |= records->quotations[i].inherits != 0;
+  }
   if (!any) return true;
   QExtent extent = {.lead = q_reported_first(place), .start = place, .end = place};
   uint64_t key;
-  uint64_t near = q_given_near(&s->given, place.chunk, place.start);
+  uint64_t near = q_given_near(&s->given, place.start, place.start + place.chunk->size);
   if (near) { /* comments, which may stand in the chunks beside it */
     if (q_chunk_previous(extent.lead.chunk))
       extent.lead.chunk = q_chunk_previous(extent.lead.chunk);
     if (q_chunk_next(place.chunk)) extent.end.chunk = q_chunk_next(place.chunk);
   }
   if (!key_of(s, document, &extent, &key)) return false;
-  key ^= near;
+  key = q_hash_mix(key, near);
+  if (inherits && !mix_inherited(s, document, &place, &key)) return false;
   QChunkAnswers *answers = place.chunk->answers;
   at = place;
   for (uint32_t i = 0; i < records->quotation_count; i++) {

@@ -202,7 +202,8 @@ static bool read_mentions(QScene *scene, const QPart *part, const QBlockPlace *p
     read_noun(place->chunk, m, mention);
     if (m->name >= 0) mention->entity = q_people_of(scene->people, &cast->names[m->name]);
     mention->generic = is_generic(scene->people, place->chunk, m, mention);
-    if (m->kind == Q_MENTION_NARRATOR) mention->entity = scene->people->narrator;
+    if (m->kind == Q_MENTION_NARRATOR && !(m->flags & Q_IS_INSIDE))
+      mention->entity = scene->people->narrator;
   }
   return true;
 }

@@ -12,7 +12,7 @@
 typedef struct {
   uint64_t version; /* of the document; 0: nothing is kept */
   const QChunk *chunk;
-  const QChunk *from;  /* NULL: nothing is inherited */
+  QChunk *from;        /* NULL: nothing is inherited */
   int32_t attribution; /* in from */
   bool colon;
 } QInheritance;
@@ -45,12 +45,12 @@ QStatus q_document_fill(QDocument *document, const char *text, size_t length);
 
 /* The chunk that inherited quotations of `chunk` take their attribution from, and its index there;
  * NULL if there is none. *colon tells that a colon hands it on, not an unclosed quotation. */
-const QChunk *q_document_inherited(const QDocument *document, const QChunk *chunk,
-                                   int32_t *attribution, bool *colon);
+QChunk *q_document_inherited(const QDocument *document, const QChunk *chunk, int32_t *attribution,
+                             bool *colon);
 
 /* The next or previous chunk that has a block (more than blank lines and comments), or NULL. */
-const QChunk *q_chunk_next_block(const QChunk *chunk);
-const QChunk *q_chunk_previous_block(const QChunk *chunk);
+QChunk *q_chunk_next_block(const QChunk *chunk);
+QChunk *q_chunk_previous_block(const QChunk *chunk);
 
 /* True if the quotations that the chunk leaves open down to level are taken up by the next
  * chunk. */

@@ -1,18 +1,17 @@
 /* What reaches over the border between two chunks: a quotation left open, a source handed on. */
 #include "document/document.h"
 
-const QChunk *q_chunk_next_block(const QChunk *chunk) {
-  do {
-    chunk = q_chunk_next(chunk);
-  } while (chunk && chunk->records->head.kind == Q_EDGE_NONE);
-  return chunk;
+QChunk *q_chunk_next_block(const QChunk *chunk) {
+  QChunk *next = q_chunk_next(chunk);
+  while (next && next->records->head.kind == Q_EDGE_NONE) next = q_chunk_next(next);
+  return next;
 }
 
-const QChunk *q_chunk_previous_block(const QChunk *chunk) {
-  do {
-    chunk = q_chunk_previous(chunk);
-  } while (chunk && chunk->records->head.kind == Q_EDGE_NONE);
-  return chunk;
+QChunk *q_chunk_previous_block(const QChunk *chunk) {
+  QChunk *previous = q_chunk_previous(chunk);
+  while (previous && previous->records->head.kind == Q_EDGE_NONE)
+    previous = q_chunk_previous(previous);
+  return previous;
 }
 
 bool q_chunk_continues(const QChunk *chunk, unsigned level) {
@@ -33,7 +32,7 @@ static void look_back(const QDocument *document, const QChunk *chunk, QInheritan
       }
       return;
     }
-    const QChunk *previous = q_chunk_previous_block(at);
+    QChunk *previous = q_chunk_previous_block(at);
     if (!previous) return;
     const QEdge *tail = &previous->records->tail, *head = &at->records->head;
     if (!q_edge_hands_on(tail, head)) return;
@@ -47,8 +46,8 @@ static void look_back(const QDocument *document, const QChunk *chunk, QInheritan
   }
 }
 
-const QChunk *q_document_inherited(const QDocument *document, const QChunk *chunk,
-                                   int32_t *attribution, bool *colon) {
+QChunk *q_document_inherited(const QDocument *document, const QChunk *chunk, int32_t *attribution,
+                             bool *colon) {
   QInheritance *kept = document->inheritance;
   if (kept->version != document->version || kept->chunk != chunk) {
     QInheritance found;

@@ -234,16 +234,18 @@ void q_parts_edit(QRandom *random, const QParts *parts, QRandomEdit *edit) {
   q_parts_append(random, parts, &edit->text, size);
 }
 
-bool q_random_arguments(int argc, char **argv, unsigned long *edits, unsigned long *seed) {
+bool q_random_arguments(int argc, char **argv, QRandomRun *run) {
   for (int i = 1; i + 1 < argc; i += 2) {
     unsigned long number = strtoul(argv[i + 1], NULL, 10);
-    if (strcmp(argv[i], "--edits") == 0)
-      *edits = number;
-    else if (strcmp(argv[i], "--seed") == 0)
-      *seed = number;
-    else
+    if (strcmp(argv[i], "--edits") == 0) {
+      run->edits = number;
+    } else if (strcmp(argv[i], "--seed") == 0) {
+      run->seed = number;
+      run->seeds = 1;
+    } else {
       return false;
+    }
   }
-  printf("# seed %lu, %lu edits\n", *seed, *edits);
+  printf("# seeds %lu to %lu, %lu edits\n", run->seed, run->seed + run->seeds - 1, run->edits);
   return true;
 }

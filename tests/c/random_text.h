@@ -14,9 +14,14 @@ typedef struct {
 /* A number from 0 to below - 1. */
 uint32_t q_random(QRandom *random, uint32_t below);
 
-/* Takes "--edits N" and "--seed S" of a command line, and prints what holds. False: it says
- * something else. */
-bool q_random_arguments(int argc, char **argv, unsigned long *edits, unsigned long *seed);
+/* How much is tried: so many edits, shared out among several seeds that follow one another. */
+typedef struct {
+  unsigned long edits, seed, seeds;
+} QRandomRun;
+
+/* Takes "--edits N" and "--seed S", for one alone, of a command line, and prints what holds. False:
+ * it says something else. */
+bool q_random_arguments(int argc, char **argv, QRandomRun *run);
 
 /* A text that grows and shrinks. */
 typedef struct {

@@ -20,11 +20,10 @@ const TSLanguage *tree_sitter_quoth(void);
 const TSLanguage *tree_sitter_quoth_plain(void);
 
 #ifdef __SANITIZE_ADDRESS__
-static unsigned long edits = 20000;
+static QRandomRun run = {.edits = 20000, .seed = 20261101, .seeds = 1};
 #else
-static unsigned long edits = 200000;
+static QRandomRun run = {.edits = 200000, .seed = 20261101, .seeds = 1};
 #endif
-static unsigned long seed = 20261101;
 
 enum {
   EDITS_A_TEXT = 40,
@@ -32,7 +31,7 @@ enum {
 };
 
 static void print_case(unsigned long round, const QBuffer *before, const QRandomEdit *edit) {
-  fprintf(stderr, "seed %lu, text %lu\n", seed, round);
+  fprintf(stderr, "seed %lu, text %lu\n", run.seed, round);
   q_print_bytes("text", before->bytes, before->size);
   fprintf(stderr, "bytes %zu to %zu become ", edit->start, edit->end);
   q_print_bytes("", edit->text.bytes, edit->text.size);
@@ -134,7 +133,7 @@ static TSTree *parse(TSParser *parser, const TSTree *old, const QBuffer *text) {
 }
 
 static void fuzz_trees(const TSLanguage *language, unsigned long count) {
-  QRandom random = {seed};
+  QRandom random = {run.seed};
   TSParser *parser = ts_parser_new();
   assert_true(ts_parser_set_language(parser, language));
   QBuffer text = {0}, before = {0};
@@ -173,12 +172,12 @@ static void fuzz_trees(const TSLanguage *language, unsigned long count) {
 
 static void test_trees_of_markdown(void **state) {
   (void)state;
-  fuzz_trees(tree_sitter_quoth(), edits / 4);
+  fuzz_trees(tree_sitter_quoth(), run.edits / 4);
 }
 
 static void test_trees_of_plain_text(void **state) {
   (void)state;
-  fuzz_trees(tree_sitter_quoth_plain(), edits / 4);
+  fuzz_trees(tree_sitter_quoth_plain(), run.edits / 4);
 }
 
 /* ---- Documents ---------------------------------------------------------- */
@@ -208,10 +207,10 @@ static bool change(QRandom *random, QDocument *document, const QBuffer *text,
 
 static void test_documents(void **state) {
   (void)state;
-  QRandom random = {seed + 1};
+  QRandom random = {run.seed + 1};
   QBuffer text = {0}, before = {0};
   QRandomEdit edit = {0};
-  unsigned long count = edits / 2;
+  unsigned long count = run.edits / 2;
   for (unsigned long done = 0; done < count; done += EDITS_A_TEXT) {
     random_text(&random, &text);
     size_t sizes = q_random(&random, sizeof SIZES / sizeof *SIZES);
@@ -241,7 +240,7 @@ static void test_documents(void **state) {
 }
 
 int main(int argc, char **argv) {
-  if (!q_random_arguments(argc, argv, &edits, &seed)) return 2;
+  if (!q_random_arguments(argc, argv, &run)) return 2;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_trees_of_markdown),
       cmocka_unit_test(test_trees_of_plain_text),
