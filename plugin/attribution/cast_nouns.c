@@ -265,6 +265,17 @@ static bool is_office(QProse *p, uint32_t end) {
   return flags & Q_WORD_TITLE && !(flags & (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE));
 }
 
+/* What stands at a place is governed by a preposition, with a nation between: for the Iranian
+ * Ministry of Health. */
+static bool is_of_nation(QProse *p, uint32_t start) {
+  size_t at = item_at(p, start);
+  if (at < 2 || p->items[at - 1].sign || !(q_prose_flags(p, at - 1) & Q_WORD_NATIONALITY))
+    return false;
+  at--;
+  if (at > 1 && q_prose_flags(p, at - 1) & Q_WORD_DETERMINER) at--;
+  return !p->items[at - 1].sign && q_prose_flags(p, at - 1) & Q_WORD_PREPOSITION;
+}
+
 /* The mention that a source is: its first name that belongs to nothing else in it, else its
  * first description, else a pronoun. */
 static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttributionRecord *a,
@@ -277,7 +288,7 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
     QMentionRecord *m = &r->mentions[i];
     if (m->start >= end) break;
     if (m->attribution == Q_NO_ATTRIBUTION) m->attribution = index;
-    bool inner = m->start > start && m->flags & Q_IS_OBLIQUE;
+    bool inner = m->start > start && (m->flags & Q_IS_OBLIQUE || is_of_nation(p, m->start));
     if (m->flags & Q_IS_POSSESSIVE && m->kind == Q_MENTION_NAME && m->end + 4 < end) inner = true;
     size_t next = item_at(p, m->end);
     bool noun = m->kind == Q_MENTION_NAME && next < p->count && p->items[next].start < end &&

@@ -152,6 +152,7 @@ static void test_offices(void **state) {
   check("“We lost,” Secretary of the Treasury Jane Marlow said.\n", "Jane Marlow");
   /* Not where a verb stands between them, or somebody else goes on. */
   check("Jane Marlow accused Peter Hale of “the worst of lies.”\n", "Jane Marlow");
+  check("“We lost,” a spokesman for the Iranian Ministry of Health said.\n", "a spokesman");
   check("In Ohio, the governor said, “We lost.”\n", "the governor");
 }
 
