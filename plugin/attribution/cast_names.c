@@ -2,8 +2,11 @@
 #include <string.h>
 
 #include "attribution/cast_read.h"
+#include "attribution/epithets_table.h"
 #include "attribution/name_parts.h"
 #include "attribution/names.h"
+#include "attribution/supposing_verbs_table.h"
+#include "attribution/vocative_words_table.h"
 
 enum {
   LONGEST = 8,          /* words of a name */
@@ -23,6 +26,12 @@ static bool is_word(const QProse *p, size_t at, const char *word) {
   size_t length = strlen(word);
   return item->end - item->start == length &&
          memcmp(p->text + item->start + 1, word + 1, length - 1) == 0;
+}
+
+/* It has no 's. */
+static bool is_whole(const QProse *p, size_t at) {
+  const QProseItem *item = &p->items[at];
+  return item->end - item->start == item->stem;
 }
 
 static bool is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
@@ -116,24 +125,19 @@ static void stand_after(QCastReader *r, QMentionRecord *m, size_t to) {
 /* After a name and a comma: who, whose; I suppose, I believe: spoken of, not to. */
 static bool is_spoken_of(QProse *p, size_t comma) {
   static const char *const who[] = {"who", "whose", "whom", "which"};
-  static const char *const parentheses[] = {"believe", "dare",    "fancy",   "hope",
-                                            "imagine", "presume", "suppose", "think"};
   if (comma + 2 >= p->count || p->items[comma].sign != ',') return false;
   if (is_any(p, comma + 1, who, sizeof who / sizeof *who)) return true;
   if (comma + 3 >= p->count || !is_word(p, comma + 1, "i")) return false;
-  if (!is_any(p, comma + 2, parentheses, sizeof parentheses / sizeof *parentheses)) return false;
+  if (!is_whole(p, comma + 2) || !q_prose_find(p, comma + 2, q_supposing_verbs)) return false;
   uint8_t after = p->items[comma + (is_word(p, comma + 2, "dare") ? 4u : 3u)].sign;
   return after == ',' || after == Q_SIGN_DASH;
 }
 
 /* Set off inside a quotation, but for "my dear" and the like before it. */
 static bool is_vocative(QProse *p, size_t from, size_t to) {
-  static const char *const calls[] = {"ah",   "and",  "but", "come", "dear",  "dearest", "hello",
-                                      "hey",  "my",   "no",  "now",  "o",     "oh",      "old",
-                                      "poor", "well", "why", "yes",  "sweet", "little",  "good"};
   if (to < p->count && (!ends_clause(&p->items[to]) || is_spoken_of(p, to))) return false;
   for (int i = 0; i < 3 && from > 0 && !p->items[from - 1].sign; i++) {
-    if (!is_any(p, from - 1, calls, sizeof calls / sizeof *calls)) return false;
+    if (!is_whole(p, from - 1) || !q_prose_find(p, from - 1, q_vocative_words)) return false;
     from--;
   }
   return from == 0 || opens_clause(&p->items[from - 1]);
@@ -278,16 +282,18 @@ static bool is_adverb(QProse *p, size_t at) {
          !flags_of(p, at, GIVEN | Q_WORD_TITLE);
 }
 
+static bool is_epithet(const QProse *p, size_t at) {
+  return is_whole(p, at) && q_prose_find(p, at, q_epithets);
+}
+
 /* Words before the name itself: nations, "old", initials of a country, what somebody is head of. */
 static size_t run_begin(QProse *p, size_t from, size_t to) {
-  static const char *const epithets[] = {"dear", "little", "old", "poor", "young"};
   while (from + 1 < to) {
     if (from + 2 < to && is_land(p, from)) {
       from += 2;
       continue;
     }
-    if (!is_nation(p, from) && !is_any(p, from, epithets, 5) && !is_compound(p, from) &&
-        !is_adverb(p, from))
+    if (!is_nation(p, from) && !is_epithet(p, from) && !is_compound(p, from) && !is_adverb(p, from))
       break;
     from++;
   }

@@ -4,6 +4,7 @@
 
 #include "attribution/cast_read.h"
 #include "attribution/names.h"
+#include "attribution/voice_nouns_table.h"
 #include "document/memory.h"
 
 enum {
@@ -22,11 +23,7 @@ enum {
 
 /* What somebody speaks with, or looks with meanwhile; or what that is called. */
 static bool is_voice_word(const QProse *p, size_t at) {
-  static const char *const words[] = {
-      "answer", "brow", "brows", "exclamation", "eye",   "eyebrows", "eyes",  "face",
-      "glance", "lip",  "lips",  "look",        "mouth", "opinion",  "reply", "response",
-      "smile",  "tone", "tones", "tongue",      "view",  "voice"};
-  return q_prose_is_any(p, at, words, sizeof words / sizeof *words);
+  return !(p->items[at].shape & Q_SHAPE_CAPITAL) && q_prose_find(p, at, q_voice_nouns);
 }
 
 static bool is_plural(const QProse *p, size_t at) {

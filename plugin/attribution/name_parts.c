@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/family_first_table.h"
+#include "attribution/name_suffixes_table.h"
 #include "attribution/name_titles_table.h"
 #include "attribution/nicknames.h"
 #include "attribution/prose.h"
@@ -31,11 +32,8 @@ static bool is_word(const QWord *w, const char *word) {
   return strlen(word) == w->length && memcmp(word, w->text, w->length) == 0;
 }
 
-static bool is_suffix(const QWord *w) {
-  static const char *const suffixes[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "esq"};
-  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-    if (is_word(w, suffixes[i])) return true;
-  return false;
+bool q_is_name_suffix(const char *word, unsigned length) {
+  return q_table_find(q_name_suffixes, word, length) != NULL;
 }
 
 /* The flags of a given name: of what it is short for, if it is in no list itself. */
@@ -73,7 +71,7 @@ QNameParts q_name_parts(const char *words, unsigned length) {
     at += size + 1;
   }
   unsigned first = 0;
-  while (count > 1 && is_suffix(&list[count - 1])) count--;
+  while (count > 1 && q_is_name_suffix(list[count - 1].text, list[count - 1].length)) count--;
   for (; first < count; first++) {
     const QWord *w = &list[first];
     const QNameTitles *known = title_word(w->text, w->length);

@@ -38,6 +38,9 @@ typedef struct {
  * Mr., Lady, Uncle; not Captain, President. */
 bool q_is_title_word(const char *word, unsigned length);
 
+/* Jr., III: what stands behind a surname; in small letters. */
+bool q_is_name_suffix(const char *word, unsigned length);
+
 QNameParts q_name_parts(const char *words, unsigned length);
 
 /* Whether the words are "Mr.", a given name and a surname, which say no more than without "Mr.". */

@@ -6,6 +6,7 @@
 #include "document/memory.h"
 #include "quoth.h"
 #include "text/utf8.h"
+#include "text/word_table.h"
 
 /* ---- Bytes ------------------------------------------------------------------- */
 
@@ -470,6 +471,15 @@ unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q
     }
   }
   return length;
+}
+
+const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows, size_t count,
+                             size_t size, size_t room) {
+  const QProseItem *item = &prose->items[index];
+  char lower[Q_WORD_ROOM];
+  if (item->sign || item->shape & Q_SHAPE_LOUD || item->stem >= room) return NULL;
+  unsigned length = q_prose_lower(prose, item, lower);
+  return q_table_find_row(rows, count, size, room, lower, length);
 }
 
 uint32_t q_prose_lookup(const char *lower, unsigned length) { return q_word_flags(lower, length); }

@@ -75,6 +75,14 @@ unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q
 /* Whether the stem of a word that begins with a small letter is one of a list; index is an item. */
 bool q_prose_is_any(const QProse *prose, size_t index, const char *const *words, size_t count);
 
+/* The row of a table of text/word_table.h for the stem of a word, as far as that is not written all
+ * in capitals; NULL if there is none. */
+#define q_prose_find(prose, index, rows)                                              \
+  q_prose_find_row(prose, index, rows, sizeof(rows) / sizeof *(rows), sizeof *(rows), \
+                   sizeof(rows)->word)
+const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows, size_t count,
+                             size_t size, size_t room);
+
 /* The lexicon, for words in small letters. */
 uint32_t q_prose_lookup(const char *lower, unsigned length);
 

@@ -4,11 +4,13 @@
 #include "attribution/kin.h"
 #include "attribution/reported.h"
 #include "attribution/scene.h"
+#include "attribution/addresses_table.h"
 #include "chars.h"
 #include "lexicon.h"
 #include "document/document.h"
 #include "document/memory.h"
 #include "document/query.h"
+#include "text/word_table.h"
 
 enum {
   NARRATION = 4,     /* so many paragraphs without quotations end a conversation */
@@ -248,12 +250,6 @@ static uint8_t tag_of(const QAttributionRecord *a, QEvidence evidence) {
 
 /* The gender of whom a quotation calls "sir" or "mamma". */
 static uint8_t called_in(const QChunk *chunk, const QQuoteRecord *q) {
-  static const struct {
-    const char *word;
-    uint8_t gender;
-  } calls[] = {{"sir", Q_GENDER_MAN},     {"papa", Q_GENDER_MAN},    {"madam", Q_GENDER_WOMAN},
-               {"ma'am", Q_GENDER_WOMAN}, {"mamma", Q_GENDER_WOMAN}, {"mama", Q_GENDER_WOMAN},
-               {"daddy", Q_GENDER_MAN},   {"miss", Q_GENDER_WOMAN},  {"monsieur", Q_GENDER_MAN}};
   const char *text = chunk->text;
   uint32_t end = q->inner_end < q->inner_start + CALLED ? q->inner_end : q->inner_start + CALLED;
   for (uint32_t at = q->inner_start; at < end;) {
@@ -264,11 +260,11 @@ static uint8_t called_in(const QChunk *chunk, const QQuoteRecord *q) {
     bool ends = at == end || text[at] == ',' || text[at] == '.' || text[at] == '!' ||
                 text[at] == '?' || text[at] == ';' || text[at] == '-';
     if (length < 3 || length > 8 || !ends) continue;
-    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-      if (strlen(calls[i].word) == length && (text[start] | 0x20) == calls[i].word[0] &&
-          memcmp(text + start + 1, calls[i].word + 1, length - 1) == 0)
-        return calls[i].gender;
-    }
+    char word[8];
+    memcpy(word, text + start, length);
+    word[0] = (char)(word[0] | 0x20);
+    const QAddresses *known = q_table_find(q_addresses, word, length);
+    if (known) return known->gender;
   }
   return Q_GENDER_UNKNOWN;
 }

@@ -8,6 +8,7 @@
 #include "lint/anonymous_sources_table.h"
 #include "lint/citations.h"
 #include "lint/rules.h"
+#include "lint/words.h"
 #include "text/hash.h"
 #include "text/word_table.h"
 
@@ -57,12 +58,7 @@ static bool read_phrase(const QSayings *s, QRange range, QPhrase *phrase) {
 
 /* Whether a word is one of a list of words that are enclosed by blanks. */
 static bool among(const QPhrase *phrase, size_t word, const char *list) {
-  char padded[ROOM + 3] = " ";
-  size_t length = phrase->words[word].length;
-  if (length > ROOM) return false;
-  memcpy(padded + 1, phrase->words[word].start, length);
-  memcpy(padded + 1 + length, " ", 2);
-  return strstr(list, padded) != NULL;
+  return q_is_among(phrase->words[word].start, phrase->words[word].length, list);
 }
 
 static uint32_t flags_of(const QPhrase *phrase, size_t word) {
@@ -132,13 +128,6 @@ static void word_beside(const QSayings *s, QRange at, bool after, char word[ROOM
   }
 }
 
-/* Whether a word is one of a list of words that are enclosed by blanks. */
-static bool is_one_of(const char *word, const char *list) {
-  char padded[ROOM + 3] = " ";
-  strcat(strcat(padded, word), " ");
-  return word[0] && strstr(list, padded);
-}
-
 /* How a noun that names nobody is used: one of them, or some of many. */
 static bool is_indefinite(const QSayings *s, QRange at, const QPhrase *p, size_t head) {
   static const char SOME[] = " some many several numerous various countless multiple ";
@@ -147,11 +136,11 @@ static bool is_indefinite(const QSayings *s, QRange at, const QPhrase *p, size_t
   if (among(p, 0, " the those these that this both most no few neither ")) return false;
   word_beside(s, at, false, before);
   word_beside(s, at, true, after);
-  if (is_one_of(before, " of among and ") && !is_plural(p, head)) return false;
-  if (is_one_of(before, " of among the those these ")) return false;
+  if (q_is_among(before, strlen(before), " of among and ") && !is_plural(p, head)) return false;
+  if (q_is_among(before, strlen(before), " of among the those these ")) return false;
   if (among(p, head, " people ")) {
     bool some = head > 0 && among(p, head - 1, SOME);
-    return some || head + 1 < p->count || is_one_of(after, CLAUSE);
+    return some || head + 1 < p->count || q_is_among(after, strlen(after), CLAUSE);
   }
   bool owned = false;
   for (size_t i = 0; i < head; i++)
@@ -161,7 +150,7 @@ static bool is_indefinite(const QSayings *s, QRange at, const QPhrase *p, size_t
   if (is_plural(p, head)) return true;
   uint32_t first = flags_of(p, 0);
   return (head > 0 && first & (Q_WORD_DETERMINER | Q_WORD_POSSESSIVE | Q_WORD_NUMBER_WORD)) ||
-         owned || is_one_of(before, " one another third second ");
+         owned || q_is_among(before, strlen(before), " one another third second ");
 }
 
 static bool is_anonymous(const QSayings *s, QRange at, const QPhrase *p, size_t head) {
@@ -244,9 +233,9 @@ static bool is_done_to(const QSayings *s, const QQuotation *q) {
   char before[ROOM];
   word_beside(s, q->source, false, before);
   size_t length = strlen(before);
-  if (is_one_of(before, " told ")) return true;
+  if (q_is_among(before, strlen(before), " told ")) return true;
   if (q->cue.start < q->source.end) return false;
-  if (is_one_of(before, " to ")) return true;
+  if (q_is_among(before, strlen(before), " to ")) return true;
   uint32_t flags = q_word_flags(before, (unsigned)length);
   bool past = flags & Q_WORD_FORM_PAST ||
               (!flags && length > 4 && memcmp(before + length - 2, "ed", 2) == 0);

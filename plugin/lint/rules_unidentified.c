@@ -3,13 +3,16 @@
 #include <string.h>
 
 #include "attribution/cast.h"
+#include "attribution/name_parts.h"
 #include "document/memory.h"
 #include "lexicon.h"
 #include "lint/rules.h"
+#include "lint/words.h"
 #include "text/hash.h"
 
 enum {
-  SHORTEST = 3 /* letters of a name */
+  SHORTEST = 3, /* letters of a name */
+  LONGEST = 13  /* bytes of a cue that is looked up */
 };
 
 static const uint32_t NOT_TOLD = UINT32_MAX;
@@ -26,16 +29,6 @@ typedef struct {
   uint32_t *first; /* by source: its first full name, a mention; NOT_TOLD */
 } QIntroductions;
 
-/* Jr., III. */
-static bool is_suffix(const char *word, size_t length) {
-  static const char SUFFIXES[] = " jr sr ii iii iv ";
-  char padded[6] = " ";
-  if (length > 3) return false;
-  memcpy(padded + 1, word, length);
-  memcpy(padded + 1 + length, " ", 2);
-  return strstr(SUFFIXES, padded) != NULL;
-}
-
 /* The last word of a name; several: it has others before it. NULL when there is no memory. */
 static const char *last_word(QSayings *s, QRange range, size_t *length, bool *several) {
   const char *words = q_saying_words(s, range, length);
@@ -44,7 +37,7 @@ static const char *last_word(QSayings *s, QRange range, size_t *length, bool *se
   if (end > 2 && words[end - 1] == 's' && words[end - 2] == '\'') end -= 2;
   size_t from = end;
   while (from > 0 && words[from - 1] != ' ') from--;
-  if (from > 1 && is_suffix(words + from, end - from)) {
+  if (from > 1 && q_is_name_suffix(words + from, (unsigned)(end - from))) {
     end = from - 1;
     for (from = end; from > 0 && words[from - 1] != ' ';) from--;
   }
@@ -124,14 +117,12 @@ static bool is_other_name(const QSayings *s, const QSpokenOf *m, const char *wor
 /* A cue of somebody who speaks: Marlow said. Not the colon of a label, nor what papers do. */
 static bool is_cue_of_person(QSayings *s, const QQuotation *q) {
   static const char OTHERS[] = " report reported reports read reads ";
-  char padded[16] = " ";
   size_t length;
   const char *cue = q_saying_words(s, q->cue, &length);
-  if (!cue || length == 0 || length > sizeof padded - 3) return length > 0;
-  memcpy(padded + 1, cue, length);
-  memcpy(padded + 1 + length, " ", 2);
-  if (q->kind != Q_DIRECT) return strstr(" said says told ", padded) != NULL;
-  return strstr(OTHERS, padded) == NULL && q_word_flags(cue, (unsigned)length) & Q_WORD_CUE_SPEECH;
+  if (!cue || length == 0 || length > LONGEST) return length > 0;
+  if (q->kind != Q_DIRECT) return q_is_among(cue, length, " said says told ");
+  return !q_is_among(cue, length, OTHERS) &&
+         q_word_flags(cue, (unsigned)length) & Q_WORD_CUE_SPEECH;
 }
 
 /* The name that is the whole source of a saying; NULL: there is none. */

@@ -98,15 +98,18 @@ QWord q_word_until(const char *text, uint32_t at, uint32_t limit) {
   return judge(text, word);
 }
 
-bool q_word_among(const char *text, QWord word, const char *list) {
-  char low[ROOM];
-  unsigned length = fold(text, word, low);
+bool q_is_among(const char *word, size_t length, const char *list) {
   if (length == 0) return false;
   for (const char *at = list; (at = strchr(at, ' ')) && at[1];) {
     at++;
-    if (strncmp(at, low, length) == 0 && at[length] == ' ') return true;
+    if (strncmp(at, word, length) == 0 && at[length] == ' ') return true;
   }
   return false;
+}
+
+bool q_word_among(const char *text, QWord word, const char *list) {
+  char low[ROOM];
+  return q_is_among(low, fold(text, word, low), list);
 }
 
 uint32_t q_words_count(const char *text, uint32_t start, uint32_t end) {

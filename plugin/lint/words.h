@@ -3,6 +3,7 @@
 #define QUOTH_LINT_WORDS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
@@ -31,6 +32,9 @@ QWord q_word_from(const char *text, uint32_t at, uint32_t limit);
 
 /* The word that ends at `at` and begins at `limit` at the earliest. */
 QWord q_word_until(const char *text, uint32_t at, uint32_t limit);
+
+/* Whether a word in small letters is one of a list as below. */
+bool q_is_among(const char *word, size_t length, const char *list);
 
 /* Whether the word is one of a list of words in lower case, parted and enclosed by blanks: " a an
  * ". */
