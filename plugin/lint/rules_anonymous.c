@@ -276,7 +276,7 @@ static void check_anonymous(QSayings *s) {
     if (!nobody && !is_vague(s, q, &phrase)) continue;
     if (q_is_cited_after(s->document, at.end) || is_told(&told, &phrase)) continue;
     q_finding_begin(s->findings, Q_RULE_ANONYMOUS_SOURCE, at.start, at.end,
-                    "a source without a name, and of no body that is told");
+                    "an unnamed source, and no organisation is told");
   }
 }
 
