@@ -285,7 +285,8 @@ const QRuleRow q_rule_anonymous_source = {
              .summary = "unnamed sources, officials, experts: nobody who could be asked",
              .explanation =
                  "A reader cannot weigh what unnamed people say. Name them, or say which "
-                 "body they speak for and why they are not named. Each is told once.",
+                 "body they speak for and why they are not named, or cite them. Each is told "
+                 "once.",
              .wrong = "The bridge will be closed in May, officials said.",
              .right = "The bridge will be closed in May, said Ruth Marlow, the town engineer.",
              .fixes = false},

@@ -185,7 +185,8 @@ const QRuleRow q_rule_unattributed_quotation = {
              .summary = "a quotation that nobody is said to have said",
              .explanation =
                  "News and scholarship tell for each quotation who said it. Here neither "
-                 "the words around it nor the quotations before tell.",
+                 "the words around it nor the quotations before tell, and no citation stands "
+                 "beside it.",
              .wrong = "The council met on Monday. “We shall not pay for this bridge.” The vote was "
                       "put off.",
              .right = "The council met on Monday. “We shall not pay for this bridge,” said Ruth "
