@@ -129,13 +129,13 @@ for name in $(each make sh); do
   job "make/$name" 200 - sh "tests/make/test_$name.sh"
 done
 for name in $(each c c); do
-  job "c/$name" 200 - "build/test/test_$name"
+  job "c/$name" 400 - "build/test/test_$name"
 done
 for pair in $luas; do
   version=${pair%%=*}
   for name in $(each lua lua); do
     case $version:$name in 5.[13]:cli* | 5.[13]:lexicon) continue ;; esac
-    job "lua-$version/$name" 200 "build/$version" "${pair#*=}" "tests/lua/test_$name.lua" -o tap
+    job "lua-$version/$name" 400 "build/$version" "${pair#*=}" "tests/lua/test_$name.lua" -o tap
   done
 done
 case $words in
