@@ -49,7 +49,8 @@ typedef enum {
 typedef struct {
   QItem item[Q_ITEMS];
   unsigned count;
-  char text[Q_CLAUSE_BYTES + Q_WORD_BYTES]; /* its words, in lower case, one after the other */
+  /* Its words, in lower case, one after the other; they are written by eight bytes. */
+  char text[Q_CLAUSE_BYTES + Q_WORD_BYTES + 8];
   unsigned used;
   uint32_t seen; /* all flags of its words */
   uint32_t ids;  /* all ids of its words, 1 << id */
@@ -61,17 +62,34 @@ typedef struct {
 /* Where the bytes of the next word may be written: Q_WORD_BYTES of room. */
 static inline char *q_clause_room(QClause *c) { return c->text + c->used; }
 
-/* Writes the small letters of ASCII that stand at a place, where Q_WORD_BYTES can be read, to
- * q_clause_room. Returns how many they are; Q_WORD_BYTES: there may be more. */
-static inline unsigned q_clause_lower(QClause *c, const char *bytes) {
+/* Writes the small letters of ASCII that stand behind the first n bytes of a word to q_clause_room;
+ * Q_WORD_BYTES + 1 bytes of the word can be read. Returns the length with them; Q_WORD_BYTES or
+ * more: there may be more of them. */
+static inline unsigned q_clause_lower(QClause *c, const char *bytes, unsigned n) {
   char *word = q_clause_room(c);
-  unsigned n = 0, run;
+  unsigned run;
   do {
     run = q_lower_run(bytes + n);
     memcpy(word + n, bytes + n, 8);
     n += run;
   } while (run == 8 && n < Q_WORD_BYTES);
   return n;
+}
+
+/* Whether no word goes on with this byte, whatever follows. */
+static inline bool q_ends_word(char byte) {
+  return byte == ' ' || byte == ',' || byte == '\n' || byte == ';' || byte == ':' || byte == '?' ||
+         byte == '!' || byte == ')';
+}
+
+/* The length of the word at a place if it is a letter of ASCII and small ones after it, and what
+ * follows does not belong to it; 0: it may be another. Written and read as by q_clause_lower. */
+static inline unsigned q_clause_simple(QClause *c, const char *bytes) {
+  if (!q_is_lower_ascii(bytes[0] | 0x20)) return 0;
+  q_clause_room(c)[0] = (char)(bytes[0] | 0x20);
+  unsigned n = q_clause_lower(c, bytes, 1);
+  if (n >= Q_WORD_BYTES) return 0;
+  return q_ends_word(bytes[n]) || (bytes[n] == '.' && n > 1) ? n : 0;
 }
 
 /* Takes one more word into the clause. Its lower-cased bytes, apostrophes as ', stand in

@@ -29,6 +29,17 @@ static void place(QSentence *sentence, uint32_t from, uint32_t to) {
   sentence->quotation[i] = -1;
 }
 
+/* The end of a simple word that begins here; the place itself if it may be another. */
+static uint32_t take_simple_word(const QSentences *s, QSentence *sentence) {
+  if (s->paragraph->end - s->at <= Q_WORD_BYTES) return s->at;
+  const char *word = s->reading->text + s->at;
+  unsigned n = q_clause_simple(&sentence->clause, word);
+  if (n == 0) return s->at;
+  q_clause_word(&sentence->clause, n, 0, n, q_is_upper_ascii(word[0]) ? Q_CAPITAL : 0);
+  place(sentence, s->at, s->at + n);
+  return s->at + n;
+}
+
 /* A word's end: apostrophes and hyphens inside of it, the full stops of U.S., decimals. */
 static uint32_t read_word(const QSentences *s, QSentence *sentence) {
   const char *text = s->reading->text;
@@ -108,8 +119,8 @@ static bool take_plain_words(QSentences *s, QSentence *sentence) {
   if (s->quotation < s->paragraph->quotations_end)
     limit = s->reading->quotations[s->quotation].start;
   while (at < limit && s->paragraph->end - at > Q_WORD_BYTES && c->count < Q_ITEMS) {
-    unsigned n = q_clause_lower(c, text + at);
-    if (n == 0 || n == Q_WORD_BYTES || text[at + n] != ' ') break;
+    unsigned n = q_clause_lower(c, text + at, 0);
+    if (n == 0 || n >= Q_WORD_BYTES || text[at + n] != ' ') break;
     q_clause_word(c, n, 0, n, 0);
     place(sentence, at, at + n);
     at += n + 1;
@@ -211,7 +222,8 @@ bool q_sentence_next(QSentences *s, QSentence *sentence) {
     }
     if (word) {
       blank = ended = false;
-      s->at = read_word(s, sentence);
+      uint32_t end = take_simple_word(s, sentence);
+      s->at = end > s->at ? end : read_word(s, sentence);
       continue;
     }
     s->at += size;
