@@ -143,7 +143,7 @@ local function split(entry, columns)
   for cell in (entry.text .. ' '):gmatch('(.-) ') do
     local column = columns[#cells + 1] or {}
     local number = cell:match('^-?%d+$') and math.tointeger(tonumber(cell))
-    if not number and not cell:find("^['a-z][-'a-z]*$") then
+    if not number and not cell:find("^[a-z][-'a-z]*$") then
       fail(entry.line, '"%s" is neither a word in lower case nor a number', cell)
     elseif column.prefix and not cell:find('^%l+$') then
       fail(entry.line, '"%s" is no constant', cell)
@@ -186,6 +186,17 @@ local function integer(size)
   return size < 1 << 7 and 'int8_t' or size < 1 << 15 and 'int16_t' or 'int32_t'
 end
 
+-- For each letter the first of the rows whose word begins with it, and how many rows there are.
+local function letters_of(rows)
+  local cells, row = {}, 1
+  for letter = 0, 25 do
+    while rows[row] and rows[row][1]:byte() < ('a'):byte() + letter do row = row + 1 end
+    cells[#cells + 1] = ('%d,'):format(row - 1)
+  end
+  cells[#cells + 1] = ('%d,'):format(#rows)
+  return cells
+end
+
 local function table_of(path, columns, entries)
   local room, file = path:match('([^/]+)/([^/]+)%.txt$')
   if not room then fail(0, 'is no .txt file of a folder') end
@@ -194,9 +205,7 @@ local function table_of(path, columns, entries)
   local type_name = 'Q' .. ('-' .. file):gsub('-(%l)', string.upper)
   local guard = ('QUOTH_%s_%s_TABLE_H'):format(room:upper(), name:upper())
   local out = header(file, guard, 'source', 'change the list and make generate')
-  if word_count < #columns then
-    out[#out + 1] = '#include <stdint.h>\n'
-  end
+  out[#out + 1] = '#include <stdint.h>\n'
   out[#out + 1] = '/* clang-format off */\ntypedef struct {'
   for c, column in ipairs(columns) do
     local member = c <= word_count and ('char %s[%d]'):format(column.name, sizes[c])
@@ -205,7 +214,7 @@ local function table_of(path, columns, entries)
   end
   out[#out + 1] = ('} %s;\n'):format(type_name)
   out[#out + 1] = ('static const %s q_%s[%d] = {'):format(type_name, name, #rows)
-  local cells = {}
+  local cells, letters = {}, letters_of(rows)
   for i, row in ipairs(rows) do
     for c, cell in ipairs(row) do
       if c <= word_count then row[c] = '"' .. cell .. '"' end
@@ -213,6 +222,10 @@ local function table_of(path, columns, entries)
     cells[i] = '{' .. table.concat(row, ', ') .. '},'
   end
   wrap(out, cells)
+  out[#out + 1] = '};\n'
+  out[#out + 1] = '/* Where the words of each letter begin, and the end. */'
+  out[#out + 1] = ('static const uint16_t q_%s_first[27] = {'):format(name)
+  wrap(out, letters)
   return out
 end
 

@@ -16,6 +16,11 @@ static const QAddresses q_addresses[9] = {
   {"mama", Q_GENDER_WOMAN}, {"mamma", Q_GENDER_WOMAN}, {"miss", Q_GENDER_WOMAN},
   {"monsieur", Q_GENDER_MAN}, {"papa", Q_GENDER_MAN}, {"sir", Q_GENDER_MAN},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_addresses_first[27] = {
+  0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 7, 7, 7, 8, 8, 8, 9, 9, 9, 9, 9, 9, 9, 9,
+};
 /* clang-format on */
 
 #endif

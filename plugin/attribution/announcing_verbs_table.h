@@ -21,6 +21,12 @@ static const QAnnouncingVerbs q_announcing_verbs[20] = {
   {"recommenced", Q_ANNOUNCES_BEGINS}, {"resumed", Q_ANNOUNCES_BEGINS},
   {"shouted", Q_ANNOUNCES_JOINS}, {"spoke", Q_ANNOUNCES_BEGINS}, {"struck", Q_ANNOUNCES_JOINS},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_announcing_verbs_first[27] = {
+  0, 4, 7, 11, 11, 11, 11, 11, 12, 15, 15, 15, 15, 15, 15, 15, 15, 15, 17, 20, 20, 20, 20, 20, 20,
+  20, 20,
+};
 /* clang-format on */
 
 #endif

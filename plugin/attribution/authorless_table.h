@@ -25,6 +25,12 @@ static const QAuthorless q_authorless[35] = {
   {"statement", Q_TEXT_TEXT}, {"surfaced", Q_TEXT_PASSING}, {"text", Q_TEXT_TEXT},
   {"tweet", Q_TEXT_TEXT}, {"went", Q_TEXT_PASSING},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_authorless_first[27] = {
+  0, 2, 2, 7, 8, 9, 10, 11, 11, 11, 12, 12, 12, 14, 14, 14, 18, 21, 27, 32, 34, 34, 34, 35, 35, 35,
+  35,
+};
 /* clang-format on */
 
 #endif

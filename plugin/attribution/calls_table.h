@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_CALLS_TABLE_H
 #define QUOTH_ATTRIBUTION_CALLS_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[8];
@@ -11,6 +13,11 @@ typedef struct {
 static const QCalls q_calls[17] = {
   {"dad"}, {"daddy"}, {"dear"}, {"father"}, {"god"}, {"heaven"}, {"heavens"}, {"lord"}, {"ma"},
   {"madam"}, {"madame"}, {"mama"}, {"mamma"}, {"mother"}, {"papa"}, {"sir"}, {"thou"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_calls_first[27] = {
+  0, 0, 0, 0, 3, 3, 4, 5, 7, 7, 7, 7, 8, 14, 14, 14, 15, 15, 15, 16, 17, 17, 17, 17, 17, 17, 17,
 };
 /* clang-format on */
 

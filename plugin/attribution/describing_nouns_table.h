@@ -32,6 +32,12 @@ static const QDescribingNouns q_describing_nouns[60] = {
   {"widow", Q_NOUN_PLAYER}, {"wife", Q_NOUN_NEAR}, {"woman", Q_NOUN_ANY}, {"youngster", Q_NOUN_ANY},
   {"youth", Q_NOUN_ANY},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_describing_nouns_first[27] = {
+  0, 3, 6, 11, 13, 13, 19, 22, 25, 25, 25, 25, 30, 37, 40, 42, 47, 47, 47, 52, 52, 53, 55, 58, 58,
+  60, 60,
+};
 /* clang-format on */
 
 #endif

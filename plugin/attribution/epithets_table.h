@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_EPITHETS_TABLE_H
 #define QUOTH_ATTRIBUTION_EPITHETS_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[7];
@@ -10,6 +12,11 @@ typedef struct {
 
 static const QEpithets q_epithets[5] = {
   {"dear"}, {"little"}, {"old"}, {"poor"}, {"young"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_epithets_first[27] = {
+  0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5,
 };
 /* clang-format on */
 

@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_FAMILY_FIRST_TABLE_H
 #define QUOTH_ATTRIBUTION_FAMILY_FIRST_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[5];
@@ -10,6 +12,11 @@ typedef struct {
 
 static const QFamilyFirst q_family_first[10] = {
   {"dong"}, {"jung"}, {"li"}, {"lin"}, {"lu"}, {"ma"}, {"su"}, {"sun"}, {"wei"}, {"yu"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_family_first_first[27] = {
+  0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 5, 6, 6, 6, 6, 6, 6, 8, 8, 8, 8, 9, 9, 10, 10,
 };
 /* clang-format on */
 

@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_NAME_SUFFIXES_TABLE_H
 #define QUOTH_ATTRIBUTION_NAME_SUFFIXES_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[7];
@@ -10,6 +12,11 @@ typedef struct {
 
 static const QNameSuffixes q_name_suffixes[8] = {
   {"esq"}, {"ii"}, {"iii"}, {"iv"}, {"jr"}, {"junior"}, {"senior"}, {"sr"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_name_suffixes_first[27] = {
+  0, 0, 0, 0, 0, 1, 1, 1, 1, 4, 6, 6, 6, 6, 6, 6, 6, 6, 6, 8, 8, 8, 8, 8, 8, 8, 8,
 };
 /* clang-format on */
 

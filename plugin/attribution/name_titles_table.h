@@ -49,6 +49,12 @@ static const QNameTitles q_name_titles[69] = {
   {"uncle", Q_TITLE_SIR, Q_GENDER_MAN}, {"viscount", Q_TITLE_RANK, Q_GENDER_MAN},
   {"widow", Q_TITLE_MRS, Q_GENDER_WOMAN},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_name_titles_first[27] = {
+  0, 4, 8, 12, 17, 18, 21, 24, 25, 25, 25, 26, 28, 50, 51, 52, 55, 56, 56, 66, 66, 67, 68, 69, 69,
+  69, 69,
+};
 /* clang-format on */
 
 #endif

@@ -44,6 +44,12 @@ static const QNamingWords q_naming_words[92] = {
   {"title", Q_NAMING_THING}, {"titled", Q_NAMING_VERB}, {"tune", Q_NAMING_THING},
   {"video", Q_NAMING_THING}, {"yacht", Q_NAMING_THING},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_naming_words_first[27] = {
+  0, 2, 13, 23, 26, 29, 32, 34, 42, 43, 44, 44, 47, 51, 59, 60, 72, 72, 73, 85, 90, 90, 91, 91, 91,
+  92, 92,
+};
 /* clang-format on */
 
 #endif

@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_NEVER_NAMES_TABLE_H
 #define QUOTH_ATTRIBUTION_NEVER_NAMES_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[8];
@@ -18,6 +20,12 @@ static const QNeverNames q_never_names[76] = {
   {"thank"}, {"thanks"}, {"them"}, {"then"}, {"thence"}, {"there"}, {"thither"}, {"thus"}, {"too"},
   {"tut"}, {"ugh"}, {"us"}, {"very"}, {"well"}, {"whither"}, {"why"}, {"yea"}, {"yeah"}, {"yes"},
   {"yet"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_never_names_first[27] = {
+  0, 7, 11, 13, 16, 20, 20, 20, 31, 32, 33, 33, 34, 36, 43, 48, 53, 54, 54, 56, 66, 68, 69, 72, 72,
+  76, 76,
 };
 /* clang-format on */
 

@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_NICKNAMES_TABLE_H
 #define QUOTH_ATTRIBUTION_NICKNAMES_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[8];
@@ -117,6 +119,12 @@ static const QNicknames q_nicknames[438] = {
   {"walt", "walter"}, {"wat", "walter"}, {"wes", "wesley"}, {"will", "wilfred"},
   {"will", "william"}, {"willie", "william"}, {"willy", "william"}, {"win", "winifred"},
   {"winnie", "winifred"}, {"zach", "zachary"}, {"zack", "zachary"}, {"zeke", "ezekiel"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_nicknames_first[27] = {
+  0, 25, 58, 77, 97, 116, 137, 151, 161, 162, 199, 218, 251, 291, 320, 321, 342, 342, 364, 388, 416,
+  416, 425, 435, 435, 435, 438,
 };
 /* clang-format on */
 

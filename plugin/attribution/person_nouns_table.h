@@ -70,6 +70,12 @@ static const QPersonNouns q_person_nouns[169] = {
   {"woman", Q_GENDER_WOMAN}, {"women", Q_GENDER_MANY}, {"workman", Q_GENDER_MAN},
   {"youth", Q_GENDER_MAN},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_person_nouns_first[27] = {
+  0, 7, 21, 39, 47, 52, 63, 76, 81, 81, 81, 83, 90, 110, 116, 116, 130, 131, 132, 154, 155, 156,
+  158, 168, 168, 169, 169,
+};
 /* clang-format on */
 
 #endif

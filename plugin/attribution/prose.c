@@ -473,20 +473,18 @@ unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q
   return length;
 }
 
-const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows, size_t count,
-                             size_t size, size_t room) {
+const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows,
+                             const uint16_t first[27], size_t size, size_t room) {
   const QProseItem *item = &prose->items[index];
   char lower[Q_WORD_ROOM];
   if (item->sign || item->shape & Q_SHAPE_LOUD || item->stem >= room) return NULL;
   unsigned length = q_prose_lower(prose, item, lower);
-  return q_table_find_row(rows, count, size, room, lower, length);
+  return q_table_find_row(rows, first, size, room, lower, length);
 }
 
 uint32_t q_prose_lookup(const char *lower, unsigned length) { return q_word_flags(lower, length); }
 
-uint32_t q_prose_flags(QProse *prose, size_t index) {
-  QProseItem *item = &prose->items[index];
-  if (item->sign || (item->shape & Q_SHAPE_KNOWN)) return item->flags;
+uint32_t q_prose_look_up(QProse *prose, QProseItem *item) {
   item->shape |= Q_SHAPE_KNOWN;
   if (item->low) {
     item->flags = q_word_flags(prose->text + item->start, item->stem);

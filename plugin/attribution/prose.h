@@ -65,8 +65,14 @@ void q_prose_free(QProse *prose);
 /* Reads the paragraph start..end. False when there is no memory. */
 bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code);
 
+/* Looks a word up. */
+uint32_t q_prose_look_up(QProse *prose, QProseItem *item);
+
 /* The lexicon's flags of a word; 0 for a sign. */
-uint32_t q_prose_flags(QProse *prose, size_t index);
+static inline uint32_t q_prose_flags(QProse *prose, size_t index) {
+  QProseItem *item = &prose->items[index];
+  return item->sign || (item->shape & Q_SHAPE_KNOWN) ? item->flags : q_prose_look_up(prose, item);
+}
 
 /* Writes the stem of a word in small letters with apostrophes as '. Returns its length, 0 if it is
  * too long. */
@@ -77,11 +83,10 @@ bool q_prose_is_any(const QProse *prose, size_t index, const char *const *words,
 
 /* The row of a table of text/word_table.h for the stem of a word, as far as that is not written all
  * in capitals; NULL if there is none. */
-#define q_prose_find(prose, index, rows)                                              \
-  q_prose_find_row(prose, index, rows, sizeof(rows) / sizeof *(rows), sizeof *(rows), \
-                   sizeof(rows)->word)
-const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows, size_t count,
-                             size_t size, size_t room);
+#define q_prose_find(prose, index, rows) \
+  q_prose_find_row(prose, index, rows, rows##_first, sizeof *(rows), sizeof(rows)->word)
+const void *q_prose_find_row(const QProse *prose, size_t index, const void *rows,
+                             const uint16_t first[27], size_t size, size_t room);
 
 /* The lexicon, for words in small letters. */
 uint32_t q_prose_lookup(const char *lower, unsigned length);

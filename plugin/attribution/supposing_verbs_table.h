@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_SUPPOSING_VERBS_TABLE_H
 #define QUOTH_ATTRIBUTION_SUPPOSING_VERBS_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[8];
@@ -10,6 +12,11 @@ typedef struct {
 
 static const QSupposingVerbs q_supposing_verbs[8] = {
   {"believe"}, {"dare"}, {"fancy"}, {"hope"}, {"imagine"}, {"presume"}, {"suppose"}, {"think"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_supposing_verbs_first[27] = {
+  0, 0, 1, 1, 2, 2, 3, 3, 4, 5, 5, 5, 5, 5, 5, 5, 6, 6, 6, 7, 8, 8, 8, 8, 8, 8, 8,
 };
 /* clang-format on */
 

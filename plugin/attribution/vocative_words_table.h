@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_VOCATIVE_WORDS_TABLE_H
 #define QUOTH_ATTRIBUTION_VOCATIVE_WORDS_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[8];
@@ -12,6 +14,11 @@ static const QVocativeWords q_vocative_words[21] = {
   {"ah"}, {"and"}, {"but"}, {"come"}, {"dear"}, {"dearest"}, {"good"}, {"hello"}, {"hey"},
   {"little"}, {"my"}, {"no"}, {"now"}, {"o"}, {"oh"}, {"old"}, {"poor"}, {"sweet"}, {"well"},
   {"why"}, {"yes"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_vocative_words_first[27] = {
+  0, 2, 3, 4, 6, 6, 6, 7, 9, 9, 9, 9, 10, 11, 13, 16, 17, 17, 17, 18, 18, 18, 18, 20, 20, 21, 21,
 };
 /* clang-format on */
 

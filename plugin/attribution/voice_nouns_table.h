@@ -3,6 +3,8 @@
 #ifndef QUOTH_ATTRIBUTION_VOICE_NOUNS_TABLE_H
 #define QUOTH_ATTRIBUTION_VOICE_NOUNS_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[12];
@@ -12,6 +14,11 @@ static const QVoiceNouns q_voice_nouns[22] = {
   {"answer"}, {"brow"}, {"brows"}, {"exclamation"}, {"eye"}, {"eyebrows"}, {"eyes"}, {"face"},
   {"glance"}, {"lip"}, {"lips"}, {"look"}, {"mouth"}, {"opinion"}, {"reply"}, {"response"},
   {"smile"}, {"tone"}, {"tones"}, {"tongue"}, {"view"}, {"voice"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_voice_nouns_first[27] = {
+  0, 1, 3, 3, 3, 7, 8, 9, 9, 9, 9, 9, 12, 13, 13, 14, 14, 14, 16, 17, 20, 20, 22, 22, 22, 22, 22,
 };
 /* clang-format on */
 

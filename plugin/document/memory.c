@@ -36,8 +36,7 @@ void *q_memory_resize(void *block, size_t size) {
 
 void q_memory_free(void *block) { free(block); }
 
-bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item) {
-  if (count <= *capacity) return true;
+bool q_memory_grow(void **items, size_t *capacity, size_t count, size_t item) {
   size_t room = *capacity ? *capacity : 16;
   while (room < count) room *= 2;
   if (room > SIZE_MAX / item) return false;

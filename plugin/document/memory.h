@@ -12,7 +12,12 @@ void q_memory_free(void *block);
 
 /* Makes room for count items of item bytes in the growing array *items, which has room for
  * *capacity of them. False, and nothing changed, when there is no memory. */
-bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item);
+bool q_memory_grow(void **items, size_t *capacity, size_t count, size_t item);
+
+/* The same, where there is room mostly. */
+static inline bool q_memory_reserve(void **items, size_t *capacity, size_t count, size_t item) {
+  return count <= *capacity || q_memory_grow(items, capacity, count, item);
+}
 
 /* Asks for the bytes at an address before they are needed. */
 #ifdef __GNUC__

@@ -3,6 +3,8 @@
 #ifndef QUOTH_LINT_ANONYMOUS_SOURCES_TABLE_H
 #define QUOTH_LINT_ANONYMOUS_SOURCES_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[14];
@@ -22,6 +24,12 @@ static const QAnonymousSources q_anonymous_sources[81] = {
   {"scientist"}, {"scientists"}, {"source"}, {"sources"}, {"specialist"}, {"specialists"},
   {"spokesman"}, {"spokesperson"}, {"spokeswoman"}, {"staffer"}, {"staffers"}, {"strategist"},
   {"strategists"}, {"supporter"}, {"supporters"}, {"villagers"}, {"witness"}, {"witnesses"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_anonymous_sources_first[27] = {
+  0, 12, 14, 21, 23, 33, 33, 33, 35, 39, 39, 39, 42, 42, 46, 54, 57, 57, 61, 78, 78, 78, 79, 81, 81,
+  81, 81,
 };
 /* clang-format on */
 

@@ -3,6 +3,8 @@
 #ifndef QUOTH_LINT_LOUD_CUES_TABLE_H
 #define QUOTH_LINT_LOUD_CUES_TABLE_H
 
+#include <stdint.h>
+
 /* clang-format off */
 typedef struct {
   char word[13];
@@ -16,6 +18,12 @@ static const QLoudCues q_loud_cues[43] = {
   {"opined"}, {"opines"}, {"pontificated"}, {"purred"}, {"queried"}, {"queries"}, {"quoth"},
   {"raged"}, {"snarled"}, {"sneered"}, {"sniffed"}, {"spluttered"}, {"thundered"}, {"thunders"},
   {"vociferated"}, {"voiced"},
+};
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_loud_cues_first[27] = {
+  0, 6, 8, 13, 13, 19, 21, 23, 25, 27, 27, 27, 27, 27, 27, 29, 31, 34, 35, 39, 41, 41, 43, 43, 43,
+  43, 43,
 };
 /* clang-format on */
 

@@ -47,6 +47,12 @@ static const QVoiceWords q_voice_words[167] = {
   {"wouldn't", 16, 0}, {"yes", -18, -8}, {"yesterday", -18, 0}, {"you", -24, -6}, {"your", -23, 0},
   {"yours", -19, 0}, {"yourself", -18, 0},
 };
+
+/* Where the words of each letter begin, and the end. */
+static const uint16_t q_voice_words_first[27] = {
+  0, 14, 21, 30, 37, 42, 46, 52, 64, 71, 72, 77, 83, 89, 94, 99, 102, 102, 107, 125, 141, 143, 144,
+  161, 161, 167, 167,
+};
 /* clang-format on */
 
 #endif
