@@ -31,6 +31,14 @@ static inline unsigned q_lower_run(const char *bytes) {
 #endif
 }
 
+/* Eight bytes in which capitals of ASCII are made small; the others stay as they are. */
+static inline uint64_t q_lower_eight(uint64_t bytes) {
+  const uint64_t each = UINT64_C(0x0101010101010101), high = each * 0x80;
+  uint64_t low = bytes & ~high;
+  uint64_t from_a = low + each * (0x80 - 'A'), past_z = low + each * (0x7F - 'Z');
+  return bytes | (from_a & ~past_z & ~bytes & high) >> 2;
+}
+
 static inline bool q_is_line_end(int32_t c) { return c == '\n' || c == Q_RECORD_SEPARATOR; }
 
 /* Blanks inside a line: tab, space, CR, no-break and typographic spaces, zero-width joiners of

@@ -4832,6 +4832,10 @@ static inline uint64_t q_word_load8(const unsigned char *p) {
   return q_word_load4(p) | (uint64_t)q_word_load4(p + 4) << 32;
 }
 
+static inline void q_word_store8(unsigned char *p, uint64_t bytes) {
+  for (unsigned i = 0; i < 8; i++) p[i] = (unsigned char)(bytes >> 8 * i);
+}
+
 /* The bytes of a word of some length among eight. */
 static inline uint64_t q_word_mask(unsigned length) {
   return ~UINT64_C(0) >> (length < 8 ? 64 - 8 * length : 0);

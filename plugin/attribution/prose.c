@@ -12,7 +12,7 @@
 
 enum {
   LOWER = 1,
-  UPPER = 2, /* shifted by four it makes a letter small */
+  UPPER = 2,
   DIGIT = 4,
   HIGH = 8, /* a part of a code point beyond ASCII */
   APOSTROPHE = 16,
@@ -444,15 +444,26 @@ bool q_prose_is_any(const QProse *p, size_t at, const char *const *words, size_t
   return false;
 }
 
+/* Makes the letters of ASCII small, by eight bytes. False if there is anything beyond ASCII. */
+static bool lower_ascii(const char *word, unsigned length, char lower[Q_WORD_ROOM]) {
+  uint64_t seen = 0;
+  if (length <= 8) {
+    uint64_t bytes = seen = length > 0 ? q_word_first(word, length) : 0;
+    q_word_store8((unsigned char *)lower, q_lower_eight(bytes));
+  }
+  for (unsigned at = 0; length > 8 && at < length; at += 8) {
+    unsigned from = at + 8 < length ? at : length - 8;
+    uint64_t bytes = q_word_load8((const unsigned char *)word + from);
+    seen |= bytes;
+    q_word_store8((unsigned char *)lower + from, q_lower_eight(bytes));
+  }
+  return !(seen & UINT64_C(0x8080808080808080));
+}
+
 unsigned q_prose_lower(const QProse *prose, const QProseItem *item, char lower[Q_WORD_ROOM]) {
   const char *word = prose->text + item->start;
-  unsigned length = 0, seen = 0;
-  for (unsigned i = 0; i < item->stem; i++) {
-    uint8_t c = (uint8_t)word[i];
-    seen |= c;
-    lower[i] = (char)(c | (CLASS[c] & UPPER) << 4);
-  }
-  if (!(seen & 0x80)) return item->stem;
+  unsigned length = 0;
+  if (lower_ascii(word, item->stem, lower)) return item->stem;
   for (unsigned i = 0; i < item->stem;) {
     int32_t c = (uint8_t)word[i];
     if (c < 0x80) {

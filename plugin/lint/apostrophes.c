@@ -5,22 +5,11 @@
 #include "chars.h"
 #include "lint/words.h"
 #include "marks/inline_code.h"
+#include "text/signs.h"
 #include "text/utf8.h"
 
 QApostrophes q_apostrophes(const char *text, uint32_t start, uint32_t end) {
   return (QApostrophes){text, start, start, end};
-}
-
-/* The first byte at or after `at` that may begin an apostrophe or code. */
-static uint32_t find(const char *text, uint32_t at, uint32_t end) {
-  static const bool first[256] = {
-      ['\''] = true, ['`'] = true, ['<'] = true,  ['['] = true, [']'] = true,
-      ['{'] = true,  ['$'] = true, ['\\'] = true, [0xE2] = true};
-  const uint8_t *b = (const uint8_t *)text;
-  while (end - at >= 4 && !(first[b[at]] | first[b[at + 1]] | first[b[at + 2]] | first[b[at + 3]]))
-    at += 4;
-  while (at < end && !first[b[at]]) at++;
-  return at;
 }
 
 static bool between_letters(const QApostrophes *walk, uint32_t start, uint32_t end) {
@@ -33,7 +22,7 @@ static bool between_letters(const QApostrophes *walk, uint32_t start, uint32_t e
 
 bool q_apostrophe_next(QApostrophes *walk, QApostrophe *apostrophe) {
   const char *text = walk->text;
-  while ((walk->at = find(text, walk->at, walk->end)) < walk->end) {
+  while ((walk->at = q_sign_find(text, walk->at, walk->end)) < walk->end) {
     uint32_t start = walk->at;
     if (q_code_may_begin(text[start])) {
       uint32_t past = (uint32_t)q_code_past(text, walk->start, start, walk->end);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "marks/inline_code.h"
+#include "text/signs.h"
 
 enum {
   INDENT = 4
@@ -44,7 +45,8 @@ QCoded q_coded(const char *text, uint32_t start, uint32_t end) {
 }
 
 bool q_coded_at(QCoded *coded, uint32_t place) {
-  while (coded->at <= place && coded->at < coded->end) {
+  uint32_t limit = place < coded->end ? place + 1 : coded->end;
+  while (coded->at < limit && (coded->at = q_sign_find(coded->text, coded->at, limit)) < limit) {
     size_t past = coded->at;
     if (q_code_may_begin(coded->text[coded->at]))
       past = q_code_past(coded->text, coded->start, coded->at, coded->end);

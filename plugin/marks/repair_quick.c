@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mark_costs.h"
+#include "text/signs.h"
 
 enum {
   PLAIN,
@@ -72,19 +73,11 @@ static bool is_apostrophe(const char *text, uint32_t start, uint32_t at, uint32_
          !(next < end && ((uint8_t)text[next] == 0xE2 || text[next] == '\''));
 }
 
-/* The first byte at or after `at` that is or may be part of a mark. */
-static uint32_t find(const char *text, uint32_t at, uint32_t end) {
-  const uint8_t *b = (const uint8_t *)text;
-  while (end - at >= 4 && !(CLASS[b[at]] | CLASS[b[at + 1]] | CLASS[b[at + 2]] | CLASS[b[at + 3]]))
-    at += 4;
-  while (at < end && CLASS[b[at]] == PLAIN) at++;
-  return at;
-}
-
 bool q_repair_is_plain(const char *text, uint32_t start, uint32_t end, bool single) {
   uint32_t open = 0; /* bytes of the mark that is open */
-  for (uint32_t i = start; (i = find(text, i, end)) < end; i++) {
+  for (uint32_t i = start; (i = q_sign_find(text, i, end)) < end; i++) {
     switch (CLASS[(uint8_t)text[i]]) {
+    case PLAIN: break;
     case STRAIGHT:
       if (text[i] == '\'') {
         if (!is_apostrophe(text, start, i, 1, end, single)) return false;
