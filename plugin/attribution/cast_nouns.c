@@ -431,16 +431,17 @@ bool q_cast_sources(QCastReader *r, const QBlockRecord *block) {
     const QAttributionRecord *a = &records->attributions[i];
     if (!has_source(a, block)) continue;
     int32_t head = find_head(r, first, added, a, (int32_t)i);
+    r->heads[i] = head;
     if (head != Q_NO_MENTION && !is_whose(r, head, a)) continue;
     if (!make_mention(r, added, a, (int32_t)i)) return false;
   }
+  bool moved = r->mention_count > added; /* then their places are known only now */
   if (!merge(r, first, added)) return false;
-  /* Mentions have moved: only now are their places known. */
   for (uint32_t i = from; i < to; i++) {
     const QAttributionRecord *a = &records->attributions[i];
     if (!has_source(a, block)) continue;
-    int32_t head = find_head(r, first, r->mention_count, a, (int32_t)i);
-    r->heads[i] = head;
+    if (moved) r->heads[i] = find_head(r, first, r->mention_count, a, (int32_t)i);
+    int32_t head = r->heads[i];
     if (head == Q_NO_MENTION) continue;
     r->mentions[head].flags |= Q_IS_SUBJECT | Q_IS_BESIDE_CUE;
     r->mentions[head].flags &= (uint16_t)~Q_IS_OBJECT;

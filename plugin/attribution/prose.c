@@ -438,9 +438,11 @@ bool q_prose_read(QProse *prose, uint32_t start, uint32_t end, bool code) {
 bool q_prose_is_any(const QProse *p, size_t at, const char *const *words, size_t count) {
   const QProseItem *item = &p->items[at];
   if (item->sign || item->shape & Q_SHAPE_CAPITAL) return false;
-  for (size_t i = 0; i < count; i++)
-    if (item->stem == strlen(words[i]) && memcmp(p->text + item->start, words[i], item->stem) == 0)
-      return true;
+  const char *word = p->text + item->start;
+  for (size_t i = 0; i < count; i++) {
+    if (words[i][0] != word[0]) continue;
+    if (item->stem == strlen(words[i]) && memcmp(word, words[i], item->stem) == 0) return true;
+  }
   return false;
 }
 

@@ -186,26 +186,26 @@ static void add_recent(const QSweep *s, const QTurn *turn, QStage *stage) {
   }
 }
 
-/* Ranks the candidates of a gender. */
+/* Ranks the candidates of a gender, those who have spoken and those who are near. */
 static void rank(const QScene *scene, uint8_t gender, QStage *stage) {
-  uint8_t of_spoke = 0;
-  for (uint8_t r = 0; r < LAST_SPEAKERS; r++) {
-    for (uint32_t i = 0; i < stage->count; i++) {
-      QCandidate *c = &stage->candidates[i];
-      if (c->spoke != r || c->entity < 0) continue;
-      uint8_t its = q_scene_entity(scene, c->entity)->gender;
-      if (its == gender || its == Q_GENDER_UNKNOWN) c->of_spoke = of_spoke++;
-    }
+  QCandidate *spoke[LAST_SPEAKERS] = {NULL}, *near[FROM_NARRATION] = {NULL};
+  for (uint32_t i = 0; i < stage->count; i++) {
+    QCandidate *c = &stage->candidates[i];
+    if (c->entity < 0) continue;
+    if (c->spoke < LAST_SPEAKERS) spoke[c->spoke] = c;
+    if (c->rank < FROM_NARRATION) near[c->rank] = c;
   }
-  uint8_t of_gender = 0, of_open = 0;
-  for (uint8_t r = 0; r < FROM_NARRATION; r++) {
-    for (uint32_t i = 0; i < stage->count; i++) {
-      QCandidate *c = &stage->candidates[i];
-      if (c->rank != r || c->entity < 0) continue;
-      uint8_t its = q_scene_entity(scene, c->entity)->gender;
-      if (its == gender) c->of_gender = of_gender++;
-      if (its == gender || its == Q_GENDER_UNKNOWN) c->of_open = of_open++;
-    }
+  uint8_t of_spoke = 0, of_gender = 0, of_open = 0;
+  for (unsigned r = 0; r < LAST_SPEAKERS; r++) {
+    if (!spoke[r]) continue;
+    uint8_t its = q_scene_entity(scene, spoke[r]->entity)->gender;
+    if (its == gender || its == Q_GENDER_UNKNOWN) spoke[r]->of_spoke = of_spoke++;
+  }
+  for (unsigned r = 0; r < FROM_NARRATION; r++) {
+    if (!near[r]) continue;
+    uint8_t its = q_scene_entity(scene, near[r]->entity)->gender;
+    if (its == gender) near[r]->of_gender = of_gender++;
+    if (its == gender || its == Q_GENDER_UNKNOWN) near[r]->of_open = of_open++;
   }
 }
 

@@ -255,6 +255,7 @@ static uint8_t called_in(const QChunk *chunk, const QQuoteRecord *q) {
   for (uint32_t at = q->inner_start; at < end;) {
     while (at < end && !q_is_letter((uint8_t)text[at])) at++;
     uint32_t start = at;
+    for (unsigned run = 8; run == 8 && end - at >= 8; at += run) run = q_lower_run(text + at);
     while (at < end && (q_is_letter((uint8_t)text[at]) || text[at] == '\'')) at++;
     uint32_t length = at - start;
     bool ends = at == end || text[at] == ',' || text[at] == '.' || text[at] == '!' ||
