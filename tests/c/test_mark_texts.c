@@ -17,26 +17,9 @@
 #include <cmocka.h>
 #include <glob.h>
 
+#include "growing_text.h"
 #include "mark_texts.h"
 #include "quoth.h"
-
-/* ---- Text that grows ------------------------------------------------------------ */
-
-typedef struct {
-  char *bytes;
-  size_t length;
-} Text;
-
-static bool text_add(void *context, const char *bytes, size_t length) {
-  Text *t = context;
-  char *more = realloc(t->bytes, t->length + length + 1);
-  assert_non_null(more);
-  if (length) memcpy(more + t->length, bytes, length);
-  t->bytes = more;
-  t->length += length;
-  more[t->length] = '\0';
-  return true;
-}
 
 static Text curl(const char *text, const MarkText *how) {
   QCurlOptions options = {how->curl, how->format, Q_PARAGRAPHS_BLANK};

@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "growing_text.h"
 #include "mark_cases.h"
 #include "marks.h"
 #include "quoth.h"
@@ -16,24 +17,6 @@
 #include "text/utf8.h"
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
-
-/* ---- Text that grows -------------------------------------------------------- */
-
-typedef struct {
-  char *bytes;
-  size_t length;
-} Text;
-
-static bool text_add(void *context, const char *bytes, size_t length) {
-  Text *t = context;
-  char *more = realloc(t->bytes, t->length + length + 1);
-  assert_non_null(more);
-  memcpy(more + t->length, bytes, length);
-  t->bytes = more;
-  t->length += length;
-  more[t->length] = '\0';
-  return true;
-}
 
 static void text_say(Text *t, const char *string) { text_add(t, string, strlen(string)); }
 

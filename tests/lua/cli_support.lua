@@ -1,36 +1,16 @@
 --- What the tests of the command line share: they run build/quoth as a user does.
 
+local files = require('files')
 local lu = require('luaunit')
 
-local M = { lu = lu, root = os.getenv('QUOTH_ROOT') or '.' }
-
-local function lines_of(command)
-  local pipe = io.popen(command)
-  local text = pipe:read('a')
-  pipe:close()
-  return text
-end
+local M = { lu = lu, root = os.getenv('QUOTH_ROOT') or '.', read = files.read, write = files.write }
 
 --- A folder that goes away with the tests.
-M.scratch = lines_of('mktemp -d'):gsub('\n', '')
+M.scratch = files.output('mktemp -d'):gsub('\n', '')
 
 --- A word of the shell.
 function M.quote(word)
   return "'" .. word:gsub("'", "'\\''") .. "'"
-end
-
-function M.read(path)
-  local file = assert(io.open(path, 'rb'))
-  local text = file:read('a')
-  file:close()
-  return text
-end
-
-function M.write(path, text)
-  local file = assert(io.open(path, 'wb'))
-  file:write(text)
-  file:close()
-  return path
 end
 
 --- The path of a new file of the scratch folder.
@@ -85,7 +65,7 @@ end
 --- Runs a line of the shell on a terminal of its own. Returns what the terminal got, with
 -- line ends as in a file; nil where there is no script(1).
 function M.on_terminal(line)
-  if lines_of('command -v script') == '' then return nil end
+  if files.output('command -v script') == '' then return nil end
   local out = M.shell(('script -qec %s /dev/null </dev/null'):format(M.quote(line)))
   return (out:gsub('\r\n', '\n'))
 end

@@ -2,6 +2,7 @@
 --- the committed header is what it makes of them. Needs nothing that is built; the compiler runs in
 --- lua5.4 whichever Lua runs this file.
 
+local files = require('files')
 local lu = require('luaunit')
 
 local LISTS = 'plugin/lexicon/'
@@ -9,25 +10,11 @@ local COMPILER = '.make/lexicon.lua'
 local COMPILE = 'lua5.4 ' .. COMPILER .. ' '
 local HEADER = 'grammar/src/lexicon.h'
 
-local function read(path)
-  local file = assert(io.open(path, 'rb'))
-  local text = file:read('*a')
-  file:close()
-  return text
-end
-
-local function write(path, text)
-  local file = assert(io.open(path, 'wb'))
-  file:write(text)
-  file:close()
-end
+local read, write = files.read, files.write
 
 --- What a command writes, standard error too.
 local function run(command)
-  local pipe = assert(io.popen(command .. ' 2>&1', 'r'))
-  local text = pipe:read('*a')
-  pipe:close()
-  return text
+  return files.output(command .. ' 2>&1')
 end
 
 local function list_names()

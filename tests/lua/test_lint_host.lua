@@ -8,11 +8,7 @@ local quoth = require('quoth')
 
 TestHost = {}
 
-local function write(path, text)
-  local file = assert(io.open(path, 'wb'))
-  file:write(text)
-  file:close()
-end
+local write = require('files').write
 
 function TestHost:setUp()
   self.folder = os.tmpname()

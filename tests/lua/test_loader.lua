@@ -4,10 +4,7 @@ local support = require('support')
 local lu = support.lu
 
 local function shell(command)
-  local pipe = assert(io.popen(command .. ' 2>&1', 'r'))
-  local out = pipe:read('*a')
-  pipe:close()
-  return out
+  return require('files').output(command .. ' 2>&1')
 end
 
 local function quote(s)

@@ -6,10 +6,7 @@ local marks = require('quoth.marks')
 
 --- A text of ours; tests run in the checkout.
 local function sample(name)
-  local file = assert(io.open('tests/texts/' .. name, 'rb'))
-  local text = file:read('*a')
-  file:close()
-  return text
+  return require('files').read('tests/texts/' .. name)
 end
 
 --- The text after edits.

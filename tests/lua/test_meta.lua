@@ -4,11 +4,7 @@ local support = require('support')
 local lu, core, quoth = support.lu, support.core, support.quoth
 
 local function read()
-  local path = rawget(package, 'searchpath')('quoth.meta', package.path)
-  local file = assert(io.open(path, 'rb'))
-  local text = file:read('*a')
-  file:close()
-  return text
+  return require('files').read(rawget(package, 'searchpath')('quoth.meta', package.path))
 end
 
 --- The names that pattern finds at line starts, with their parameters.

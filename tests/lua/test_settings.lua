@@ -232,11 +232,7 @@ local function run(command)
   lu.assertTrue(ok == true or ok == 0, command)
 end
 
-local function write(path, text)
-  local file = assert(io.open(path, 'wb'))
-  file:write(text)
-  file:close()
-end
+local write = require('files').write
 
 function TestFiles:setUp()
   self.folder = os.tmpname()

@@ -15,7 +15,7 @@ local M = { summary = 'Find faults of quotation marks and of attributions, and m
 local FOUND = 1
 
 function M.configure(parser)
-  parser:argument('FILE', 'A text; - is standard input.'):args('*'):target('files')
+  input.files(parser, '*')
   parser
     :option('--format', 'Write text (the default), json, sarif or checkstyle.')
     :argname('FORMAT')
@@ -39,10 +39,7 @@ function M.configure(parser)
     :argname('FILE')
     :count('*')
     :target('rule_files')
-  parser
-    :option('--from', 'What the text is: text or markdown. By default its name tells.')
-    :argname('FORMAT')
-    :choices({ 'text', 'markdown' })
+  input.from(parser)
   colors.configure(parser)
   parser:option('--explain', 'Tell about a rule.'):argname('RULE')
   parser:flag('--list-rules', 'List all rules with their levels.')

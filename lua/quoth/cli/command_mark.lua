@@ -12,10 +12,7 @@ local RESET = '\27[0m'
 local BLOCK = 65536
 
 function M.configure(parser)
-  parser
-    :argument('FILE', 'A text; - is standard input.')
-    :args('+')
-    :target('files')
+  input.files(parser, '+')
   parser
     :option('--by', 'What a colour tells: role (the default) or speaker.')
     :argname('WHAT')

@@ -1,5 +1,6 @@
 --- quoth quotations: the quotations of texts, and who says them.
 
+local input = require('quoth.cli.input')
 local output = require('quoth.cli.output')
 local palette = require('quoth.palette')
 local rows = require('quoth.cli.quotation_rows')
@@ -14,10 +15,7 @@ local function percent(words)
 end
 
 function M.configure(parser)
-  parser
-    :argument('FILE', 'A text; - is standard input.')
-    :args('+')
-    :target('files')
+  input.files(parser, '+')
   parser
     :option('--format', 'Write text (a row for people), json (an object a line), csv, tei or html.')
     :argname('FORMAT')
@@ -32,10 +30,7 @@ function M.configure(parser)
     :choices(palette.NAMES)
     :default(palette.NAMES[1])
     :show_default(false)
-  parser
-    :option('--from', 'What the text is: text or markdown. By default its name tells.')
-    :argname('FORMAT')
-    :choices({ 'text', 'markdown' })
+  input.from(parser)
   parser
     :option('--strength', 'Leave out words without marks that are less surely quoted (percent).')
     :argname('N')

@@ -5,6 +5,7 @@ local csv = require('quoth.cli.csv')
 local by_words = require('quoth.sources').by_words
 local json = require('quoth.cli.json')
 local other_names = require('quoth.sources').other_names
+local input = require('quoth.cli.input')
 local output = require('quoth.cli.output')
 local place = require('quoth.lint').place
 local speakers = require('quoth.cli.speakers')
@@ -15,10 +16,7 @@ local M = { summary = 'List who is quoted, and how much.' }
 local NAME, NAMES = 24, 60
 
 function M.configure(parser)
-  parser
-    :argument('FILE', 'A text; - is standard input.')
-    :args('+')
-    :target('files')
+  input.files(parser, '+')
   parser
     :option('--format', 'Write text (a row for people), json (an object a line) or csv.')
     :argname('FORMAT')
@@ -26,10 +24,7 @@ function M.configure(parser)
     :default('text')
     :show_default(false)
   parser:flag('--all', 'List also those who are spoken of and not quoted.')
-  parser
-    :option('--from', 'What the text is: text or markdown. By default its name tells.')
-    :argname('FORMAT')
-    :choices({ 'text', 'markdown' })
+  input.from(parser)
 end
 
 --- The number of words of a text.

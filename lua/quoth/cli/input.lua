@@ -11,6 +11,19 @@ local BLOCK = 1 << 20
 
 M.format = require('quoth.text').format
 
+--- The files of a command; count is how many may be named, as argparse has it.
+function M.files(parser, count)
+  parser:argument('FILE', 'A text; - is standard input.'):args(count):target('files')
+end
+
+--- The option that tells their format.
+function M.from(parser)
+  parser
+    :option('--from', 'What the text is: text or markdown. By default its name tells.')
+    :argname('FORMAT')
+    :choices({ 'text', 'markdown' })
+end
+
 --- io.open's message without the name, which the caller tells.
 local function reason(path, message)
   if message:sub(1, #path + 2) == path .. ': ' then return message:sub(#path + 3) end
