@@ -129,6 +129,14 @@ static int32_t meant_by(const QScene *scene, size_t mention, const QMemory *told
   return q_kin_of(scene->people, scene->lore, name->entity, kin);
 }
 
+/* The captain: Captain Hardy, if he is the only one. */
+static int32_t holder_of(const QScene *scene, const QSceneMention *m) {
+  if (m->kind != Q_MENTION_DESCRIPTION || m->entity < 0 || !(m->flags & Q_IS_WITH_THE) ||
+      m->flags & Q_IS_POSSESSIVE)
+    return Q_NOBODY;
+  return scene->people->entities[m->entity].holder;
+}
+
 void q_kin_resolve(QScene *scene) {
   QMemory told = {0}, called = {0}; /* in narration; in the quotations of the paragraph */
   uint32_t paragraph = UINT32_MAX;
@@ -141,7 +149,7 @@ void q_kin_resolve(QScene *scene) {
       m->kin = Q_KIN_NONE;
       continue;
     }
-    int32_t kin = m->kin ? meant_by(scene, i, &told, &called) : Q_NOBODY;
+    int32_t kin = m->kin ? meant_by(scene, i, &told, &called) : holder_of(scene, m);
     m->kin = kin >= 0;
     if (kin >= 0) {
       m->entity = kin;

@@ -67,12 +67,13 @@ int32_t q_people_by_id(const QPeople *people, uint64_t id) {
 /* ---- What an entity is ------------------------------------------------------------------- */
 
 enum {
-  MANY_I = 4,  /* thousandths of the words outside of quotations: somebody tells the story */
-  IDLE = 10,   /* mentions for one verb */
-  LAZY = 8,    /* the same, where it is a given name too */
-  OFTEN = 4,   /* mentions for one after "in", "at" or "from" */
-  SEVERAL = 4, /* people who speak */
-  FEW = 2,     /* verbs that make a person */
+  MANY_I = 4,        /* thousandths of the words outside of quotations: somebody tells the story */
+  IDLE = 10,         /* mentions for one verb */
+  LAZY = 8,          /* the same, where it is a given name too */
+  OFTEN = 4,         /* mentions for one after "in", "at" or "from" */
+  SEVERAL = 4,       /* people who speak */
+  FEW = 2,           /* verbs that make a person */
+  SEVERAL_HOLD = -2, /* an office */
 };
 
 /* What the names of one entity tell, summed. */
@@ -207,6 +208,7 @@ static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
                                 (uint64_t)e->full << 41 | (uint64_t)e->married << 42 |
                                 (uint64_t)e->wifely << 43 | (uint64_t)(e->cues > 0) << 44 |
                                 (uint64_t)q_entity_speaks_often(e) << 45);
+    hash = q_hash_mix(hash, (uint64_t)e->holder);
   }
   for (size_t i = 0; i < c->count; i++) {
     if (c->named[i].cluster < 0) continue;
@@ -282,6 +284,47 @@ static bool make_entities(QPeople *people, const QClusters *c, bool narrated) {
   return done;
 }
 
+/* The noun that a title is, long: Dr. Moss is a doctor. Returns its length; 0: nobody is called so
+ * for his office. */
+static unsigned office_of(const QNamed *named, const char *words, const char **noun) {
+  static const struct {
+    char title[8];
+    const char *noun;
+  } longer[] = {{"capt", "captain"},     {"col", "colonel"},   {"dr", "doctor"},
+                {"gen", "general"},      {"gov", "governor"},  {"insp", "inspector"},
+                {"lieut", "lieutenant"}, {"lt", "lieutenant"}, {"maj", "major"},
+                {"prof", "professor"},   {"rev", "reverend"},  {"sen", "senator"},
+                {"sgt", "sergeant"}};
+  const char *blank = memchr(words, ' ', named->name->length);
+  if (named->parts.title != Q_TITLE_RANK || !blank || !named->parts.words) return 0;
+  *noun = words;
+  unsigned length = (unsigned)(blank - words);
+  for (size_t i = 0; i < sizeof longer / sizeof *longer; i++) {
+    if (strlen(longer[i].title) != length || memcmp(longer[i].title, words, length) != 0) continue;
+    *noun = longer[i].noun;
+    return (unsigned)strlen(*noun);
+  }
+  return length;
+}
+
+/* The captain is Captain Hardy, where no one else is a captain. */
+static void find_holders(QPeople *people, const QClusters *c, const QNames *names) {
+  for (uint32_t i = 0; i < people->count; i++) people->entities[i].holder = Q_NOBODY;
+  for (size_t i = 0; i < c->count; i++) {
+    const QNamed *named = &c->named[i];
+    const char *noun;
+    if (named->cluster < 0 || named->name->described) continue;
+    unsigned length = office_of(named, names->pool + named->name->words, &noun);
+    if (!length) continue;
+    int32_t office = q_people_find(people, q_name_key(noun, length, true));
+    if (office < 0 || people->entities[office].source != Q_SOURCE_DESCRIBED) continue;
+    int32_t *holder = &people->entities[office].holder;
+    *holder = *holder == Q_NOBODY || *holder == named->cluster ? named->cluster : SEVERAL_HOLD;
+  }
+  for (uint32_t i = 0; i < people->count; i++)
+    if (people->entities[i].holder == SEVERAL_HOLD) people->entities[i].holder = Q_NOBODY;
+}
+
 bool q_names_narrated(const QNames *names) {
   return names->narrators * 1000 > names->words * MANY_I;
 }
@@ -296,6 +339,7 @@ QPeople *q_people_new(const QNames *names, const QByHand *by_hand) {
   bool done = q_clusters_make(&clusters, names, by_hand) &&
               make_entities(people, &clusters, narrated) && make_index(people, &clusters);
   if (done) {
+    find_holders(people, &clusters, names);
     people->reported = clusters.reported;
     people->peopled = is_peopled(people);
     people->stamp = stamp_of(people, &clusters);

@@ -22,6 +22,7 @@ typedef struct {
   uint64_t usual;   /* the key of the one that is most often used */
   uint64_t surname; /* the key of its last name, 0 if it has none that is known */
   uint64_t given;   /* the key of its given name, 0 */
+  int32_t holder;   /* of a description, the captain: the only one who has that title; Q_NOBODY */
   uint8_t source;   /* QSourceKind: named, described, the narrator */
   uint8_t kind;     /* QEntityKind */
   uint8_t gender;   /* QGender */
