@@ -32,7 +32,8 @@ enum {
   Q_IS_DOUBTFUL =
       4096,         /* a name whose first word opens a sentence and may be none of it: Then Bob */
   Q_IS_LOUD = 8192, /* a name all in capitals */
-  Q_IS_ANNOUNCED = 16384, /* speaks in the paragraph after, as the last words of this one tell */
+  Q_IS_ANNOUNCED = 16384,  /* speaks in the paragraph after, as the last words of this one tell */
+  Q_IS_TOLD_APART = 32768, /* a description that goes on with "who": the lady who had been ill */
 };
 
 typedef struct {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "attribution/cast_read.h"
+#include "attribution/lore.h"
 #include "attribution/names.h"
 #include "attribution/voice_nouns_table.h"
 #include "document/memory.h"
@@ -86,17 +87,25 @@ static size_t find_noun(QProse *p, size_t from) {
   return found;
 }
 
+/* Came a harsh reply: somebody's, and nobody's label, as a voice may be. */
+static bool is_saying(const char *noun, unsigned length) {
+  return q_noun_of(noun, length) == Q_NOUN_VOICE && memcmp(noun, "voice", 5) != 0;
+}
+
 /* A description, items [from, to), by its noun. */
 static QMentionRecord *describe(QCastReader *r, size_t from, size_t to, size_t noun) {
   QProse *p = &r->prose;
   QMentionRecord *m = q_cast_mention(r, from, to);
   if (!m) return NULL;
   m->kind = Q_MENTION_DESCRIPTION;
+  static const char *const who[] = {"who", "whose"};
+  if (to < p->count && q_prose_is_any(p, to, who, 2)) m->flags |= Q_IS_TOLD_APART;
   const QProseItem *head = &p->items[noun];
   uint32_t end =
       head->shape & Q_SHAPE_GENITIVE && head->stem ? head->start + head->stem : head->end;
   char words[Q_NAME_BYTES];
   unsigned length = q_name_write(r->text + head->start, end - head->start, words);
+  if (is_saying(words, length)) return m;
   QCastName *name = q_cast_name(r, q_name_key(words, length, true), head->start, end);
   if (!name) return NULL;
   name->described = true;

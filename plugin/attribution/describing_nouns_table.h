@@ -11,32 +11,36 @@ typedef struct {
   uint8_t kind;
 } QDescribingNouns;
 
-static const QDescribingNouns q_describing_nouns[60] = {
-  {"another", Q_NOUN_PLAYER}, {"aunt", Q_NOUN_KIN}, {"auntie", Q_NOUN_KIN}, {"boy", Q_NOUN_ANY},
-  {"brother", Q_NOUN_KIN}, {"brother-in-law", Q_NOUN_KIN}, {"chap", Q_NOUN_ANY},
-  {"child", Q_NOUN_ANY}, {"companion", Q_NOUN_PLAYER}, {"cousin", Q_NOUN_KIN},
-  {"creature", Q_NOUN_ANY}, {"daddy", Q_NOUN_NEAR}, {"daughter", Q_NOUN_KIN},
-  {"father", Q_NOUN_NEAR}, {"father-in-law", Q_NOUN_KIN}, {"fellow", Q_NOUN_ANY},
-  {"first", Q_NOUN_PLAYER}, {"former", Q_NOUN_PLAYER}, {"friend", Q_NOUN_PLAYER},
-  {"gentleman", Q_NOUN_ANY}, {"girl", Q_NOUN_ANY}, {"guest", Q_NOUN_PLAYER},
-  {"host", Q_NOUN_PLAYER}, {"hostess", Q_NOUN_PLAYER}, {"husband", Q_NOUN_NEAR},
-  {"lad", Q_NOUN_ANY}, {"lady", Q_NOUN_ANY}, {"latter", Q_NOUN_PLAYER}, {"lodger", Q_NOUN_PLAYER},
-  {"lover", Q_NOUN_PLAYER}, {"mama", Q_NOUN_NEAR}, {"mamma", Q_NOUN_NEAR}, {"man", Q_NOUN_ANY},
-  {"master", Q_NOUN_PLAYER}, {"mistress", Q_NOUN_PLAYER}, {"mother", Q_NOUN_NEAR},
-  {"mother-in-law", Q_NOUN_KIN}, {"neighbour", Q_NOUN_PLAYER}, {"nephew", Q_NOUN_KIN},
+static const QDescribingNouns q_describing_nouns[73] = {
+  {"another", Q_NOUN_PLAYER}, {"answer", Q_NOUN_VOICE}, {"aunt", Q_NOUN_KIN},
+  {"auntie", Q_NOUN_KIN}, {"boy", Q_NOUN_ANY}, {"brother", Q_NOUN_KIN},
+  {"brother-in-law", Q_NOUN_KIN}, {"chap", Q_NOUN_ANY}, {"child", Q_NOUN_ANY},
+  {"companion", Q_NOUN_PLAYER}, {"cousin", Q_NOUN_KIN}, {"creature", Q_NOUN_ANY},
+  {"cry", Q_NOUN_VOICE}, {"daddy", Q_NOUN_NEAR}, {"daughter", Q_NOUN_KIN}, {"echo", Q_NOUN_VOICE},
+  {"exclamation", Q_NOUN_VOICE}, {"father", Q_NOUN_NEAR}, {"father-in-law", Q_NOUN_KIN},
+  {"fellow", Q_NOUN_ANY}, {"first", Q_NOUN_PLAYER}, {"former", Q_NOUN_PLAYER},
+  {"friend", Q_NOUN_PLAYER}, {"gentleman", Q_NOUN_ANY}, {"girl", Q_NOUN_ANY},
+  {"guest", Q_NOUN_PLAYER}, {"host", Q_NOUN_PLAYER}, {"hostess", Q_NOUN_PLAYER},
+  {"husband", Q_NOUN_NEAR}, {"lad", Q_NOUN_ANY}, {"lady", Q_NOUN_ANY}, {"latter", Q_NOUN_PLAYER},
+  {"lodger", Q_NOUN_PLAYER}, {"lover", Q_NOUN_PLAYER}, {"mama", Q_NOUN_NEAR},
+  {"mamma", Q_NOUN_NEAR}, {"man", Q_NOUN_ANY}, {"master", Q_NOUN_PLAYER},
+  {"mistress", Q_NOUN_PLAYER}, {"mother", Q_NOUN_NEAR}, {"mother-in-law", Q_NOUN_KIN},
+  {"murmur", Q_NOUN_VOICE}, {"neighbour", Q_NOUN_PLAYER}, {"nephew", Q_NOUN_KIN},
   {"niece", Q_NOUN_KIN}, {"one", Q_NOUN_PLAYER}, {"other", Q_NOUN_PLAYER}, {"papa", Q_NOUN_NEAR},
   {"parent", Q_NOUN_NEAR}, {"partner", Q_NOUN_PLAYER}, {"patient", Q_NOUN_PLAYER},
-  {"person", Q_NOUN_ANY}, {"second", Q_NOUN_PLAYER}, {"sister", Q_NOUN_KIN},
-  {"sister-in-law", Q_NOUN_KIN}, {"son", Q_NOUN_KIN}, {"speaker", Q_NOUN_PLAYER},
-  {"uncle", Q_NOUN_KIN}, {"visitor", Q_NOUN_PLAYER}, {"voice", Q_NOUN_VOICE},
-  {"widow", Q_NOUN_PLAYER}, {"wife", Q_NOUN_NEAR}, {"woman", Q_NOUN_ANY}, {"youngster", Q_NOUN_ANY},
-  {"youth", Q_NOUN_ANY},
+  {"person", Q_NOUN_ANY}, {"query", Q_NOUN_VOICE}, {"question", Q_NOUN_VOICE},
+  {"rejoinder", Q_NOUN_VOICE}, {"reply", Q_NOUN_VOICE}, {"response", Q_NOUN_VOICE},
+  {"retort", Q_NOUN_VOICE}, {"second", Q_NOUN_PLAYER}, {"shout", Q_NOUN_VOICE},
+  {"sister", Q_NOUN_KIN}, {"sister-in-law", Q_NOUN_KIN}, {"son", Q_NOUN_KIN},
+  {"speaker", Q_NOUN_PLAYER}, {"uncle", Q_NOUN_KIN}, {"visitor", Q_NOUN_PLAYER},
+  {"voice", Q_NOUN_VOICE}, {"whisper", Q_NOUN_VOICE}, {"widow", Q_NOUN_PLAYER},
+  {"wife", Q_NOUN_NEAR}, {"woman", Q_NOUN_ANY}, {"youngster", Q_NOUN_ANY}, {"youth", Q_NOUN_ANY},
 };
 
 /* Where the words of each letter begin, and the end. */
 static const uint16_t q_describing_nouns_first[27] = {
-  0, 3, 6, 11, 13, 13, 19, 22, 25, 25, 25, 25, 30, 37, 40, 42, 47, 47, 47, 52, 52, 53, 55, 58, 58,
-  60, 60,
+  0, 4, 7, 13, 15, 17, 23, 26, 29, 29, 29, 29, 34, 42, 45, 47, 52, 54, 58, 64, 64, 65, 67, 71, 71,
+  73, 73,
 };
 /* clang-format on */
 

@@ -177,6 +177,7 @@ static bool is_generic(const QPeople *people, const QChunk *chunk, const QMentio
   if (m->kind != Q_MENTION_DESCRIPTION) return false;
   if (m->flags & Q_IS_POSSESSIVE) return true;
   if (mention->noun == Q_NOUN_VOICE) return true;
+  if (m->flags & Q_IS_TOLD_APART) return false;
   bool definite = m->end - m->start > 4 && (chunk->text[m->start] | 0x20) == 't';
   if (!definite || mention->noun != Q_NOUN_OWN) return definite;
   /* The clergyman, once: one of those whom the story names. */

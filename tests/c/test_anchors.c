@@ -51,9 +51,35 @@ static void test_holders(void **state) {
         cases);
 }
 
+/* A reply that comes is nobody's label. */
+static void test_replies(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"“Only me,” came a harsh reply.\n", "Tom Harker"},
+      {"“Only me,” came the answer.\n", "Tom Harker"},
+  };
+  CHECK("Tom Harker and Jane Lane sat by the fire.\n\n“Is it late?” asked Jane.\n\n“No,” said "
+        "Tom.\n\n“Who knocks?” asked Jane.\n\n",
+        cases);
+}
+
+/* A lady who is told apart from others is her own, the lady alone may be somebody named. */
+static void test_told_apart(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"“It is never late,” said the lady who had been a nurse.\n", "the lady"},
+      {"“It is never late,” said the man whose hat had blown away.\n", "the man"},
+  };
+  CHECK("Jane Lane met Mrs. Wood. “Good day,” said Mrs. Wood. “Good day,” said Jane Lane.\n\n"
+        "“Is it late?” asked Mrs. Wood.\n\n",
+        cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_holders),
+      cmocka_unit_test(test_replies),
+      cmocka_unit_test(test_told_apart),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
