@@ -354,7 +354,7 @@ static inline bool q_find_subject_first(const QClause *c, int v, QFound *f) {
     int k = v - 1;
     while (k > 0 && q_is_word(&c->item[k]) && q_has(&c->item[k], Q_WORD_ADVERB)) k--;
     bool joined = c->item[k].id == W_AND && q_is_word(&c->item[k]);
-    if (joined || sure) p = q_phrase_first(c, joined ? k : v);
+    if (joined || sure) p = joined ? q_phrase_last(c, k) : q_phrase_first(c, v);
   }
   if (verb != v ? p.kind == Q_NOBODY : !q_cue_fits(c, verb, end, p, reach, content, that, near))
     return false;
@@ -416,7 +416,7 @@ static inline bool q_find_participle(const QClause *c, int v, QFound *f) {
   bool that, near = c->right == Q_BOUND_OPEN && (int)c->count - end <= 5;
   int content = q_content_after(c, end, false, &that);
   if (!that && !near && (!q_has(w, Q_WORD_CUE_SPEECH) || content < 0)) return false;
-  QPhrase p = q_phrase_first(c, v);
+  QPhrase p = q_phrase_last(c, v);
   if (p.kind != Q_NOBODY) q_found_add(f, true, p.from, p.to);
   q_found_add(f, false, v, end);
   if (that || !near) f->content = content;
@@ -428,7 +428,7 @@ static inline bool q_find_colon(const QClause *c, QFound *f) {
   int last = (int)c->count - 1;
   if (last < 1 || !q_punct(&c->item[last], ':')) return false;
   if (c->right != Q_BOUND_OPEN && c->right != Q_BOUND_PARAGRAPH) return false;
-  QPhrase p = q_phrase_first(c, last);
+  QPhrase p = q_phrase_last(c, last);
   if (p.kind == Q_NOBODY) return false;
   bool label = p.to == last && p.kind != Q_ANY_NOUN;
   if (!label && !q_verb_follows(c, p.to)) return false;

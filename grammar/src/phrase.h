@@ -409,4 +409,40 @@ static inline QPhrase q_phrase_first(const QClause *c, int v) {
   return Q_NO_PHRASE;
 }
 
+/* Whether a finite verb goes on with the subject that ends before item i, or "who ...," and one. */
+static inline bool q_clause_goes_on(const QClause *c, int i, bool comma) {
+  const QItem *w = q_word_at(c, i);
+  while (w && q_has(w, Q_WORD_ADVERB) && !q_has(w, Q_WORD_PRONOUN)) w = q_word_at(c, ++i);
+  if (w) return !(w->shape & Q_CAPITAL) && (q_is_verb(w) || w->ending == 'd');
+  if (!comma || i >= (int)c->count || !q_punct(&c->item[i], ',')) return false;
+  const QItem *next = q_word_at(c, i + 1);
+  return next && (next->id == W_WHO || next->ending == 'g');
+}
+
+/* The subject of the last clause before item v: of X rose, and Y came up and said: Y. */
+static inline QPhrase q_phrase_last(const QClause *c, int v) {
+  QPhrase first = q_phrase_first(c, v);
+  if (first.kind == Q_NOBODY) return first;
+  int from = first.to;
+  for (int i = from; i < v; i++) { /* what is told, or asked, is another matter */
+    const QItem *w = &c->item[i];
+    if (q_is_word(w) && (w->id == W_THAT || w->id == W_WHAT)) return first;
+  }
+  for (int i = v - 2; i > from; i--) {
+    const QItem *w = &c->item[i];
+    bool joins = q_is_word(w) ? w->id == W_AND : w->mark == ';';
+    if (!joins) continue;
+    const QItem *next = q_word_at(c, i + 1);
+    int k = i + 1;
+    while (next && q_has(next, Q_WORD_ADVERB) && !q_is_pronoun(next) && !q_in_name(next))
+      next = q_word_at(c, ++k);
+    if (!next || k >= v || next->id == W_HIM || next->id == W_IT || next->id == W_THERE) continue;
+    QPhrase p = q_phrase_right(c, k);
+    if (p.kind != Q_NAME && p.kind != Q_PERSON_NOUN && p.kind != Q_PRONOUN_SOURCE) continue;
+    bool comma = w->mark == ';' || q_punct(&c->item[i - 1], ',');
+    if (p.to < v && q_clause_goes_on(c, p.to, comma)) return p;
+  }
+  return first;
+}
+
 #endif

@@ -166,6 +166,21 @@ static void add_doer(QPairs *pairs, const QPair *tree, const QSubjects *s) {
   add_from(pairs, pair, s->last, Q_REACH_LAST);
 }
 
+/* X laughed, but Y rose and said: the verb after "and" is that of the last subject, if nothing is
+ * told before it that another subject may be in. */
+static bool goes_on(const QClause *c, int v, const QSubjects *s) {
+  int b = before_verb(c, v);
+  if (b < 0 || !q_is_word(&c->item[b]) || c->item[b].id != W_AND) return false;
+  const QItem *join = s->last.from > 0 ? &c->item[s->last.from - 1] : NULL;
+  if (!join || (q_is_word(join) ? join->id != W_AND : join->mark != ';')) return false;
+  for (int i = s->first.to; i < b; i++) {
+    const QItem *w = &c->item[i];
+    if (!q_is_word(w) || q_has(w, Q_WORD_CUE)) continue;
+    if (w->id == W_THAT || w->id == W_WHAT || w->id == W_WHO) return false;
+  }
+  return true;
+}
+
 static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   const QItem *w = &c->item[v];
   QReach reach = {false, false};
@@ -212,7 +227,8 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   }
   if (p.kind == Q_NOBODY && !can_lack_subject(c, v, pair.form)) return;
   add_from(pairs, pair, s->last, Q_REACH_LAST);
-  if (s->first.from != s->last.from) add_from(pairs, pair, s->first, Q_REACH_FIRST);
+  if (s->first.from != s->last.from && !goes_on(c, v, s))
+    add_from(pairs, pair, s->first, Q_REACH_FIRST);
 }
 
 /* ---- Nouns and signs ----------------------------------------------------- */

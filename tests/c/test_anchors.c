@@ -75,11 +75,28 @@ static void test_told_apart(void **state) {
         cases);
 }
 
+/* The subject of a cue after "and" is that of the last clause, not of the first. */
+static void test_joined(void **state) {
+  (void)state;
+  static const Case cases[] = {
+      {"Peter sprang up, and Gregory took him by the hand and said, “We are late.”\n", "Gregory"},
+      {"Peter sprang up, and Gregory, who had waited long, took him by the hand, and said, “We "
+       "are late.”\n",
+       "Gregory"},
+      {"Peter fell back; Gregory looked up and said, “We are late.”\n", "Gregory"},
+      {"Peter laughed, and Gregory sat down and said, “We are late.”\n", "Gregory"},
+      {"Peter put down the cup and the saucer and said, “We are late.”\n", "Peter"},
+      {"Peter looked at Tom and Gregory, and said, “We are late.”\n", "Peter"},
+  };
+  CHECK("", cases);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_holders),
       cmocka_unit_test(test_replies),
       cmocka_unit_test(test_told_apart),
+      cmocka_unit_test(test_joined),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
