@@ -1,6 +1,7 @@
 --- A speaker told by hand: the comment <!-- quoth: speaker NAME --> above the paragraph of a
 --- quotation. No host's API is used here.
 
+local must = require('quoth.must')
 local speaking = require('quoth.speaking')
 local text = require('quoth.text')
 
@@ -21,6 +22,23 @@ function M.name(words)
     return nil, 'a name holds no <, > or --'
   end
   return name
+end
+
+--- The fullest name of the only one in a document of whose name the words are a part, if nobody
+--- there is called by them alone: "Ann" is Ann Lee. Else the words.
+local function full_name(doc, words)
+  local wanted, found = words:lower(), nil
+  for _, source in ipairs(must(doc:sources())) do
+    if source.name:lower() == wanted then return source.name end
+    for _, other in ipairs(source.names) do
+      if other.name:lower() == wanted then return words end
+    end
+    local holds = (' ' .. source.name:lower() .. ' '):find(' ' .. wanted .. ' ', 1, true)
+    if holds and source.kind == 'named' then
+      found = found and '' or source.name
+    end
+  end
+  return found and M.name(found) or words
 end
 
 --- The first and last position of the paragraph that first..last is in.
@@ -82,7 +100,8 @@ local function whole_line(doc, first, last)
 end
 
 --- The edit that has the quotation at a position, and the others of its paragraph, spoken by name;
---- or, if name is '', by whoever the text tells again. Nil and why not, if there is none.
+--- or, if name is '', by whoever the text tells again. Its name is whom it says to speak, who may
+--- have a fuller name in the text. Nil and why not, if there is none.
 function M.edit(doc, position, name)
   local q, speaker = speaking.at(doc, position)
   if not q then return nil, 'no quotation here' end
@@ -97,16 +116,17 @@ function M.edit(doc, position, name)
   end
   local wanted, why = M.name(name)
   if not wanted then return nil, why end
-  if comment then return { first = first, last = last, text = wanted } end
+  wanted = full_name(doc, wanted)
+  if comment then return { first = first, last = last, text = wanted, name = wanted } end
   local words = ('<!-- quoth: speaker %s -->'):format(wanted)
   local start, stop = paragraph(doc, q.first, q.last)
   if doc:paragraphs() == 'line' then
     -- A line of its own would be a paragraph of its own.
     local at = start + #doc:text(start, stop):gsub('%s+$', '')
-    return { first = at, last = at - 1, text = ' ' .. words }
+    return { first = at, last = at - 1, text = ' ' .. words, name = wanted }
   end
   words = words .. (doc:text(start, stop):match('\r?\n') or '\n')
-  return { first = start, last = start - 1, text = words }
+  return { first = start, last = start - 1, text = words, name = wanted }
 end
 
 return M

@@ -36,6 +36,18 @@ function TestByHand.test_telling_and_taking_back()
   lu.assertEquals(doc:text(), text)
 end
 
+--- Whoever has a fuller name in the text, and is the only one, is meant by a part of it.
+function TestByHand.test_a_part_of_a_name()
+  local doc = open('“One,” said Ann Lee.\n\n“Two.”\n\n“Three,” said Bob Day.\n\n'
+    .. '“Four,” said Zoe Day.\n')
+  lu.assertNil(tell(doc, 'Two', 'ann'))
+  lu.assertEquals(speaker(doc, 'Two'), 'Ann Lee given')
+  lu.assertNil(tell(doc, 'Two', 'An'))
+  lu.assertEquals(speaker(doc, 'Two'), 'An given')
+  lu.assertNil(tell(doc, 'Two', 'Day'))
+  lu.assertEquals(speaker(doc, 'Two'), 'Day given')
+end
+
 function TestByHand.test_where_each_line_is_a_paragraph()
   local text = '“One,” said Ann Lee.\r\n“Two.”\r\n“Three,” said Bob Day.\r\n'
   local doc = open(text, { paragraphs = 'line' })

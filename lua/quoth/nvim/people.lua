@@ -28,7 +28,7 @@ function M.give(name)
     local done, why = by_hand.edit(doc, place.cursor(doc), name)
     if not done then return report.refuse(why) end
     edit.make(buf, doc, { done })
-    report.say(name == '' and 'the text tells who says this' or name .. ' says this')
+    report.say(done.name and done.name .. ' says this' or 'the text tells who says this')
   end)
 end
 

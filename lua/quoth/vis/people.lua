@@ -27,8 +27,7 @@ function M.give(win, name)
   local edit, why = by_hand.edit(doc, cursor(win), name)
   if not edit then return vis:info('quoth: ' .. why) end
   edits.together(win, { edit })
-  vis:info(name == '' and 'quoth: the text tells who says this' or
-    ('quoth: %s says this'):format(name))
+  vis:info('quoth: ' .. (edit.name and edit.name .. ' says this' or 'the text tells who says this'))
 end
 
 --- Gives whoever speaks, or is named, at the cursor another name everywhere.
