@@ -142,7 +142,7 @@ case $words in
   *valgrind*)
     for name in $(each lua lua); do
       case $name in cli* | lexicon) continue ;; esac
-      job "valgrind/$name" 900 build/5.4 valgrind -q --error-exitcode=9 \
+      job "valgrind/$name" 1800 build/5.4 valgrind -q --error-exitcode=9 \
         --leak-check=full "$lua54" "tests/lua/test_$name.lua" -o tap
     done
     ;;
