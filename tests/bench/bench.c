@@ -85,6 +85,11 @@ static size_t add(char *text, size_t at, size_t size, const char *words) {
   return at + length;
 }
 
+/* Not in the middle of a code point. */
+static void end_text(char *text, size_t size) {
+  for (size_t i = size; i-- > 0 && (uint8_t)text[i] >= 0x80;) text[i] = '.';
+}
+
 /* Prose of size bytes: news, narration and dialogue in turn, always the same. Quotations and
  * attributions are as frequent as in newspapers and novels: a token of the grammar for every 30
  * bytes or so. */
@@ -105,8 +110,90 @@ static char *make_prose(size_t size) {
     }
     at = add(text, at, size, "\n\n");
   }
-  /* Not in the middle of a code point. */
-  for (size_t i = size; i-- > 0 && (uint8_t)text[i] >= 0x80;) text[i] = '.';
+  end_text(text, size);
+  return text;
+}
+
+/* What newspapers are made of: in each sentence somebody who has a name, mostly with an office, and
+ * words of somebody. @ is a name, ~ a surname, # an office, & a body, ^ a word that tells. */
+static const char *const REPORTS[] = {
+    "“We have counted every boat twice, and the figures do not agree,” ^ @, # of the &. ",
+    "# @ ^ that the price of coal would not be raised before the spring, adding that “nobody is "
+    "going to freeze.” ",
+    "According to @, # at the &, three of the five bridges were closed on Tuesday. ",
+    "The & ^ in a statement that it had “no knowledge of any letter” from ~'s office. ",
+    "“It's not a matter of money,” ~ ^. “It's a matter of who is asked, and who isn't.” ",
+    "@ and @, who were both in the room, have denied the report by the &. ",
+    "“That is the ‘quiet majority’ everyone speaks of,” ^ @, a former # who now lives in "
+    "Brackwater. ",
+    "He said the vote was expected to be close, but that # @ had promised to “stand by the "
+    "harbour.” ",
+    "More than 4,000 people signed the petition, which ~ called “a good beginning.” ",
+    "She told reporters that the & hadn't answered her, and that she would ask again next week. ",
+    "In 2011 the U.S. branch of the & was sold to Mr. ~ for $2.5 million. ",
+    "“Whoever wrote that,” @ ^, “has never set foot on the island,” but ~ did not agree. ",
+    "The road between Brackwater and Ollerby, built in March by the &, was reopened at noon. ",
+    "Critics of the plan, among them # @, say that it comes too late for most of the farmers. ",
+};
+static const char *const GIVEN[] = {
+    "Agnes",  "Walter", "Hanne", "Peter",  "Ruth",   "Martin", "Teresa", "David",
+    "Sandra", "Omar",   "Julia", "Thomas", "Miriam", "Robert", "Laura",  "Edward",
+};
+static const char *const SURNAMES[] = {
+    "Marsh",   "Perrin",   "Hale",      "Ostrow", "Kettering", "Bly",     "Sandoval", "Whitcombe",
+    "Ferrars", "Okoye",    "Lindqvist", "Tanner", "Abara",     "Rourke",  "Delgado",  "Vance",
+    "Pell",    "Hathaway", "Moreau",    "Stein",  "Colby",     "Navarro", "Ingram",   "Thorne",
+};
+static const char *const OFFICES[] = {
+    "chairman", "spokeswoman", "Senator", "Mayor", "director", "Dr.", "professor", "President",
+};
+static const char *const BODIES[] = {
+    "Harbour Office", "Ministry of Roads", "Coal Board", "county council", "Ollerby Times", "party",
+};
+static const char *const TELLING[] = {"said", "said", "said", "added", "wrote", "argued"};
+
+/* The @, ~, #, & or ^ of a report as words. */
+static size_t add_filler(char *text, size_t at, size_t size, char sign, uint32_t *random) {
+  switch (sign) {
+  case '@':
+    at = add(text, at, size, PICK(GIVEN, random));
+    at = add(text, at, size, " ");
+    return add(text, at, size, PICK(SURNAMES, random));
+  case '~': return add(text, at, size, PICK(SURNAMES, random));
+  case '#': return add(text, at, size, PICK(OFFICES, random));
+  case '&': return add(text, at, size, PICK(BODIES, random));
+  default: return add(text, at, size, PICK(TELLING, random));
+  }
+}
+
+static size_t add_report(char *text, size_t at, size_t size, const char *report, uint32_t *random) {
+  for (const char *sign; (sign = strpbrk(report, "@~#&^")); report = sign + 1) {
+    for (char letter[2] = {0}; report < sign; report++) {
+      letter[0] = *report;
+      at = add(text, at, size, letter);
+    }
+    at = add_filler(text, at, size, *sign, random);
+  }
+  return add(text, at, size, report);
+}
+
+/* News of size bytes, paragraphs of one to three sentences: two of three quote somebody or name
+ * somebody, and there are some hundred people. */
+static char *make_news(size_t size) {
+  char *text = malloc(size + 1);
+  if (!text) fail("out of memory");
+  uint32_t random = 20261124;
+  size_t at = 0;
+  while (at < size) {
+    uint32_t sentences = 1 + next_random(&random) % 3;
+    for (uint32_t i = 0; i < sentences; i++) {
+      bool plain = next_random(&random) % 3 == 0;
+      const char *sentence = plain ? PICK(NARRATION, &random) : PICK(REPORTS, &random);
+      at = add_report(text, at, size, sentence, &random);
+    }
+    at = add(text, at, size, "\n\n");
+  }
+  end_text(text, size);
   return text;
 }
 
@@ -344,6 +431,9 @@ static void bench_made(size_t size) {
   bench_text("prose", text, size);
   run_on(text, size);
   bench_text("run-on", text, size);
+  free(text);
+  text = make_news(size);
+  bench_text("news", text, size);
   free(text);
 }
 
