@@ -298,7 +298,7 @@ static void read_tail(const QLinker *l, QEdge *tail) {
     QQuoteRecord *q = quotation(l, i);
     if (!is_direct(q) || q->closed || q->end < end) continue;
     if (level == 0) {
-      tail->attribution = q->attribution;
+      tail->attribution = has_author(l, q) ? q->attribution : Q_NO_ATTRIBUTION;
       tail->inherits = q->inherits != 0;
     }
     q->level = (uint8_t)level;
@@ -310,7 +310,7 @@ static void read_tail(const QLinker *l, QEdge *tail) {
     const QAttributionRecord *a = attribution(l, i);
     if (scope_of(l, a->parent) >= 0) continue;
     uint32_t told = told_end(a);
-    if (gap_between(l, told, end).stop) break;
+    if (a->nobody || gap_between(l, told, end).stop) break;
     if (text[end - 1] != ':' && told < end && memchr(text + told, ',', end - 1 - told)) break;
     tail->colon = true;
     tail->attribution = (int32_t)i;

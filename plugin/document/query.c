@@ -18,9 +18,6 @@ const QAttributionRecord *q_query_source(const QDocument *document, const QChunk
     /* The chunk's first paragraph cannot know how it inherits. */
     if (*evidence == Q_EVIDENCE_COLON && !colon) *evidence = Q_EVIDENCE_CONTINUED;
   }
-  /* Others of the paragraph do not have it of a text that is nobody's. */
-  if (*from && record->inherits == Q_EVIDENCE_TURN && (*from)->records->attributions[index].nobody)
-    *from = NULL;
   if (!*from) {
     *from = chunk;
     *evidence = (QEvidence)record->evidence;
