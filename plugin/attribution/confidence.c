@@ -24,6 +24,10 @@ static unsigned step(double value, const double *steps, unsigned count) {
 
 static unsigned most(unsigned value, unsigned limit) { return value < limit ? value : limit; }
 
+unsigned q_confidence_people(const QPeople *people) {
+  return STEP(people->count, 4, 8, 16, 32, 64, 128);
+}
+
 /* ---- The conversation --------------------------------------------------------------- */
 
 static bool is_told(const QOutcome *o, uint32_t t) {
@@ -195,7 +199,7 @@ void q_confidence_features(const QOutcome *o, uint32_t t, uint32_t quotation, QS
   put(&f, Q_SURE_CLASS, 0);
   put(&f, Q_SURE_TAG, turn->tag * 4u + most(turn->gap, 3));
   put(&f, Q_SURE_TOLD, STEP(o->told, 10, 25, 50, 75, 90));
-  put(&f, Q_SURE_PEOPLE, STEP(scene->people->count, 4, 8, 16, 32, 64, 128));
+  put(&f, Q_SURE_PEOPLE, q_confidence_people(scene->people));
   put(&f, Q_SURE_TURNS, STEP((double)scene->turn_count, 2, 5, 10, 30));
   put_speaker(&f, scene, entity, mention);
   put_link(&f, scene, turn, q, mention);

@@ -93,4 +93,7 @@ uint8_t q_confidence(const QOutcome *outcome, uint32_t turn, uint32_t quotation)
 /* The same for words without marks, by what their source is. */
 uint8_t q_confidence_reported(QMentionKind source);
 
+/* How many people there are, as far as answers depend on it. */
+unsigned q_confidence_people(const QPeople *people);
+
 #endif

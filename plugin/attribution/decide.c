@@ -99,13 +99,19 @@ static int32_t evidence_of(const QSpeakers *s, uint32_t t, int32_t entity) {
   return c->here_mention >= 0 ? c->here_mention : c->mention;
 }
 
+void q_answer(const QSpeakers *s, int32_t entity, QAnswerRecord *record) {
+  record->entity = entity;
+  record->id = (uint32_t)entity < s->people->count ? s->people->entities[entity].id : 0;
+}
+
 static void answer_turn(QSpeakers *s, const QOutcome *outcome, uint32_t t, uint64_t version,
                         uint64_t key) {
   const QScene *scene = &s->scene;
   const QTurn *turn = &scene->turns[t];
   const QLattice *lattice = &s->lattices[t];
   const QDecoded *d = &s->decoded[t];
-  QAnswerRecord record = {.version = version, .key = key, .entity = lattice->candidates[d->best]};
+  QAnswerRecord record = {.version = version, .key = key};
+  q_answer(s, lattice->candidates[d->best], &record);
   give_reasons(s, t, &record);
   record.sieve = record.reason_count ? record.reasons[0] : (uint8_t)Q_SIEVE_NEAREST;
   if (s->answers[t].entity == record.entity) record.sieve = s->answers[t].sieve;

@@ -20,7 +20,9 @@ struct QSpeakers {
   QSourceList sources;
   QLore lore;
   QGivenList given;
-  bool counted; /* their quotations */
+  uint64_t common; /* a number for what every conversation sees of the people */
+  bool told;       /* of some it is told by hand who speaks: then that is all there is of them */
+  bool counted;    /* their quotations */
   int32_t *supposed;
   size_t supposed_room, stage_room, answer_room, lattice_room, decoded_room;
 };
@@ -29,6 +31,9 @@ struct QSpeakers {
  * and a key. Their chunks have room for them. False when there is no memory. */
 bool q_decide(QSpeakers *speakers, const struct QDocument *document, const QExtent *extent,
               uint64_t version, uint64_t key);
+
+/* Makes an entity, or Q_NOBODY, the answer. */
+void q_answer(const QSpeakers *speakers, int32_t entity, QAnswerRecord *record);
 
 /* Gives an answer a name in a comment, which may be empty, as evidence; base is the start of the
  * answer's chunk. */

@@ -6,6 +6,7 @@
 #include "attribution/calls_table.h"
 #include "attribution/describing_nouns_table.h"
 #include "document/memory.h"
+#include "text/hash.h"
 #include "text/word_table.h"
 
 enum {
@@ -20,6 +21,7 @@ QNoun q_noun_of(const char *noun, size_t length) {
 void q_lore_free(QLore *lore) {
   q_memory_free(lore->nouns);
   q_memory_free(lore->bearers);
+  q_memory_free(lore->sights);
   memset(lore, 0, sizeof *lore);
 }
 
@@ -29,12 +31,38 @@ static int by_surname(const void *a, const void *b) {
   return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
+/* What is seen of somebody is what is known of the entity and, through the family, of those who bear
+ * the same surname. */
+static void set_sights(QLore *lore, const QPeople *people) {
+  for (uint32_t i = 0; i < people->count; i++)
+    lore->sights[i] = q_hash_mix(q_entity_hash(&people->entities[i]), lore->nouns[i]);
+  for (size_t i = 0, end; i < lore->bearer_count; i = end) {
+    uint64_t family = 0;
+    for (end = i;
+         end < lore->bearer_count && lore->bearers[end].surname == lore->bearers[i].surname; end++)
+      family = q_hash_mix(family, lore->sights[lore->bearers[end].entity]);
+    for (; i < end; i++) {
+      uint64_t *sight = &lore->sights[lore->bearers[i].entity];
+      *sight = q_hash_mix(*sight, family);
+    }
+  }
+  for (uint32_t i = 0; i < people->count; i++) { /* the captain: Captain Hardy */
+    int32_t holder = people->entities[i].holder;
+    if (holder >= 0) lore->sights[i] = q_hash_mix(lore->sights[i], lore->sights[holder]);
+  }
+}
+
 bool q_lore_read(QLore *lore, const QPeople *people) {
-  void *nouns = lore->nouns, *bearers = lore->bearers;
-  bool room = q_memory_reserve(&nouns, &lore->noun_room, people->count, sizeof *lore->nouns) &&
-              q_memory_reserve(&bearers, &lore->bearer_room, people->count, sizeof *lore->bearers);
+  if (lore->known && lore->people == people->stamp) return true;
+  lore->known = false;
+  void *nouns = lore->nouns, *bearers = lore->bearers, *sights = lore->sights;
+  bool room =
+      q_memory_reserve(&nouns, &lore->noun_room, people->count, sizeof *lore->nouns) &&
+      q_memory_reserve(&bearers, &lore->bearer_room, people->count, sizeof *lore->bearers) &&
+      q_memory_reserve(&sights, &lore->sight_room, people->count, sizeof *lore->sights);
   lore->nouns = nouns;
   lore->bearers = bearers;
+  lore->sights = sights;
   lore->bearer_count = 0;
   if (!room) return false;
   for (uint32_t i = 0; i < people->count; i++) {
@@ -56,6 +84,9 @@ bool q_lore_read(QLore *lore, const QPeople *people) {
   }
   if (lore->bearer_count > 0)
     qsort(lore->bearers, lore->bearer_count, sizeof *lore->bearers, by_surname);
+  set_sights(lore, people);
+  lore->people = people->stamp;
+  lore->known = true;
   return true;
 }
 

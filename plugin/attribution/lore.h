@@ -30,12 +30,15 @@ typedef struct {
 typedef struct {
   uint8_t *nouns;   /* QNoun, by entity */
   QBearer *bearers; /* persons that have a surname, in order of it */
-  size_t noun_room, bearer_count, bearer_room;
+  uint64_t *sights; /* by entity: a number for all that a conversation can see of it */
+  size_t noun_room, bearer_count, bearer_room, sight_room;
+  uint64_t people; /* the stamp of those it is true for; */
+  bool known;      /* if of any */
 } QLore;
 
 void q_lore_free(QLore *lore);
 
-/* Fills it anew. False when there is no memory. */
+/* Fills it anew, if the people have changed. False when there is no memory. */
 bool q_lore_read(QLore *lore, const QPeople *people);
 
 enum {

@@ -197,18 +197,22 @@ static bool is_more_usual(const QNamed *a, const QNamed *b) {
 
 /* ---- All of them ---------------------------------------------------------------------------- */
 
+uint64_t q_entity_hash(const QEntity *e) {
+  uint64_t hash = q_hash_mix(q_hash_mix(Q_HASH_EMPTY, e->id), e->usual);
+  hash = q_hash_mix(q_hash_mix(hash, e->surname), e->given);
+  return q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 | (uint64_t)e->gender << 16 |
+                              (uint64_t)e->sureness << 24 | (uint64_t)e->evidence << 32 |
+                              (uint64_t)e->titled << 40 | (uint64_t)e->full << 41 |
+                              (uint64_t)e->married << 42 | (uint64_t)e->wifely << 43 |
+                              (uint64_t)(e->cues > 0) << 44 |
+                              (uint64_t)q_entity_speaks_often(e) << 45);
+}
+
 static uint64_t stamp_of(const QPeople *people, const QClusters *c) {
   uint64_t hash = q_hash_mix(people->count, (uint64_t)people->narrator << 1 | people->reported);
   for (uint32_t i = 0; i < people->count; i++) {
-    const QEntity *e = &people->entities[i];
-    hash = q_hash_mix(q_hash_mix(hash, e->id), e->usual);
-    hash = q_hash_mix(hash, (uint64_t)e->source | (uint64_t)e->kind << 8 |
-                                (uint64_t)e->gender << 16 | (uint64_t)e->sureness << 24 |
-                                (uint64_t)e->evidence << 32 | (uint64_t)e->titled << 40 |
-                                (uint64_t)e->full << 41 | (uint64_t)e->married << 42 |
-                                (uint64_t)e->wifely << 43 | (uint64_t)(e->cues > 0) << 44 |
-                                (uint64_t)q_entity_speaks_often(e) << 45);
-    hash = q_hash_mix(hash, (uint64_t)e->holder);
+    hash = q_hash_mix(hash, q_entity_hash(&people->entities[i]));
+    hash = q_hash_mix(hash, (uint64_t)people->entities[i].holder);
   }
   for (size_t i = 0; i < c->count; i++) {
     if (c->named[i].cluster < 0) continue;

@@ -38,6 +38,9 @@ typedef struct {
 
 typedef struct QPeopleIndex QPeopleIndex;
 
+/* A number for all of it but the plain counts and the holder. */
+uint64_t q_entity_hash(const QEntity *entity);
+
 typedef struct {
   uint32_t count;
   QEntity *entities;

@@ -59,13 +59,35 @@ static QChunkAnswers *answers_of(QSpeakers *s, const QByHand *by_hand, QChunk *c
 
 /* ---- Keys ------------------------------------------------------------------------------ */
 
+/* What all conversations see of the people. */
+static uint64_t common_of(const QPeople *people) {
+  return q_hash_mix(Q_HASH_EMPTY, (uint64_t)q_confidence_people(people) << 3 |
+                                      (uint64_t)(people->narrator >= 0) << 2 |
+                                      (uint64_t)people->reported << 1 | people->peopled);
+}
+
+/* What is known of those whom a chunk names: others may come and go, and nothing of it changes. */
+static uint64_t seen_in(const QSpeakers *s, const QChunk *chunk) {
+  QChunkAnswers *answers = chunk->answers;
+  if (s->told) return 0;
+  if (answers->people == s->people->stamp) return answers->seen;
+  const QCast *cast = q_chunk_cast(chunk);
+  answers->people = s->people->stamp;
+  answers->seen = cast->name_count;
+  for (uint32_t i = 0; i < cast->name_count; i++) {
+    int32_t entity = q_people_of(s->people, &cast->names[i]);
+    answers->seen = q_hash_mix(answers->seen, entity >= 0 ? s->lore.sights[entity] : 0);
+  }
+  return answers->seen;
+}
+
 /* Puts what stands in the chunks from first to last into a key. False when there is no memory. */
 static bool mix_chunks(QSpeakers *s, const QDocument *document, QChunk *first, const QChunk *last,
                        uint64_t *key) {
   for (QChunk *chunk = first; chunk; chunk = q_chunk_next(chunk)) {
     const QChunkAnswers *answers = answers_of(s, document->by_hand, chunk);
     if (!answers) return false;
-    *key = q_hash_mix(*key, answers->stamp);
+    *key = q_hash_mix(*key, answers->stamp ^ seen_in(s, chunk));
     if (chunk == last) break;
   }
   return true;
@@ -86,7 +108,7 @@ static bool mix_inherited(QSpeakers *s, const QDocument *document, const QBlockP
 
 /* The key of the conversation that begins at a block, never 0. False when there is no memory. */
 static bool key_of(QSpeakers *s, const QDocument *document, const QExtent *extent, uint64_t *key) {
-  uint64_t hash = q_hash_mix(s->people->stamp ^ s->given.stamp, extent->lead.block);
+  uint64_t hash = q_hash_mix(s->common, extent->lead.block);
   hash = q_hash_mix(hash, extent->start.block);
   if (!mix_chunks(s, document, extent->lead.chunk, extent->end.chunk, &hash)) return false;
   *key = hash ? hash : 1;
@@ -95,12 +117,23 @@ static bool key_of(QSpeakers *s, const QDocument *document, const QExtent *exten
 
 /* ---- Conversations ------------------------------------------------------------------------ */
 
+/* An answer is still true: only the number of who it is may have changed. */
+static void confirm(const QPeople *people, uint64_t version, QAnswerRecord *record) {
+  record->version = version;
+  if (!record->id || ((uint32_t)record->entity < people->count &&
+                      people->entities[record->entity].id == record->id))
+    return;
+  record->entity = q_people_by_id(people, record->id);
+  if (record->entity < 0) record->entity = people->narrator;
+}
+
 /* Its answers are true for the document as it is. */
-static void confirm(const QExtent *extent, uint64_t version, uint64_t key) {
+static void confirm_all(const QPeople *people, const QExtent *extent, uint64_t version,
+                        uint64_t key) {
   for (QChunk *chunk = extent->start.chunk; chunk; chunk = q_chunk_next(chunk)) {
     QChunkAnswers *answers = chunk->answers;
     for (uint32_t i = 0; i < answers->count; i++) {
-      if (answers->items[i].key == key) answers->items[i].version = version;
+      if (answers->items[i].key == key) confirm(people, version, &answers->items[i]);
     }
     if (chunk == extent->end.chunk) break;
   }
@@ -133,7 +166,7 @@ static bool settle(QSpeakers *s, const QDocument *document, const QExtent *exten
   key = q_hash_mix(key, q_given_near(&s->given, extent->start.start, end));
   if (!is_known(document, extent, key))
     return q_decide(s, document, extent, document->version, key);
-  confirm(extent, document->version, key);
+  confirm_all(s->people, extent, document->version, key);
   return true;
 }
 
@@ -151,7 +184,7 @@ static bool is_of_turn(const QDocument *document, QBlockPlace *place, const QQuo
 /* Who says what is reported, is quoted inside of a quotation, or stands as a block. */
 static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPlace place,
                          const QQuoteRecord *q, QAnswerRecord *record) {
-  record->entity = Q_NOBODY;
+  q_answer(s, Q_NOBODY, record);
   if (q->kind == Q_TERM) return;
   const QChunk *from;
   QEvidence evidence;
@@ -169,7 +202,7 @@ static void answer_other(const QSpeakers *s, const QDocument *document, QBlockPl
     tag.start = q_chunk_start(from);
   }
   QReported source = q_reported_source(s->people, tag, (uint32_t)head);
-  record->entity = source.entity;
+  q_answer(s, source.entity, record);
   record->mention_start = (int32_t)(tag.start + m->start - place.start);
   record->mention_end = (int32_t)(tag.start + m->end - place.start);
   if (source.entity < 0) return;
@@ -191,7 +224,7 @@ static void apply_given(const QSpeakers *s, const QDocument *document, const QBl
   int32_t given = q_given_of(&s->given, s->people, document->by_hand, block->chunk, q);
   if (told) given = told->entity;
   if (given < 0) return;
-  record->entity = given;
+  q_answer(s, given, record);
   record->sieve = Q_SIEVE_GIVEN;
   record->confidence = 100;
   q_point_at_name(told ? told->name : (QRange){0, 0}, block->start, record);
@@ -230,7 +263,7 @@ static bool settle_others(QSpeakers *s, const QDocument *document, QBlockPlace p
       answer_other(s, document, place, q, record);
       if (q->kind != Q_TERM) apply_given(s, document, &at, q, record);
     }
-    record->version = document->version;
+    confirm(s->people, document->version, record);
   }
   return true;
 }
@@ -263,6 +296,9 @@ static bool refresh(QSpeakers *s, QDocument *document) {
   s->people = q_company_people(document);
   if (!s->people || !q_lore_read(&s->lore, s->people)) return false;
   if (!read_given(s, document)) return false;
+  s->told = s->given.count + s->given.stranger_count > 0 ||
+            (document->by_hand && document->by_hand->speaker_count > 0);
+  s->common = s->told ? s->people->stamp ^ s->given.stamp : common_of(s->people);
   if (!q_sources_list(&s->sources, document, s->people)) return false;
   for (size_t i = 0; i < s->given.stranger_count; i++) {
     int32_t entity = (int32_t)(s->people->count + i);

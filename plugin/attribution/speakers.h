@@ -13,6 +13,7 @@ typedef struct QSpeakers QSpeakers;
 typedef struct {
   uint64_t version; /* of the document: it is true for that one */
   uint64_t key;     /* of its conversation */
+  uint64_t id;      /* of the entity; 0: nobody, or told by hand alone */
   int32_t entity;
   uint32_t words; /* of the quotation; 0: not counted */
   int32_t mention_start, mention_end;
@@ -26,9 +27,11 @@ typedef struct {
 
 /* Of a chunk, one block of memory. */
 typedef struct {
-  uint64_t stamp; /* no other chunk, and not this one after a change, has the same */
-  bool has_given; /* it has comments that tell a speaker */
-  uint32_t count; /* as many as the records have quotations */
+  uint64_t stamp;  /* no other chunk, and not this one after a change, has the same */
+  uint64_t people; /* the stamp of those for whom seen is true; 0: none */
+  uint64_t seen;   /* a number for all that is known of those whom the chunk names */
+  bool has_given;  /* it has comments that tell a speaker */
+  uint32_t count;  /* as many as the records have quotations */
   QAnswerRecord items[];
 } QChunkAnswers;
 

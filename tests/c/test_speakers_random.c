@@ -53,9 +53,6 @@ static const QPart PARTS[] = {
     Q_PART("“I said, ‘Go,’ and Tom said that it was late.” "),
     Q_PART("Tom Hall added:\n\n> “A block. I said, ‘Yes.’”\n\n"),
     Q_PART("\n\n“One.\n\n“Two. I said, ‘Three.’\n\n“Four,” said Mary. "),
-    Q_PART("\n\n<!-- quoth: speaker Tom -->\n\n"),
-    Q_PART("<!-- quoth: speaker Zoe Lee --> "),
-    Q_PART("\n\n<!-- quoth: speaker Mary -->\n"),
     Q_PART("\n\n<!-- A note that is as long as a chunk, and nobody says a word of it. -->\n\n"),
     Q_PART("\n\n```\n"),
     Q_PART("\xE2\x80"),
@@ -65,14 +62,32 @@ static const QPart PARTS[] = {
     Q_PART("Anne "),
     Q_PART(","),
     Q_PART(" "),
+    Q_PART("His wife said, “No, Tom.” "),
+    Q_PART("“It is late,” said Mrs. Tom Hall. "),
+    Q_PART("“Go, Ben.” "),
+    Q_PART("“Go,” said Captain Hall. "),
+    Q_PART("The captain went out. “No,” said the captain. "),
+    Q_PART("Ben Hall "),
+    Q_PART("Zoe Lee"),
+    /* By hand: */
+    Q_PART("\n\n<!-- quoth: speaker Tom -->\n\n"),
+    Q_PART("<!-- quoth: speaker Zoe Lee --> "),
+    Q_PART("\n\n<!-- quoth: speaker Mary -->\n"),
 };
 
-static const QParts parts = {PARTS, sizeof PARTS / sizeof *PARTS, 8};
+enum {
+  BY_HAND = 3,
+  PART_COUNT = sizeof PARTS / sizeof *PARTS
+};
 
-static void random_edit(QRandom *random, const QBuffer *text, QRandomEdit *edit) {
+/* In half of the texts nothing is told by hand. */
+static const QParts both_parts[] = {{PARTS, PART_COUNT - BY_HAND, 8}, {PARTS, PART_COUNT, 8}};
+
+static void random_edit(QRandom *random, const QParts *parts, const QBuffer *text,
+                        QRandomEdit *edit) {
   q_random_edit(random, text->size, PAGE, edit);
   if (edit->text.size == 0 || q_random(random, 3) == 0) return;
-  q_parts_edit(random, &parts, edit);
+  q_parts_edit(random, parts, edit);
 }
 
 static QDocument *open_text(const QBuffer *text, const QOptions *options, const QTuning *tuning) {
@@ -127,17 +142,18 @@ static void edit_text(QRandom *random, unsigned long seed, QBuffer *text, QRando
   QOptions options = {.format = (QFormat)q_random(random, 2),
                       .paragraphs = (QParagraphs)(1 + q_random(random, 2))};
   const QTuning *tuning = &tunings[q_random(random, 4)];
-  uint32_t given = 0;
+  uint32_t given = 0, by_hand = q_random(random, 2);
+  const QParts *parts = &both_parts[by_hand];
   text->size = 0;
-  q_parts_append(random, &parts, text, 1 + q_random(random, 3000));
+  q_parts_append(random, parts, text, 1 + q_random(random, 3000));
   QDocument *document = open_text(text, &options, tuning);
   for (int i = 0; i < EDITS_A_TEXT; i++) {
-    random_edit(random, text, edit);
+    random_edit(random, parts, text, edit);
     q_buffer_replace(text, edit->start, edit->end, edit->text.bytes, edit->text.size);
     QRange range = {(uint32_t)edit->start, (uint32_t)edit->end};
     assert_int_equal(quoth_document_edit(document, range, edit->text.bytes, edit->text.size), Q_OK);
     ask_something(random, document);
-    if (q_random(random, 5) == 0) {
+    if (by_hand && q_random(random, 5) == 0) {
       given = q_random(random, 12);
       give_something(document, given);
       ask_something(random, document);
