@@ -31,7 +31,7 @@ static int by_surname(const void *a, const void *b) {
   return (x->entity > y->entity) - (x->entity < y->entity);
 }
 
-/* What is seen of somebody is what is known of the entity and, through the family, of those who bear
+/* What is seen of somebody is what is known of him and, through the family, of those who bear
  * the same surname. */
 static void set_sights(QLore *lore, const QPeople *people) {
   for (uint32_t i = 0; i < people->count; i++)

@@ -83,11 +83,11 @@ static uint32_t read_word(const QSentences *s, QSentence *sentence) {
       bool joins = point && (shape & Q_NUMBER) ? q_is_digit(next) : q_is_letter_or_digit(next);
       if (!joins) {
         bool initial = c == '.' && letters == dots && letters > 0 && !(shape & Q_NUMBER);
-        if (initial && !(letters == 1 && n > 0 && word[0] == 'i')) {
+        if (initial && !(letters == 1 && (text[s->at] | 0x20) == 'i')) {
           shape |= Q_INITIAL;
           at += size;
           points++;
-        } else if (mark && n > 0 && word[n - 1] == 's') {
+        } else if (mark && n > 0 && (text[at - 1] | 0x20) == 's') { /* of longer words too */
           shape |= Q_POSSESSIVE;
         }
         break;
