@@ -2,6 +2,10 @@
 
 #include "attribution.h"
 
+enum {
+  RELATIVE = 7 /* words between "who" and its verb */
+};
+
 /* ---- Items -------------------------------------------------------------- */
 
 /* The items that a range of bytes covers. */
@@ -181,6 +185,23 @@ static bool goes_on(const QClause *c, int v, const QSubjects *s) {
   return true;
 }
 
+/* Whom "who" stands for, with other words before the verb: X, who has in the past called ... */
+static QPhrase relative_subject(const QClause *c, int v) {
+  int i = v - 1;
+  while (i > 0 && v - i < RELATIVE && q_is_word(&c->item[i]) && c->item[i].id != W_WHO) i--;
+  if (i < 1 || !q_is_word(&c->item[i]) || c->item[i].id != W_WHO) return Q_NO_PHRASE;
+  if (q_punct(&c->item[i - 1], ',')) i--;
+  return i > 0 ? q_phrase_left(c, i - 1, 0) : Q_NO_PHRASE;
+}
+
+/* X late last week said, X and others in the crowd chanted: the first phrase of the sentence. */
+static void add_top(QPairs *pairs, const QClause *c, const QPair *verb, QPhrase subject) {
+  if (verb->kind > Q_CUE_WEAK || verb->form > 1) return;
+  QPhrase top = q_phrase_first(c, verb->from);
+  if (top.kind == Q_NOBODY || (subject.kind != Q_NOBODY && top.from == subject.from)) return;
+  add_from(pairs, *verb, top, Q_REACH_TOP);
+}
+
 static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   const QItem *w = &c->item[v];
   QReach reach = {false, false};
@@ -188,6 +209,10 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   QPair pair = {-1, Q_NO_PHRASE, v, v + 1, (uint8_t)kind, Q_REACH_SUBJECT, form_of(w), false};
   if (q_has(w, Q_WORD_CUE)) pair.to = q_cue_end(c, v);
   QPhrase p = v > 0 ? q_phrase_subject(c, v, 0, &reach) : Q_NO_PHRASE;
+  if (p.kind == Q_NOBODY && pair.form < 2) {
+    p = relative_subject(c, v);
+    reach.relative = p.kind != Q_NOBODY;
+  }
   int b = before_verb(c, v);
   const QItem *before = b >= 0 && q_is_word(&c->item[b]) ? &c->item[b] : NULL;
   if (pair.form == 2 && !(before && before->id == W_BE && p.kind != Q_NOBODY)) {
@@ -200,6 +225,7 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
     if (reach.passive && pair.form != 2) pair.reach = Q_REACH_PASSIVE;
     if (kind == Q_CUE_UNKNOWN && w->ending == 's' && v != p.to) return;
     if (w->id != W_BE || tells(c, p)) add(pairs, pair);
+    if (s->first.kind == Q_NOBODY || s->first.from == p.from) add_top(pairs, c, &pair, p);
     if (pair.form != 2 || reach.passive) {
       meet_subject(pairs, c, s, p);
       return;
@@ -222,6 +248,7 @@ static void add_verb(QPairs *pairs, const QClause *c, int v, QSubjects *s) {
   }
   if ((kind == Q_CUE_UNKNOWN && w->ending == 's') || w->id == W_BE) return;
   if (s->last.kind == Q_NOBODY) {
+    if (p.kind == Q_NOBODY) add_top(pairs, c, &pair, p);
     if (s->open < 0 && (pair.form == 2 || pair.form == 0) && v < 3) s->open = v;
     return;
   }
@@ -319,7 +346,13 @@ void q_pairs_find(QPairs *pairs, const QSentence *sentence, const QReading *read
     if (is_taken(pairs, known, v)) {
       for (unsigned i = 0; i < known; i++) {
         const QPair *pair = &pairs->pair[i];
-        if (pair->from != v || pair->source.kind == Q_NOBODY) continue;
+        if (pair->from != v) continue;
+        if (pair->source.kind == Q_NOBODY) {
+          QPair alone = *pair;
+          alone.attribution = -1;
+          add_top(pairs, c, &alone, alone.source);
+          continue;
+        }
         bool owner = (c->item[pair->source.to - 1].shape & Q_POSSESSIVE) != 0;
         if (owner && pair->form == 2 && subjects.last.kind != Q_NOBODY) {
           add_doer(pairs, pair, &subjects);

@@ -32,6 +32,7 @@ typedef enum {
   Q_REACH_OWNER, /* X's remark */
   Q_REACH_TREE,  /* the grammar's */
   Q_REACH_DOER,  /* that of a participle before it */
+  Q_REACH_TOP,   /* the sentence's first phrase, with more between: X last week said */
 } QPairReach;
 
 typedef struct {

@@ -340,6 +340,15 @@ static bool is_plain(const QRankPlace *p, const QPair *pair) {
          between(&p->sentence->clause, end, p->item).words == 0;
 }
 
+/* “...” — X “...” — Y: each is signed. */
+static bool is_signed(const QRankPlace *p, const QPair *pair) {
+  const QClause *c = &p->sentence->clause;
+  if (pair->before || pair->kind != Q_CUE_SIGN || pair->reach != Q_REACH_AFTER) return false;
+  if (pair->from != p->item + 1 || pair->source.kind != Q_NAME) return false;
+  int end = pair->source.to;
+  return end > pair->to && (end == (int)c->count || q_punct(&c->item[end], Q_QUOTED));
+}
+
 int q_rank(const QRankPlace *place, unsigned *strength) {
   QQuoted q = quoted(place);
   QSum f = {.count = 0};
@@ -353,7 +362,8 @@ int q_rank(const QRankPlace *place, unsigned *strength) {
     f.count = 0;
     describe(place, &q, pair, i, &f);
     Q_RANK_HEAR(place, pair, &f);
-    int32_t score = q_sum_of(&f, q_rank_weights) + (is_plain(place, pair) ? PLAIN : 0);
+    bool plain = is_plain(place, pair) || is_signed(place, pair);
+    int32_t score = q_sum_of(&f, q_rank_weights) + (plain ? PLAIN : 0);
     if (score <= best) continue;
     best = score;
     found = (int)i;

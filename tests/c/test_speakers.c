@@ -90,6 +90,18 @@ static void test_tags(void **state) {
   check("Mary Smith sat with Tom Hall.\n\n“Good,” came Mary's answer.\n", "Mary Smith");
 }
 
+/* Words stand between who it is and the verb. */
+static void test_far_tags(void **state) {
+  (void)state;
+  check("Tom Hall met Mary Smith, who has in the past called it “a ruinous dream.”\n",
+        "Mary Smith");
+  check("Mary Smith met men who in those days had no work, and said, “Go.”\n", "Mary Smith");
+  check("The Ministry less than two weeks ago said for once that “sleepers” had rotted.\n",
+        "Ministry");
+  check("“We go.” ― Mary Smith “No.” ― Tom Hall “Yes.” ― Ann Penn\n",
+        "Mary Smith; Tom Hall; Ann Penn");
+}
+
 static void test_descriptions(void **state) {
   (void)state;
   check("Tom Hall came in.\n\n“Who is it?” asked the clerk.\n", "the clerk");
@@ -581,6 +593,7 @@ int main(void) {
       cmocka_unit_test(test_order),        cmocka_unit_test(test_after_and_before),
       cmocka_unit_test(test_told_late),    cmocka_unit_test(test_offices),
       cmocka_unit_test(test_taken_up),     cmocka_unit_test(test_authorless),
+      cmocka_unit_test(test_far_tags),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
