@@ -14,8 +14,10 @@
 #endif
 
 enum {
-  WORDS = 12, /* a term has fewer */
-  DOUBT = 200 /* what is not surely a term is speech */
+  WORDS = 12,       /* a term has fewer */
+  DOUBT = 200,      /* what is not surely a term is speech, */
+  NEWS_DOUBT = 800, /* the more so among many names and numbers */
+  NEAR = 300        /* bytes on each side that are looked at */
 };
 
 /* ---- The words inside --------------------------------------------------- */
@@ -119,6 +121,23 @@ static unsigned look_after(const char *text, uint32_t from, uint32_t to) {
   return c == ',' ? 3 : c == '.' || c == '?' || c == '!' || c == ';' ? 4 : 5;
 }
 
+/* Names and numbers near it: of a hundred letters six are capitals, or there is a digit. News and
+ * reports are such texts, and they set off in marks what somebody said more often than a term. */
+static bool is_news(const QReading *reading, const QParagraph *p, const QQuoteRecord *q) {
+  const char *text = reading->text;
+  uint32_t from = q->start - p->start > NEAR ? q->start - NEAR : p->start;
+  uint32_t to = p->end - q->end > NEAR ? q->end + NEAR : p->end;
+  unsigned low = 0, capitals = 0;
+  for (uint32_t at = from; at < to; at++) {
+    if (at == q->start) at = q->end;
+    if (at >= to) break;
+    if (q_is_digit(text[at])) return true;
+    low += q_is_lower_ascii(text[at]);
+    capitals += q_is_upper_ascii(text[at]);
+  }
+  return capitals * 16 >= low;
+}
+
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation,
                bool told) {
   const QQuoteRecord *q = quotation;
@@ -160,5 +179,6 @@ bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuot
   q_sum_put(&f, 13, evidence + 10u * (size < 2));
   q_sum_put(&f, 14, in.digit + 2u * size + 12u * (before <= 9));
   Q_TERM_HEAR(reading, q, &f);
-  return q_sum_of(&f, q_term_weights) > DOUBT;
+  int32_t sum = q_sum_of(&f, q_term_weights);
+  return sum > DOUBT && (sum > NEWS_DOUBT || !is_news(reading, paragraph, q));
 }

@@ -54,6 +54,9 @@ static const char *const terms[] = {
     "Every child knows “Jack and Jill” by heart.",
     "The tavern “At the Three Herons” has been shut since May.",
     "A class of ships known as “Flowers” was built at Leith.",
+    /* Among names and numbers they are terms as well. */
+    "In 1920 the “Kettle Star” sailed from Leith.",
+    "Pell published “Kettle Studies” in 2014.",
 };
 
 static const char *const speech[] = {
@@ -82,6 +85,8 @@ static const char *const speech[] = {
     "“Mind the step,” Ruth said to the boy.",
     "The minister promised “a full inquiry” into the matter.",
     "“Fish of the Day,” the waiter said.",
+    /* In the news the words of a crowd are somebody's. */
+    "Governor Hale was met on 3 May by cries of “shame” in Kettle Square.",
 };
 
 /* All quotations of a text that are not inside of others are of the kind. */
