@@ -226,6 +226,8 @@ static size_t run_end(QProse *p, size_t from, bool heading) {
 
 static bool is_noun(QProse *p, size_t at) {
   uint32_t flags = q_prose_flags(p, at);
+  if (flags & Q_WORD_TITLE && flags & GIVEN) /* Del. Jane Hale, not Del Hale */
+    return at + 1 < p->count && p->text[p->items[at].end] == '.';
   return flags & NOUN && !(flags & (GIVEN | Q_WORD_PARTICLE)); /* St. Clair */
 }
 

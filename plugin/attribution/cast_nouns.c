@@ -200,7 +200,9 @@ static int32_t find_apposed(QCastReader *r, size_t count, int32_t described, uin
   const QMentionRecord *m = &r->mentions[i];
   if (m->start != p->items[comma + 1].start || m->flags & Q_IS_POSSESSIVE) return Q_NO_MENTION;
   size_t after = item_at(p, m->end);
-  bool closed = after == p->count || p->items[after].sign || q_is_verb_word(p, after);
+  static const char *const whence[] = {"of", "from"};
+  bool closed = after == p->count || p->items[after].sign || q_is_verb_word(p, after) ||
+                q_prose_is_any(p, after, whence, 2);
   return closed ? (int32_t)i : Q_NO_MENTION;
 }
 
@@ -308,7 +310,10 @@ static int32_t find_head(QCastReader *r, size_t first, size_t count, const QAttr
   int32_t head = name != Q_NO_MENTION ? name : other;
   if (head == Q_NO_MENTION || voice) return head;
   int32_t better = find_run_on(r, count, head, end);
-  if (better == Q_NO_MENTION && name == Q_NO_MENTION) better = find_apposed(r, count, other, end);
+  if (better == Q_NO_MENTION && name == Q_NO_MENTION) {
+    uint32_t noun = r->mentions[other].end; /* of "one strategist" the source is "one" */
+    better = find_apposed(r, count, other, noun > end ? noun : end);
+  }
   if (better == Q_NO_MENTION) better = find_renamed(r, first, head, start);
   if (better == Q_NO_MENTION) return head;
   r->mentions[better].attribution = index;

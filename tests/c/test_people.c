@@ -135,7 +135,8 @@ static const QPair PAIRS[] = {
      false},
     /* offices in short */
     {"We met Hillary Dole. “No,” said Sec. Dole.", "Hillary Dole", "Sec. Dole", true},
-    {"“No,” said Del. Stacey Vane. “Yes,” said Vane.", "Del. Stacey Vane", "Vane", true},
+    {"We met Del. Stacey Vane. “Yes,” said Vane.", "Stacey Vane", "Vane", true},
+    {"We met Media Coordinator Dane Hale. “Yes,” said Hale.", "Dane Hale", "Hale", true},
     {"We met Sens. Tom Vane and Ann Hale. “Yes,” said Vane.", "Tom Vane", "Vane", true},
     /* spellings */
     {"We met Xie Yangyi and saw Xie Yan Yi.", "Xie Yangyi", "Xie Yan Yi", true},
@@ -318,6 +319,11 @@ static const QSpoken SPOKEN[] = {
     {"The people want it.", "The people description many FT; "},
     {"“Yes,” said a spokeswoman, Jane Smith, on Monday.",
      "a spokeswoman description woman SC; Jane Smith name unknown SCX*; "},
+    {"“Yes,” said one strategist, Jane Smith, on Monday.",
+     "one strategist description unknown SC; Jane Smith name unknown SCX*; "},
+    {"“Yes,” said another law firm advocate, Jane Smith of Hale and Vane.",
+     "another law firm advocate description unknown SC; Jane Smith name unknown SC*; Hale name "
+     "unknown B; Vane name unknown ; "},
     {"“Yes,” said Yahoo News anchor Katie Couric.",
      "Yahoo News name unknown SC; Katie Couric name unknown SC*; "},
     {"“Yes,” said Emma’s lips.", "Emma name unknown SPC*; "},
