@@ -260,7 +260,7 @@ tools: $(TOOL_PROGRAMS)
 ## accuracy: how well spans, speakers and cues are told; GOLD=DIR holds annotated texts and score.py
 accuracy: $(TOOL_PROGRAMS)
 	@if [ -f '$(GOLD)/score.py' ]; then \
-	  python3 plugin/attribution/train.py accuracy '$(GOLD)' $(if $(BOOKS),books='$(BOOKS)'); \
+	  python3 plugin/attribution/train.py accuracy '$(GOLD)'; \
 	else echo 'accuracy: GOLD=DIR must hold annotated texts and their score.py' >&2; exit 2; fi
 
 ## test-trixie: builds and tests in an unpacked Debian 13 (needs root; takes minutes)

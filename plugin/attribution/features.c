@@ -214,9 +214,17 @@ static void add_called(QFeatures *list, const QScene *scene, uint32_t t, unsigne
 }
 
 enum {
-  AROUND = 6,  /* turns in which people are spoken of, */
-  FAR_TAG = 20 /* and in which a tag may name somebody, on each side */
+  AROUND = 6,   /* turns in which people are spoken of, */
+  FAR_TAG = 20, /* in which a tag may name somebody, */
+  RUN = 15      /* and that may follow one another in a dialogue, on each side */
 };
+
+/* Where two take turns, every other turn is of one of them. */
+typedef struct {
+  int32_t hailed[2 * RUN * Q_NAMED]; /* spoken to in these turns */
+  unsigned hailed_count;
+  bool man, woman; /* who speaks them, by their tags */
+} QParty;
 
 /* Who is spoken of, spoken to and named by tags in the turns around one. */
 typedef struct {
@@ -224,6 +232,7 @@ typedef struct {
   int32_t before[FAR_TAG], after[FAR_TAG]; /* tagged */
   uint8_t before_far[FAR_TAG], after_far[FAR_TAG];
   unsigned named_count, addressed_count, before_count, after_count;
+  QParty parties[2]; /* that of the turn, and the other one */
 } QTalk;
 
 static void find_tags(const QScene *scene, uint32_t t, QTalk *talk) {
@@ -241,6 +250,31 @@ static void find_tags(const QScene *scene, uint32_t t, QTalk *talk) {
   }
 }
 
+static void join(const QScene *scene, const QStage *stages, uint32_t t, QParty *party) {
+  const QTurn *turn = &scene->turns[t];
+  for (unsigned i = 0; i < stages[t].addressed_count; i++)
+    party->hailed[party->hailed_count++] = stages[t].addressed[i];
+  uint8_t gender = Q_GENDER_UNKNOWN;
+  if (turn->who == Q_WHO_PRONOUN || turn->who == Q_WHO_GENERIC) gender = turn->gender;
+  if (turn->who == Q_WHO_NAME) gender = q_scene_entity(scene, turn->entity)->gender;
+  party->man |= gender == Q_GENDER_MAN;
+  party->woman |= gender == Q_GENDER_WOMAN;
+}
+
+/* The turns around one that has no tag, as far as nothing stands between them. */
+static void find_parties(const QScene *scene, const QStage *stages, uint32_t t, QTalk *talk) {
+  const QTurn *turns = scene->turns;
+  for (unsigned i = 0; i < 2; i++) {
+    talk->parties[i].hailed_count = 0;
+    talk->parties[i].man = talk->parties[i].woman = false;
+  }
+  if (context_of(&turns[t]) != UNTAGGED) return;
+  for (uint32_t n = 1; n <= RUN && n <= t && turns[t - n + 1].gap == Q_GAP_NONE; n++)
+    join(scene, stages, t - n, &talk->parties[n % 2]);
+  for (uint32_t n = 1; n <= RUN && t + n < scene->turn_count && turns[t + n].gap == Q_GAP_NONE; n++)
+    join(scene, stages, t + n, &talk->parties[n % 2]);
+}
+
 static void find_talk(const QScene *scene, const QStage *stages, uint32_t t, QTalk *talk) {
   uint32_t from = t > AROUND ? t - AROUND : 0;
   talk->named_count = talk->addressed_count = 0;
@@ -254,6 +288,7 @@ static void find_talk(const QScene *scene, const QStage *stages, uint32_t t, QTa
         talk->addressed[talk->addressed_count++] = stage->addressed[k];
   }
   find_tags(scene, t, talk);
+  find_parties(scene, stages, t, talk);
 }
 
 static unsigned times(const int32_t *list, unsigned count, int32_t entity) {
@@ -268,6 +303,28 @@ static void add_talk(QFeatures *list, const QTalk *talk, unsigned context, int32
   unsigned hailed = times(talk->addressed, talk->addressed_count, entity);
   add(list, Q_FEATURE_TALKED, context, talked < 4 ? talked : 4);
   add(list, Q_FEATURE_HAILED, context, hailed < 3 ? hailed : 3);
+}
+
+/* Whether somebody is spoken to by the other party or his own, and what gender the two have. */
+static void add_parties(QFeatures *list, const QScene *scene, const QTalk *talk, int32_t entity) {
+  const QParty *own = &talk->parties[0], *other = &talk->parties[1];
+  if (own->hailed_count + other->hailed_count) {
+    unsigned by_other = times(other->hailed, other->hailed_count, entity) > 0;
+    unsigned by_own = times(own->hailed, own->hailed_count, entity) > 0;
+    add(list, Q_FEATURE_RUN_HAILED, 0, by_other + 2 * by_own);
+  }
+  if (entity < 0) return;
+  uint8_t gender = q_scene_entity(scene, entity)->gender;
+  for (unsigned i = 0; i < 2; i++) {
+    const QParty *party = &talk->parties[i];
+    if (!party->man && !party->woman) continue;
+    bool same = gender == (party->man ? Q_GENDER_MAN : Q_GENDER_WOMAN);
+    add(list, Q_FEATURE_RUN_GENDER, i,
+        party->man && party->woman   ? 3
+        : gender == Q_GENDER_UNKNOWN ? 1
+        : same                       ? 0
+                                     : 2);
+  }
 }
 
 /* The turns on one side whose tag names somebody, as a set of their distances. */
@@ -332,6 +389,7 @@ static void find_features(const QScene *scene, const QStage *stages, const QAnsw
   add_heard(list, scene, stages, turn, context, c->entity);
   add_talk(list, talk, context, c->entity);
   add_called(list, scene, turn, context, c->entity);
+  add_parties(list, scene, talk, c->entity);
   add_tagged(list, talk, context, c->entity);
   add_parts(list, t, stage, context, c);
   add_presence(list, scene, context, c->entity);

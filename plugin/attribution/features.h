@@ -30,6 +30,8 @@
   X(NAMED_AFTER, "named-after", 3, 2, VOCATIVE)           \
   X(NAMED_HERE, "named", 3, 2, VOCATIVE)                  \
   X(CALLED, "called", 3, 9, VOCATIVE)                     \
+  X(RUN_HAILED, "run-talked-to", 1, 4, VOCATIVE)          \
+  X(RUN_GENDER, "run-gender", 2, 4, PRONOUN)              \
   X(TALKED, "talked-of", 3, 5, PRESENCE)                  \
   X(HAILED, "talked-to", 3, 4, PRESENCE)                  \
   X(OF_SPOKE, "spoke-of-gender", 4, 4, PRONOUN)           \
@@ -63,7 +65,7 @@ enum {
   Q_FEATURES(X)
 #undef X
   Q_WEIGHTS,
-  Q_SCORED = 40, /* features of a candidate that count, at most */
+  Q_SCORED = 44, /* features of a candidate that count, at most */
 };
 
 /* The weights that are compiled in, Q_WEIGHTS of them. */

@@ -5,15 +5,13 @@ usage: train.py accuracy GOLD [OPTION=VALUE...]    spans, speakers, mentions, cu
        train.py measure GOLD [OPTION=VALUE...]     speakers of novels, cross-validated by work
                                                    ways=N: mean of N ways to part the works
                                                    without=FEATURE,...: features left out
-       train.py fit GOLD [BOOKS] [OPTION=VALUE...] writes weights.txt; then: make generate
-       train.py confidence GOLD [BOOKS] [OPTION=VALUE...]
-                                                   writes confidence-weights.txt, after all other
+       train.py fit GOLD [OPTION=VALUE...]         writes weights.txt; then: make generate
+       train.py confidence GOLD [OPTION=VALUE...]  writes confidence-weights.txt, after all other
                                                    weights are made; then: make generate
        train.py sure GOLD [OPTION=VALUE...]        how true confidences are, cross-validated
 
 GOLD holds score.py and CORPUS.dev.jsonl: one document a line with its quotations and their
-speakers. BOOKS holds novels as plain text, which nobody has annotated: their tags, some of them
-hidden, are what is learned from them first. The programs of `make tools` must have been built.
+speakers. The programs of `make tools` must have been built.
 """
 import importlib.util, json, os, re, subprocess, sys, hashlib
 
@@ -167,7 +165,7 @@ def prepare(gold, score, options, ways=1):
         weight = 100 if corpus == "pdnc" else int(100 * float(options.get("litbank", 1.5)))
         for d, l in zip(documents, labels):
             folds = [fold_of(work_of(d), works, salt) for salt in salts]
-            texts.append((text_of(d), folds, weight, int(options.get("own", 2)), l))
+            texts.append((text_of(d), folds, weight, int(options.get("own", 4)), l))
     return texts, corpora
 
 
@@ -198,9 +196,8 @@ def parts(corpora):
 
 def cross_validate(texts, corpora, options):
     passed = [f"{k}={v}" for k, v in options.items()]
-    extra = novels(options["books"], options) if "books" in options else []
     documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
-    return documents, read_answers(run(["fit", str(FOLDS), *passed], extra + texts), documents)
+    return documents, read_answers(run(["fit", str(FOLDS), *passed], texts), documents)
 
 
 # ---- What the library itself answers ------------------------------------------------------
@@ -310,9 +307,8 @@ HEAD = """\
 # Weights of the features that tell who speaks (features.h): feature, context, value, weight. Fitted by
 # train.py to the Project
 # Dialogism Novel Corpus (Vishnubhotla et al. 2022; no licence stated; texts of Project Gutenberg) and
-# LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain), with novels of Project
-# Gutenberg that nobody has annotated as a prior. They are counts made over these texts and hold none of
-# them. Licence: that of this project.
+# LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain). They are counts made over
+# these texts and hold none of them. Licence: that of this project.
 """
 
 
@@ -335,28 +331,11 @@ def verdicts(score, document, answers):
 
 def fit(gold, options):
     score = load_scorer(gold)
-    texts, corpora = prepare(gold, score, options)
+    texts, _ = prepare(gold, score, options)
     passed = [f"{k}={v}" for k, v in options.items()]
-    extra = novels(options["books"], options) if "books" in options else []
-    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
-    rows = [line for line in run(["fit", "0", *passed], extra + texts) if line]
+    rows = [line for line in run(["fit", "0", *passed], texts) if line]
     with open(os.path.join(HERE, "weights.txt"), "w", encoding="utf-8") as out:
         out.write(HEAD + "\n".join(rows) + "\n")
-
-
-def novels(folder, options):
-    out = []
-    for name in sorted(os.listdir(folder)):
-        if name.removesuffix(".txt") in EXCLUDED:
-            continue
-        with open(os.path.join(folder, name), "rb") as f:
-            out.append((f.read(), (), 100, int(options.get("draws", 4)), []))
-    return out
-
-
-# Works that are also in the annotated corpora.
-EXCLUDED = {"treasure-island", "jane-eyre", "pride-and-prejudice", "middlemarch", "the-moonstone",
-            "heart-of-darkness", "dubliners", "the-adventures-of-huckleberry-finn"}
 
 
 def main():
@@ -364,8 +343,6 @@ def main():
     options = dict(a.split("=", 1) for a in sys.argv[1:] if "=" in a)
     if len(words) < 2 or words[0] not in ("accuracy", "measure", "fit", "confidence", "sure"):
         sys.exit(__doc__)
-    if len(words) > 2:
-        options["books"] = words[2]
     {
         "accuracy": accuracy,
         "measure": measure,

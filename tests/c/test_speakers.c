@@ -207,7 +207,7 @@ static void test_authorless(void **state) {
   check("“Well,” said Tom.\n\n“It is,” said Mary.\n\nA joke asks: “Who is late?”\n",
         "Tom; Mary; -");
   check("A joke goes, “It is late.” “I like it,” said Tom Hall.\n", "-; Tom Hall");
-  check("A post was shared by Mary Smith: “It is late.”\n", "Mary Smith");
+  check("A remark by Mary Smith was shared: “It is late.”\n", "Mary Smith");
   check("“It is late,” a statement said.\n", "a statement");
   check("A message from Tom Hall went round: “It is late.”\n", "A message");
   /* What is told by hand holds. */

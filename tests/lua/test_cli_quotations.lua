@@ -154,7 +154,7 @@ function TestSpeakers.test_json()
   end
   lu.assertEquals(said[1], 'Ingrid Solheim')
   lu.assertEquals(said[3], 'Peter Okafor')
-  lu.assertStrMatches(json({ '--explain', VOICES })[9].why, 'he: .*Peter Okafor, line 9 .+')
+  lu.assertStrMatches(json({ '--explain', VOICES })[9].why, 'he: .*Peter Okafor, line 9[; ].+')
 end
 
 --- Whoever goes by a name, in any letter case; the words of others are left out.

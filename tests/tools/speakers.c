@@ -2,8 +2,8 @@
  * Standard input holds texts one after the other, each behind a line of numbers: its length in
  * bytes, the weight of its turns in hundredths, how many copies with hidden tags are learned from
  * too, how many turns have labels, and its folds: how many, and which it is in, one for each way
- * to part the texts; none: nobody has annotated it. After the text stands a line for each of those
- * labels, in order: how many entities are right, and which.
+ * to part the texts. After the text stands a line for each of those labels, in order: how many
+ * entities are right, and which.
  *
  *   names                 for each text its entities and turns, so that they can be labelled
  *   rules SIEVES          answers of the rules alone; SIEVES is a set of bits
@@ -44,7 +44,6 @@ typedef struct {
   Item *items;
   uint32_t count;
   float weight;
-  bool novel; /* nobody has annotated it */
   uint8_t folds[MOST_WAYS];
 } Sequence;
 
@@ -54,8 +53,8 @@ typedef struct {
 } Set;
 
 typedef struct {
-  double rate, shrink, prior_shrink, own;
-  int epochs, prior_epochs;
+  double rate, shrink;
+  int epochs;
   bool off[Q_WEIGHTS]; /* these stay 0 */
 } Settings;
 
@@ -185,7 +184,7 @@ static Sequence *add_sequence(Set *set, const Text *t, const Work *w, size_t fir
   }
   Sequence *s = &set->sequences[set->count++];
   uint32_t count = (uint32_t)w->scene.turn_count;
-  *s = (Sequence){.count = count, .weight = (float)t->weight / 100, .novel = t->ways == 0};
+  *s = (Sequence){.count = count, .weight = (float)t->weight / 100};
   memcpy(s->folds, t->folds, sizeof s->folds);
   s->items = need(malloc(count * sizeof *s->items + 1));
   for (uint32_t i = 0; i < count; i++) {
@@ -215,18 +214,13 @@ static bool is_plain(const QScene *scene, const QTurn *turn) {
   return m->kind == Q_MENTION_NAME && m->paragraph == turn->paragraph;
 }
 
-/* Hides half of the tags; the labels of unlabelled texts are the names hidden. */
-static void mask(Work *w, Label *hidden) {
+/* Hides half of the tags. */
+static void mask(Work *w) {
   QScene *scene = &w->scene;
   size_t count = scene->turn_count;
-  memset(hidden, 0, count * sizeof *hidden);
   uint8_t *how = need(calloc(count + 1, 1));
   for (size_t t = 0; t < count; t++) {
     const QTurn *turn = &scene->turns[t];
-    if (turn->who == Q_WHO_NAME && turn->entity >= 0) {
-      hidden[t].count = 1;
-      hidden[t].entities[0] = turn->entity;
-    }
     if (is_plain(scene, turn) && dice(2)) how[t] = (uint8_t)(1 + dice(2));
   }
   for (size_t t = 0; t < count; t++) {
@@ -316,17 +310,15 @@ static void learn(Fit *f, const Sequence *s, double *gradients, const Settings *
   }
 }
 
-/* On the novels; or on annotated texts, without those of a fold (-1: all of them). */
-static void fit(Fit *f, const Set *set, bool novels, int way, int without, int epochs,
-                double shrink, const Settings *settings) {
+/* On all texts without those of a fold (-1: on all of them). */
+static void fit(Fit *f, const Set *set, int way, int without, const Settings *settings) {
   double *gradients = need(calloc(Q_WEIGHTS, sizeof *gradients));
-  float *prior = need(malloc(Q_WEIGHTS * sizeof *prior));
-  memcpy(prior, f->weights, Q_WEIGHTS * sizeof *prior);
+  memset(f->weights, 0, Q_WEIGHTS * sizeof *f->weights);
   memset(f->squares, 0, Q_WEIGHTS * sizeof *f->squares);
   size_t *order = need(malloc((set->count + 1) * sizeof *order));
   for (size_t i = 0; i < set->count; i++) order[i] = i;
   noise = 88172645463325252u;
-  for (int e = 0; e < epochs; e++) {
+  for (int e = 0; e < settings->epochs; e++) {
     for (size_t i = set->count; i > 1; i--) {
       size_t k = dice((unsigned)i), swap = order[i - 1];
       order[i - 1] = order[k];
@@ -334,14 +326,11 @@ static void fit(Fit *f, const Set *set, bool novels, int way, int without, int e
     }
     for (size_t i = 0; i < set->count; i++) {
       const Sequence *s = &set->sequences[order[i]];
-      if (s->novel != novels || (!novels && s->folds[way] == without)) continue;
-      learn(f, s, gradients, settings);
+      if (s->folds[way] != without) learn(f, s, gradients, settings);
     }
-    for (uint32_t i = 0; i < Q_WEIGHTS; i++)
-      f->weights[i] = prior[i] + (f->weights[i] - prior[i]) * (float)(1 - shrink);
+    for (uint32_t i = 0; i < Q_WEIGHTS; i++) f->weights[i] *= (float)(1 - settings->shrink);
   }
   free(gradients);
-  free(prior);
   free(order);
 }
 
@@ -453,11 +442,8 @@ static void add_text(Set *set, const Text *t, Work *w) {
   size_t label = 0;
   for (QBlockPlace place = first_place(t); next_scene(t, &place, w);) {
     size_t count = w->scene.turn_count;
-    if (t->ways > 0) {
-      prepare(w, UINT32_MAX);
-      add_sequence(set, t, w, label);
-    }
-    Label *hidden = need(malloc((count + 1) * sizeof *hidden));
+    prepare(w, UINT32_MAX);
+    add_sequence(set, t, w, label);
     for (int draw = 0; draw < t->masks; draw++) {
       if (draw) {
         QExtent extent = q_extent_from(
@@ -465,17 +451,11 @@ static void add_text(Set *set, const Text *t, Work *w) {
         if (!q_scene_read(&w->scene, t->document, t->people, &t->lore, &extent))
           die("out of memory");
       }
-      mask(w, hidden);
+      mask(w);
       if (w->scene.turn_count != count) continue; /* turns have met */
       prepare(w, UINT32_MAX);
-      Text own = *t;
-      if (t->ways == 0) {
-        own.labels = hidden;
-        own.label_count = (int)count;
-      }
-      add_sequence(set, &own, w, t->ways ? label : 0);
+      add_sequence(set, t, w, label);
     }
-    free(hidden);
     label += count;
   }
 }
@@ -516,34 +496,24 @@ static void run_fit(int argc, char **argv, Work *w) {
   int folds = atoi(argv[2]);
   Settings settings = {.rate = option(argc, argv, "rate", 0.05),
                        .shrink = option(argc, argv, "shrink", 0.02),
-                       .prior_shrink = option(argc, argv, "prior-shrink", 0.02),
-                       .epochs = (int)option(argc, argv, "epochs", 8),
-                       .prior_epochs = (int)option(argc, argv, "prior-epochs", 3)};
+                       .epochs = (int)option(argc, argv, "epochs", 8)};
   leave_out(argc, argv, settings.off);
   Set set = {0};
   Text *texts = NULL;
   size_t count = 0, room = 0;
   for (Text t; read_text(&t);) {
     add_text(&set, &t, w);
-    if (t.ways == 0) {
-      free_text(&t);
-      continue;
-    }
     if (count == room) texts = need(realloc(texts, (room = room ? 2 * room : 64) * sizeof *texts));
     texts[count++] = t;
   }
   size_t size = Q_WEIGHTS * sizeof(float);
-  Fit f = {.weights = need(calloc(1, size)),
-           .squares = need(calloc(Q_WEIGHTS, sizeof(double))),
-           .decoder = need(q_decoder_new())};
-  fit(&f, &set, true, 0, -1, settings.prior_epochs, settings.prior_shrink, &settings);
-  float *prior = f.weights;
+  Fit f = {.squares = need(calloc(Q_WEIGHTS, sizeof(double))), .decoder = need(q_decoder_new())};
   float *fitted[MOST_FOLDS];
   for (int fold = 0; fold < MOST_FOLDS; fold++) fitted[fold] = need(malloc(size));
   for (int way = 0; way < (count && folds ? texts[0].ways : 1); way++) {
     for (int fold = 0; fold < (folds ? folds : 1); fold++) {
-      f.weights = memcpy(fitted[fold], prior, size);
-      fit(&f, &set, false, way, folds ? fold : -1, settings.epochs, settings.shrink, &settings);
+      f.weights = fitted[fold];
+      fit(&f, &set, way, folds ? fold : -1, &settings);
     }
     if (!folds) print_weights(fitted[0]);
     for (size_t i = 0; i < count && folds; i++) {
