@@ -42,6 +42,8 @@ static const QPart PARTS[] = {
     Q_PART("\n\n“Yes.”\n\n“No.”\n\n“Why?”\n\n"),
     Q_PART("\n\n“One.\n\n“Two,” he said. "),
     Q_PART("Tom Hall said:\n\n“It is late.”\n\n"),
+    Q_PART("An angry post went round: “It is late.” "),
+    Q_PART("A joke went round:\n\n“It is late.” “Is it?”\n\n"),
     Q_PART("\n\n> “A block,” said Tom.\n\n"),
     Q_PART("\n\n# Heading\n\n"),
     Q_PART("\n\n* * *\n\n"),
