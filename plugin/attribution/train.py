@@ -2,7 +2,7 @@
 """Fits and measures the weights of the speakers (weights.txt beside this file). Nothing of quoth runs it.
 
 usage: train.py accuracy GOLD [OPTION=VALUE...]    spans, speakers, mentions, cues; each rule alone
-       train.py measure GOLD [OPTION=VALUE...]     speakers of novels, cross-validated by work
+       train.py measure GOLD [OPTION=VALUE...]     speakers, cross-validated by work
                                                    ways=N: mean of N ways to part the works
                                                    without=FEATURE,...: features left out
        train.py fit GOLD [OPTION=VALUE...]         writes weights.txt; then: make generate
@@ -21,7 +21,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 TOOL = os.path.join(ROOT, "build/tools/speakers")
 PREDICT = os.path.join(ROOT, "build/tools/predict")
-NOVELS, NEWS = ("pdnc", "litbank"), "polnear"
+CORPORA = ("pdnc", "litbank", "polnear")
+NEWS = "polnear"
 FOLDS = 5
 PENALTY = 50  # of the weights of confidence
 
@@ -115,7 +116,9 @@ def label(score, document, names, turns):
 
 
 def work_of(document):
-    """The title, cut to that of the other corpus where a work is in both."""
+    """The title, cut to that of the other corpus where a work is in both; of news, the article."""
+    if document["id"].startswith(NEWS):
+        return document["id"]
     title = re.sub(r"^(pdnc|litbank)-(\d+_)?", "", document["id"])
     return re.sub(r"[^a-z]+", "", title.lower())
 
@@ -152,20 +155,26 @@ def figures(score, documents, answers):
     return [cell("all", "recall"), cell("explicit", "recall"), cell("anaphoric", "recall"), cell("implicit", "recall")]
 
 
+# How much a turn counts, and how many masked copies of a text are learned from.
+WEIGHT = {"pdnc": 1, "litbank": 1.5, "polnear": 0.5}
+COPIES = {"pdnc": 4, "litbank": 4, "polnear": 1}
+
+
 def prepare(gold, score, options, ways=1):
     """Texts for the tool, and what they are made of, parted into folds in so many ways."""
     texts, corpora = [], {}
     salts = [options.get("salt", "") + str(way or "") for way in range(ways)]
-    works = {work_of(d) for corpus in NOVELS for d in load(gold, corpus)}
-    for corpus in NOVELS:
-        documents = load(gold, corpus)
+    loaded = {corpus: load(gold, corpus) for corpus in CORPORA}
+    works = {work_of(d) for documents in loaded.values() for d in documents}
+    for corpus, documents in loaded.items():
         named = read_names(run(["names"], [(text_of(d), (), 100, 0, []) for d in documents]))
         labels = [label(score, d, *n) for d, n in zip(documents, named)]
         corpora[corpus] = (documents, named, labels)
-        weight = 100 if corpus == "pdnc" else int(100 * float(options.get("litbank", 1.5)))
+        weight = int(100 * float(options.get(corpus, WEIGHT[corpus])))
+        copies = int(options.get("own", COPIES[corpus]))
         for d, l in zip(documents, labels):
             folds = [fold_of(work_of(d), works, salt) for salt in salts]
-            texts.append((text_of(d), folds, weight, int(options.get("own", 4)), l))
+            texts.append((text_of(d), folds, weight, copies, l))
     return texts, corpora
 
 
@@ -188,15 +197,14 @@ def measure(gold, options):
 
 def parts(corpora):
     at = 0
-    for corpus in NOVELS:
-        count = len(corpora[corpus][0])
-        yield corpus, slice(at, at + count)
-        at += count
+    for corpus, (documents, *_) in corpora.items():
+        yield corpus, slice(at, at + len(documents))
+        at += len(documents)
 
 
 def cross_validate(texts, corpora, options):
     passed = [f"{k}={v}" for k, v in options.items()]
-    documents = [d for corpus in NOVELS for d in corpora[corpus][0]]
+    documents = [d for of_corpus, *_ in corpora.values() for d in of_corpus]
     return documents, read_answers(run(["fit", str(FOLDS), *passed], texts), documents)
 
 
@@ -223,23 +231,16 @@ def library(documents):
     return out[: len(documents)]
 
 
-def sure_answers(gold, score, corpora, answers, options):
-    """The answers that confidence is learned from: novels by weights that have not seen them, news
-    by the library as it is. For each corpus the number of quotations, too."""
+def sure_answers(score, corpora, answers, options):
+    """The answers that confidence is learned from, by weights that have not seen the texts. For
+    each corpus the number of quotations, too."""
     told, totals = [], {}
-    works = {work_of(d) for corpus in NOVELS for d in corpora[corpus][0]}
+    works = {work_of(d) for documents, *_ in corpora.values() for d in documents}
     for corpus, part in parts(corpora):
         for document, own in zip(corpora[corpus][0], answers[part]):
             fold = fold_of(work_of(document), works, options.get("salt", ""))
             told += [(corpus, fold, ok, q["features"]) for q, ok in verdicts(score, document, own)]
         totals[corpus] = quotations(corpora[corpus][0])
-    if os.path.exists(os.path.join(gold, NEWS + ".dev.jsonl")):
-        news = load(gold, NEWS)
-        lines = run(["answers"], [(text_of(d), (), 100, 0, []) for d in news])
-        for document, own in zip(news, read_answers(lines, news)):
-            fold = int(hashlib.sha1(document["id"].encode()).hexdigest(), 16) % FOLDS
-            told += [(NEWS, fold, ok, q["features"]) for q, ok in verdicts(score, document, own)]
-        totals[NEWS] = quotations(news)
     return told, totals
 
 
@@ -251,7 +252,7 @@ def sure(gold, options, writes):
     score = load_scorer(gold)
     texts, corpora = prepare(gold, score, options)
     _, answers = cross_validate(texts, corpora, options)
-    told, totals = sure_answers(gold, score, corpora, answers, options)
+    told, totals = sure_answers(score, corpora, answers, options)
     penalty = options.get("penalty", PENALTY)
     print("\n".join(confidence.reliability(told, confidence.measure(told, penalty), totals)))
     if writes:
@@ -260,23 +261,19 @@ def sure(gold, options, writes):
 
 def accuracy(gold, options):
     score = load_scorer(gold)
-    print("Speakers of novels are cross-validated by work; everything else is the library as it is.\n")
+    print("Speakers are cross-validated by work; everything else is the library as it is.\n")
     texts, corpora = prepare(gold, score, options)
     documents, answers = cross_validate(texts, corpora, options)
     results = {}
-    for corpus in NOVELS + (NEWS,):
-        if not os.path.exists(os.path.join(gold, corpus + ".dev.jsonl")):
-            continue
-        found = load(gold, corpus)
+    for corpus, part in parts(corpora):
+        found = corpora[corpus][0]
         quotes = library(found)
-        if corpus in NOVELS:
-            part = dict(parts(corpora))[corpus]
-            for mine, better in zip(quotes, answers[part]):
-                by_place = {(q["start"], q["end"]): q for q in better}
-                for q in mine:
-                    other = by_place.get((q["start"], q["end"]))
-                    if other:
-                        q["speaker"] = other["speaker"]
+        for mine, better in zip(quotes, answers[part]):
+            by_place = {(q["start"], q["end"]): q for q in better}
+            for q in mine:
+                other = by_place.get((q["start"], q["end"]))
+                if other:
+                    q["speaker"] = other["speaker"]
         count = score.Counter()
         for document, own in zip(found, quotes):
             score.score_doc(document, own, True, count)
@@ -284,7 +281,7 @@ def accuracy(gold, options):
     print(f"{'corpus':10}" + "".join(f"{name:>7}" for name, _ in score.COLUMNS))
     for corpus, result in results.items():
         print(f"{corpus:10}" + "".join(f"{score.cell(result, path):>7}" for _, path in score.COLUMNS))
-    told, totals = sure_answers(gold, score, corpora, answers, options)
+    told, totals = sure_answers(score, corpora, answers, options)
     print("\n" + "\n".join(confidence.reliability(told, confidence.measure(told, PENALTY), totals)))
     print("\nEach rule on its own, and all of them (turns it answers, of these right):")
     every = "given tag description narrator colon beat pronoun label alternation vocative continued paragraph nearest"
@@ -305,10 +302,10 @@ def accuracy(gold, options):
 
 HEAD = """\
 # Weights of the features that tell who speaks (features.h): feature, context, value, weight. Fitted by
-# train.py to the Project
-# Dialogism Novel Corpus (Vishnubhotla et al. 2022; no licence stated; texts of Project Gutenberg) and
-# LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain). They are counts made over
-# these texts and hold none of them. Licence: that of this project.
+# train.py to the Project Dialogism Novel Corpus (Vishnubhotla et al. 2022; no licence stated; texts
+# of Project Gutenberg), LitBank (Bamman et al. 2019-2020; CC BY 4.0; texts in the public domain) and
+# PolNeAR (Newell et al. 2018; no licence stated). They are sums made over these texts and hold none
+# of them. Licence: that of this project.
 """
 
 

@@ -9,8 +9,7 @@
  *   rules SIEVES          answers of the rules alone; SIEVES is a set of bits
  *   fit FOLDS OPTION...   fits each fold's weights on the others' texts, and gives the answers for
  *                         each text by the weights of its fold, for all texts once for each way to
- *                         part them; FOLDS 0: on all texts, and prints the weights
- *   answers               answers of the library as it is */
+ *                         part them; FOLDS 0: on all texts, and prints the weights */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -528,25 +527,22 @@ static void run_fit(int argc, char **argv, Work *w) {
 
 int main(int argc, char **argv) {
   Work w = {0};
-  Fit f = {.decoder = need(q_decoder_new())};
   const char *command = argc > 1 ? argv[1] : "";
-  if (strcmp(command, "fit") == 0 && argc > 2) {
+  bool fits = strcmp(command, "fit") == 0, rules = strcmp(command, "rules") == 0;
+  if (argc < (fits || rules ? 3 : 2) || (!fits && !rules && strcmp(command, "names") != 0))
+    die("usage: speakers names | rules SIEVES | fit FOLDS OPTION...");
+  if (fits) {
     run_fit(argc, argv, &w);
     return 0;
   }
   for (Text t; read_text(&t); free_text(&t)) {
-    if (strcmp(command, "names") == 0) {
+    if (!rules) {
       print_names(&t, &w);
       continue;
     }
     for (QBlockPlace place = first_place(&t); next_scene(&t, &place, &w);) {
-      if (strcmp(command, "rules") == 0 && argc > 2) {
-        prepare(&w, (uint32_t)strtoul(argv[2], NULL, 0));
-        answer_by_rules(&t, &w);
-      } else {
-        prepare(&w, UINT32_MAX);
-        answer_by_weights(&t, &w, &f, q_weights());
-      }
+      prepare(&w, (uint32_t)strtoul(argv[2], NULL, 0));
+      answer_by_rules(&t, &w);
     }
     puts("end");
   }
