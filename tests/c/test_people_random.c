@@ -1,4 +1,6 @@
-/* The people of a document follow its edits, whatever the text, and whatever memory is refused. */
+/* The people of a document follow its edits, whatever the text, and whatever memory is refused.
+ *
+ * usage: test_people_random [--edits N] [--seed S] */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -18,6 +20,8 @@
 #include "document/document.h"
 #include "random_text.h"
 #include "same_people.h"
+
+static QRandomRun run = {.edits = 1800, .seed = 1, .seeds = 12};
 
 /* ---- Edits ------------------------------------------------------------------------------ */
 
@@ -53,14 +57,14 @@ static void append_pieces(QRandom *random, QBuffer *text, unsigned count) {
   }
 }
 
-static void random_edits(uint64_t seed, const QTuning *tuning, int count) {
+static void random_edits(uint64_t seed, const QTuning *tuning, unsigned long count) {
   QRandom random = {seed};
   QOptions options = {Q_FORMAT_MARKDOWN, Q_PARAGRAPHS_BLANK};
   QBuffer text = {0}, edit = {0};
   append_pieces(&random, &text, 400);
   QDocument *document = NULL;
   assert_int_equal(q_document_open(text.bytes, text.size, &options, tuning, &document), Q_OK);
-  for (int i = 0; i < count; i++) {
+  for (unsigned long i = 0; i < count; i++) {
     size_t start = q_random(&random, (uint32_t)text.size + 1), end = start + q_random(&random, 40);
     if (end > text.size) end = text.size;
     edit.size = 0;
@@ -72,7 +76,7 @@ static void random_edits(uint64_t seed, const QTuning *tuning, int count) {
     if (i % 3) continue; /* several edits between two questions */
     QDocument *fresh = NULL;
     assert_int_equal(q_document_open(text.bytes, text.size, &options, tuning, &fresh), Q_OK);
-    if (!q_same_people(document, fresh)) fail_msg("seed %u, edit %d", (unsigned)seed, i);
+    if (!q_same_people(document, fresh)) fail_msg("seed %u, edit %lu", (unsigned)seed, i);
     quoth_document_free(fresh);
   }
   quoth_document_free(document);
@@ -83,7 +87,8 @@ static void random_edits(uint64_t seed, const QTuning *tuning, int count) {
 static void test_edits(void **state) {
   (void)state;
   const QTuning tunings[] = {{64, 300}, {256, 32768}, {4096, 32768}};
-  for (uint64_t seed = 1; seed <= 12; seed++) random_edits(seed, &tunings[seed % 3], 150);
+  for (unsigned long seed = run.seed; seed < run.seed + run.seeds; seed++)
+    random_edits(seed, &tunings[seed % 3], run.edits / run.seeds);
 }
 
 /* Any bytes are a text. */
@@ -166,7 +171,8 @@ static void test_many_names(void **state) {
   q_buffer_free(&text);
 }
 
-int main(void) {
+int main(int argc, char **argv) {
+  if (!q_random_arguments(argc, argv, &run)) return 2;
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_edits),
       cmocka_unit_test(test_bytes),

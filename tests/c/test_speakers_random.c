@@ -228,8 +228,62 @@ static void test_cuts(void **state) {
   }
 }
 
+/* An edit far before a conversation, which is not read again: what it tells of somebody decides who
+ * speaks there all the same. */
+static void test_elsewhere(void **state) {
+  (void)state;
+  static const QTuning small = {64, 32768};
+#define RAINS RAIN RAIN RAIN RAIN RAIN
+#define SAYS(name) "“Yes,” said " name ". “No,” said " name ".\n\n"
+  static const struct {
+    const char *before, *after; /* the edit: what the text begins with */
+    const char *talk;
+  } cases[] = {
+      /* The captain is Captain Hardy, until there is another one. */
+      {"Doctor Moss went out.\n\n", "Captain Moss went out.\n\n",
+       "Captain Hardy came in.\n\nMary rose.\n\n“It is late,” said the captain.\n\n“No,” said "
+       "Mary.\n"},
+      /* Whether Quarl is a man, */
+      {"Quarl took his hat. Quarl said that he was tired.\n\n",
+       "Quarl took her hat. Quarl said that she was tired.\n\n",
+       "Ben looked at Quarl.\n\n“It is late,” said Ben.\n\n“Never,” she said.\n\n“No,” he said.\n"},
+      /* whether there is a Mrs. Hall, */
+      {"Mrs. Lee smiled.\n\n", "Mrs. Hall smiled.\n\n",
+       "Mr. Hall came in.\n\nMary rose.\n\n“It is late,” said his wife.\n\n“No,” said Mary.\n"},
+      /* whether the text names several who speak, */
+      {SAYS("Mary") SAYS("Ben") SAYS("Tom") "“Yes,” said Anne. Anne rose.\n\n",
+       SAYS("Mary") SAYS("Ben") SAYS("Tom") SAYS("Anne"),
+       "Tom came in.\n\nMary rose.\n\n“It is late,” said the clergyman.\n\n“No,” said Mary.\n"},
+      /* and whether the clergyman speaks more than once. */
+      {SAYS("Mary") SAYS("Ben") SAYS("Tom") SAYS("Anne") "The clergyman rose.\n\n",
+       SAYS("Mary") SAYS("Ben") SAYS("Tom") SAYS("Anne") "“Yes,” said the clergyman.\n\n",
+       "Tom came in.\n\nMary rose.\n\n“It is late,” said the clergyman.\n\n“No,” said Mary.\n"},
+  };
+  for (size_t i = 0; i < 2 * sizeof cases / sizeof *cases; i++) {
+    const char *before = cases[i / 2].before, *after = cases[i / 2].after;
+    const char *old = i % 2 ? after : before, *new = i % 2 ? before : after;
+    QOptions options = {.format = Q_FORMAT_MARKDOWN, .paragraphs = Q_PARAGRAPHS_BLANK};
+    QBuffer text = {0};
+    const char *parts[] = {old, RAINS RAINS RAINS RAINS RAINS RAINS, cases[i / 2].talk};
+    for (size_t k = 0; k < 3; k++)
+      q_buffer_replace(&text, text.size, text.size, parts[k], strlen(parts[k]));
+    QDocument *document = open_text(&text, &options, &small);
+    QRange range = {0, UINT32_MAX};
+    assert_int_equal(quoth_speakers(document, range), Q_OK);
+    range.end = (uint32_t)strlen(old);
+    assert_int_equal(quoth_document_edit(document, range, new, strlen(new)), Q_OK);
+    q_buffer_replace(&text, 0, strlen(old), new, strlen(new));
+    bool same = is_same(document, &text, &small, 0);
+    if (!same) print_message("# %s instead of %s", new, old);
+    assert_true(same);
+    quoth_document_free(document);
+    q_buffer_free(&text);
+  }
+}
+
 int main(int argc, char **argv) {
   if (!q_random_arguments(argc, argv, &run)) return 2;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cuts), cmocka_unit_test(test_edits)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cuts), cmocka_unit_test(test_elsewhere),
+                                     cmocka_unit_test(test_edits)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
