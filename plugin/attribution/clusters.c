@@ -12,6 +12,7 @@ enum {
   /* Of sources in news: */
   FULL_OF = 12, /* one of so many is named in full, */
   CALLED = 3,   /* and for one name called out there are so many */
+  SORTED = 4,   /* bytes of a key that are sorted by one after the other, an even number */
 };
 
 void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
@@ -20,7 +21,7 @@ void q_clusters_free(QClusters *clusters) { q_memory_free(clusters->named); }
 
 void q_sorter_sort(QSorter *s, QByWord *list, size_t count) {
   QByWord *from = list, *to = s->spare;
-  for (unsigned shift = 0; shift < 64; shift += 8) {
+  for (unsigned shift = 64 - 8 * SORTED; shift < 64; shift += 8) {
     size_t places[256] = {0}, at = 0;
     for (size_t i = 0; i < count; i++) places[from[i].key >> shift & 255]++;
     for (unsigned digit = 0; digit < 256; digit++) {
@@ -32,6 +33,13 @@ void q_sorter_sort(QSorter *s, QByWord *list, size_t count) {
     QByWord *sorted = to;
     to = from;
     from = sorted;
+  }
+  /* Hashes of different words seldom begin alike. */
+  for (size_t i = 1; i < count; i++) {
+    QByWord moved = list[i];
+    size_t at = i;
+    for (; at > 0 && list[at - 1].key > moved.key; at--) list[at] = list[at - 1];
+    list[at] = moved;
   }
 }
 
@@ -46,6 +54,20 @@ size_t q_sorter_find(const QByWord *list, size_t count, uint64_t key) {
     }
   }
   return low < count && list[low].key == key ? low : count;
+}
+
+static unsigned bit_of(uint64_t key) { return (unsigned)(key % Q_SORTER_BITS); }
+
+size_t q_sorter_first(const QByWords *words, uint64_t key) {
+  unsigned bit = bit_of(key);
+  if (!(words->bits[bit / 64] >> bit % 64 & 1)) return words->count;
+  return q_sorter_find(words->list, words->count, key);
+}
+
+static void put(QByWords *words, uint64_t key, size_t named) {
+  unsigned bit = bit_of(key);
+  words->list[words->count++] = (QByWord){key, (uint32_t)named};
+  words->bits[bit / 64] |= UINT64_C(1) << bit % 64;
 }
 
 bool q_named_is_wife(const QNamed *n) {
@@ -102,10 +124,10 @@ bool q_named_is_before(const QNamed *a, const QNamed *b) {
 
 QNamed *q_sorter_given(const QSorter *s, uint64_t given, uint8_t gender) {
   QNamed *best = NULL;
-  size_t i = q_sorter_find(s->givens, s->full_count, given);
-  for (size_t n = 0; i < s->full_count && s->givens[i].key == given && n < Q_SORTER_GROUP;
+  size_t i = q_sorter_first(&s->givens, given);
+  for (size_t n = 0; i < s->givens.count && s->givens.list[i].key == given && n < Q_SORTER_GROUP;
        i++, n++) {
-    QNamed *named = &s->c->named[s->givens[i].named];
+    QNamed *named = &s->c->named[s->givens.list[i].named];
     if (q_named_is_wife(named) || named->parts.thing ||
         !q_genders_agree(q_named_gender(named), gender))
       continue;
@@ -116,7 +138,9 @@ QNamed *q_sorter_given(const QSorter *s, uint64_t given, uint8_t gender) {
 
 QNamed *q_sorter_nickname(const QSorter *s, const QNamed *n) {
   const char *full[Q_NICKNAME_FULLS];
-  unsigned count = q_nickname(n->parts.surname, n->parts.surname_length, full);
+  if (!n->parts.is_short) return NULL;
+  const char *word = s->names->pool + n->name->words + n->parts.surname;
+  unsigned count = q_nickname(word, n->parts.surname_length, full);
   QNamed *best = NULL;
   for (unsigned i = 0; i < count; i++) {
     uint64_t key = q_name_key(full[i], (unsigned)strlen(full[i]), false);
@@ -126,7 +150,9 @@ QNamed *q_sorter_nickname(const QSorter *s, const QNamed *n) {
   return best;
 }
 
-QNamed *q_sorter_named(const QClusters *c, uint64_t key) {
+QNamed *q_sorter_named(const QSorter *s, uint64_t key) {
+  const QClusters *c = s->c;
+  if (!q_names_find(s->names, key)) return NULL;
   size_t low = 0, high = c->count;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -178,12 +204,11 @@ static bool take_names(QSorter *s, const QNames *names) {
   for (size_t i = 0; i < count; i++) {
     const QName *name = &names->names[order[i].named];
     QNamed *n = &c->named[i];
-    *n = (QNamed){.name = name, .cluster = -1};
-    if (name->described) continue;
-    n->parts = q_name_parts(names->pool + name->words, name->length);
-    if (n->parts.given_length) n->given = q_name_key(n->parts.given, n->parts.given_length, false);
-    if (n->parts.surname_length)
-      n->surname = q_name_key(n->parts.surname, n->parts.surname_length, false);
+    *n = (QNamed){.name = name,
+                  .parts = name->parts,
+                  .given = name->given,
+                  .surname = name->surname,
+                  .cluster = -1};
   }
   q_memory_free(order);
   return done;
@@ -191,30 +216,30 @@ static bool take_names(QSorter *s, const QNames *names) {
 
 static bool sort_words(QSorter *s) {
   QClusters *c = s->c;
-  s->surnames = q_memory_new((c->count + 1) * sizeof *s->surnames);
-  s->givens = q_memory_new((c->count + 1) * sizeof *s->givens);
-  s->titled = q_memory_new((c->count + 1) * sizeof *s->titled);
+  s->surnames.list = q_memory_new((c->count + 1) * sizeof *s->surnames.list);
+  s->givens.list = q_memory_new((c->count + 1) * sizeof *s->givens.list);
+  s->titled.list = q_memory_new((c->count + 1) * sizeof *s->titled.list);
   size_t clusters = c->count + s->more + 1;
   s->same = q_memory_new(clusters * sizeof *s->same);
   s->familiar = q_memory_new(clusters * sizeof *s->familiar);
   s->fulls = q_memory_new(clusters * sizeof *s->fulls);
   s->leaning = q_memory_new(clusters * sizeof *s->leaning);
-  if (!s->surnames || !s->givens || !s->titled || !s->same || !s->familiar || !s->fulls ||
-      !s->leaning)
+  if (!s->surnames.list || !s->givens.list || !s->titled.list || !s->same || !s->familiar ||
+      !s->fulls || !s->leaning)
     return false;
   for (size_t i = 0; i < c->count; i++) {
     const QNamed *n = &c->named[i];
     if (n->name->described || n->parts.words == 0) continue;
     if (n->parts.given_length && !q_named_is_doubtful(n)) {
-      s->surnames[s->full_count] = (QByWord){n->surname, (uint32_t)i};
-      s->givens[s->full_count++] = (QByWord){n->given, (uint32_t)i};
+      put(&s->surnames, n->surname, i);
+      put(&s->givens, n->given, i);
     } else if (n->parts.title != Q_TITLE_NONE && !n->parts.given_length) {
-      s->titled[s->titled_count++] = (QByWord){n->surname, (uint32_t)i};
+      put(&s->titled, n->surname, i);
     }
   }
-  q_sorter_sort(s, s->surnames, s->full_count);
-  q_sorter_sort(s, s->givens, s->full_count);
-  q_sorter_sort(s, s->titled, s->titled_count);
+  q_sorter_sort(s, s->surnames.list, s->surnames.count);
+  q_sorter_sort(s, s->givens.list, s->givens.count);
+  q_sorter_sort(s, s->titled.list, s->titled.count);
   return true;
 }
 
@@ -246,9 +271,9 @@ bool q_clusters_make(QClusters *clusters, const QNames *names, const QByHand *by
     done = done && number(&s, clusters);
   }
   q_memory_free(s.spare);
-  q_memory_free(s.surnames);
-  q_memory_free(s.givens);
-  q_memory_free(s.titled);
+  q_memory_free(s.surnames.list);
+  q_memory_free(s.givens.list);
+  q_memory_free(s.titled.list);
   q_memory_free(s.same);
   q_memory_free(s.familiar);
   q_memory_free(s.fulls);

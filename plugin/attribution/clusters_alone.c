@@ -49,10 +49,11 @@ static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who)
   QNamed *best = NULL;
   bool best_title = false;
   uint8_t gender = gender_told(s, who);
-  size_t i = q_sorter_find(s->surnames, s->full_count, surname);
-  for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
+  size_t i = q_sorter_first(&s->surnames, surname);
+  for (size_t n = 0;
+       i < s->surnames.count && s->surnames.list[i].key == surname && n < Q_SORTER_GROUP;
        i++, n++) {
-    QNamed *named = &s->c->named[s->surnames[i].named];
+    QNamed *named = &s->c->named[s->surnames.list[i].named];
     if (q_named_is_wife(named) || named->parts.thing ||
         !q_genders_agree(q_named_gender(named), gender) ||
         !q_genders_agree(q_sorter_gender(s, named->cluster), gender))
@@ -63,9 +64,10 @@ static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who)
     best = named;
     best_title = title;
   }
+  if (!best) return NULL;
   /* Who is called by his given name is not Mr. X to the same people: his father is. */
   const QName *alone = q_names_find(s->names, surname);
-  const QName *given = best ? q_names_find(s->names, best->given) : NULL;
+  const QName *given = q_names_find(s->names, best->given);
   uint32_t calls = who->name->count + (alone ? alone->count : 0);
   bool son = !s->c->reported && who->parts.title == Q_TITLE_MR && given &&
              best->parts.title == Q_TITLE_NONE && calls >= FEW && given->count > calls;
@@ -75,10 +77,10 @@ static QNamed *by_surname(const QSorter *s, uint64_t surname, const QNamed *who)
 /* A titled name that has been placed already: of the same word, whose title tells of the same. */
 static QNamed *by_title(const QSorter *s, uint64_t word, bool (*agrees)(QTitle, uint8_t)) {
   QNamed *best = NULL;
-  size_t i = q_sorter_find(s->titled, s->titled_count, word);
-  for (size_t n = 0; i < s->titled_count && s->titled[i].key == word && n < Q_SORTER_GROUP;
+  size_t i = q_sorter_first(&s->titled, word);
+  for (size_t n = 0; i < s->titled.count && s->titled.list[i].key == word && n < Q_SORTER_GROUP;
        i++, n++) {
-    QNamed *named = &s->c->named[s->titled[i].named];
+    QNamed *named = &s->c->named[s->titled.list[i].named];
     if (named->cluster < 0 || !agrees(named->parts.title, named->parts.title_gender)) continue;
     if (!best || q_named_is_before(named, best)) best = named;
   }
@@ -124,10 +126,11 @@ static bool may_be_woman(const QSorter *s, const QNamed *who, const QNamed *name
       q_named_gender(named) != Q_GENDER_UNKNOWN || s->leaning[q_sorter_root(s, named->cluster)] > 0)
     return false;
   if (who->parts.title == Q_TITLE_MS) return true;
-  size_t i = q_sorter_find(s->surnames, s->full_count, who->surname);
-  for (size_t n = 0; i < s->full_count && s->surnames[i].key == who->surname && n < Q_SORTER_GROUP;
+  size_t i = q_sorter_first(&s->surnames, who->surname);
+  for (size_t n = 0;
+       i < s->surnames.count && s->surnames.list[i].key == who->surname && n < Q_SORTER_GROUP;
        i++, n++)
-    if (q_named_gender(&s->c->named[s->surnames[i].named]) == Q_GENDER_MAN) return true;
+    if (q_named_gender(&s->c->named[s->surnames.list[i].named]) == Q_GENDER_MAN) return true;
   return false;
 }
 
@@ -137,10 +140,11 @@ static QNamed *only_woman(const QSorter *s, const QNamed *who, bool wife, bool m
   uint64_t surname = who->surname;
   QNamed *best = NULL;
   uint32_t most = 0, second = 0;
-  size_t i = q_sorter_find(s->surnames, s->full_count, surname);
-  for (size_t n = 0; i < s->full_count && s->surnames[i].key == surname && n < Q_SORTER_GROUP;
+  size_t i = q_sorter_first(&s->surnames, surname);
+  for (size_t n = 0;
+       i < s->surnames.count && s->surnames.list[i].key == surname && n < Q_SORTER_GROUP;
        i++, n++) {
-    QNamed *named = &s->c->named[s->surnames[i].named];
+    QNamed *named = &s->c->named[s->surnames.list[i].named];
     bool mrs = named->parts.title == Q_TITLE_MRS;
     if (wife) {
       /* Where the short form is much more frequent, the full one is to tell another from her. */
@@ -203,8 +207,8 @@ void q_cluster_titled(QSorter *s) {
   static const QTitle order[] = {Q_TITLE_MR, Q_TITLE_RANK, Q_TITLE_MISS, Q_TITLE_MRS,
                                  Q_TITLE_MS, Q_TITLE_LADY, Q_TITLE_SIR,  Q_TITLE_AUNT};
   for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-    for (size_t i = 0; i < s->titled_count; i++) {
-      QNamed *n = &s->c->named[s->titled[i].named];
+    for (size_t i = 0; i < s->titled.count; i++) {
+      QNamed *n = &s->c->named[s->titled.list[i].named];
       if (n->parts.title != order[k] || n->cluster >= 0) continue;
       const QNamed *same = place_titled(s, n);
       n->cluster = same ? same->cluster : q_sorter_cluster(s);
@@ -261,13 +265,14 @@ static void all_short(QSorter *s) {
   for (size_t i = 0; i < s->c->count; i++) {
     const QNamed *n = &s->c->named[i];
     if (n->cluster < 0 || n->name->described || n->parts.words != 1) continue;
-    if (n->parts.title != Q_TITLE_NONE || q_sorter_given(s, n->surname, Q_GENDER_UNKNOWN)) continue;
-    const char *full[Q_NICKNAME_FULLS];
-    unsigned count = q_nickname(n->parts.surname, n->parts.surname_length, full);
+    if (n->parts.title != Q_TITLE_NONE || !n->parts.is_short) continue;
+    if (q_sorter_given(s, n->surname, Q_GENDER_UNKNOWN)) continue;
+    const char *full[Q_NICKNAME_FULLS], *word = s->names->pool + n->name->words + n->parts.surname;
+    unsigned count = q_nickname(word, n->parts.surname_length, full);
     const QNamed *found = NULL;
     for (unsigned k = 0; k < count; k++) {
       uint64_t key = q_name_key(full[k], (unsigned)strlen(full[k]), false);
-      const QNamed *longer = q_sorter_named(s->c, key);
+      const QNamed *longer = q_sorter_named(s, key);
       if (!longer || longer->cluster < 0) continue;
       if (found && q_sorter_root(s, found->cluster) != q_sorter_root(s, longer->cluster)) {
         found = NULL;
@@ -306,7 +311,7 @@ static bool all_ranks(QSorter *s) {
     const char *words = s->names->pool + n->name->words;
     const char *blank = memchr(words, ' ', n->name->length);
     if (!blank) continue;
-    const QNamed *rank = q_sorter_named(c, q_name_key(words, (unsigned)(blank - words), false));
+    const QNamed *rank = q_sorter_named(s, q_name_key(words, (unsigned)(blank - words), false));
     if (!rank || !is_rank(rank)) continue;
     int32_t *found = &whose[rank - c->named];
     if (*found == NOBODY) {
@@ -397,7 +402,7 @@ void q_cluster_doubtful(QSorter *s) {
     const char *blank = memchr(words, ' ', n->name->length);
     if (blank) {
       unsigned length = (unsigned)(words + n->name->length - (blank + 1));
-      const QNamed *rest = q_sorter_named(s->c, q_name_key(blank + 1, length, false));
+      const QNamed *rest = q_sorter_named(s, q_name_key(blank + 1, length, false));
       if (rest) n->cluster = rest->cluster;
     }
     if (n->cluster < 0) n->cluster = q_sorter_cluster(s);

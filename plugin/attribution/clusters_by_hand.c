@@ -3,9 +3,9 @@
 #include "document/memory.h"
 
 static QNamed *find(const QSorter *s, const QHandName *name) {
-  QNamed *named = q_sorter_named(s->c, name->key);
-  if (!named && name->mister) named = q_sorter_named(s->c, name->mister);
-  return named || !name->described ? named : q_sorter_named(s->c, name->described);
+  QNamed *named = q_sorter_named(s, name->key);
+  if (!named && name->mister) named = q_sorter_named(s, name->mister);
+  return named || !name->described ? named : q_sorter_named(s, name->described);
 }
 
 bool q_cluster_by_hand(QSorter *s, const QByHand *by_hand) {

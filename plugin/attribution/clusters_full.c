@@ -12,22 +12,27 @@ enum {
   LONG = 5,     /* letters of a given name that may be spelled in two ways */
 };
 
+static const char *given_of(const QNamed *n, const char *pool) {
+  return pool + n->name->words + n->parts.given;
+}
+
 /* Debbie Wasserman Hale, Wasserman Hale: the words of one name end with all of the other's, which
  * do not begin with a given name. */
 static bool is_tail(const QNamed *a, const QNamed *b, const char *pool) {
   const char *a_end = pool + a->name->words + a->name->length;
   const char *b_end = pool + b->name->words + b->name->length;
-  size_t a_length = (size_t)(a_end - a->parts.given), b_length = (size_t)(b_end - b->parts.given);
+  size_t a_length = (size_t)(a_end - given_of(a, pool));
+  size_t b_length = (size_t)(b_end - given_of(b, pool));
   if (a_length < b_length) return is_tail(b, a, pool);
   return a->parts.listed && !b->parts.listed && !b->parts.thing && a_length > b_length &&
          a_end[-(ptrdiff_t)b_length - 1] == ' ' &&
-         memcmp(a_end - b_length, b->parts.given, b_length) == 0;
+         memcmp(a_end - b_length, given_of(b, pool), b_length) == 0;
 }
 
 static bool same_person(const QNamed *a, const QNamed *b, const char *pool) {
   return q_named_is_wife(a) == q_named_is_wife(b) &&
          q_genders_agree(q_named_gender(a), q_named_gender(b)) &&
-         (q_given_agree(a->parts.given, a->parts.given_length, b->parts.given,
+         (q_given_agree(given_of(a, pool), a->parts.given_length, given_of(b, pool),
                         b->parts.given_length) ||
           is_tail(a, b, pool));
 }
@@ -39,10 +44,10 @@ static void cluster_full(QSorter *s, size_t from, size_t to) {
   for (size_t done = from; done < to; done++) {
     QNamed *best = NULL;
     if (to - from > Q_SORTER_GROUP) { /* too many to be looked at by their frequency */
-      best = &s->c->named[s->surnames[done].named];
+      best = &s->c->named[s->surnames.list[done].named];
     } else {
       for (size_t i = from; i < to; i++) {
-        QNamed *n = &s->c->named[s->surnames[i].named];
+        QNamed *n = &s->c->named[s->surnames.list[i].named];
         if (n->cluster < 0 && (!best || q_named_is_before(n, best))) best = n;
       }
     }
@@ -55,8 +60,10 @@ static void cluster_full(QSorter *s, size_t from, size_t to) {
 }
 
 static void all_full(QSorter *s) {
-  for (size_t from = 0, to; from < s->full_count; from = to) {
-    for (to = from + 1; to < s->full_count && s->surnames[to].key == s->surnames[from].key;) to++;
+  for (size_t from = 0, to; from < s->surnames.count; from = to) {
+    for (to = from + 1;
+         to < s->surnames.count && s->surnames.list[to].key == s->surnames.list[from].key;)
+      to++;
     cluster_full(s, from, to);
   }
 }
@@ -70,12 +77,12 @@ static bool is_respelled(const QNamed *a, const QNamed *b, const char *pool, boo
   if (a->parts.thing || b->parts.thing || a->parts.body || b->parts.body) return false;
   if (surname)
     return a->parts.given_length >= LONG && b->parts.given_length >= LONG &&
-           q_spelled_alike(a->parts.given, a->parts.given_length, b->parts.given,
+           q_spelled_alike(given_of(a, pool), a->parts.given_length, given_of(b, pool),
                            b->parts.given_length);
   const char *a_end = pool + a->name->words + a->name->length;
   const char *b_end = pool + b->name->words + b->name->length;
-  const char *a_rest = a->parts.given + a->parts.given_length + 1;
-  const char *b_rest = b->parts.given + b->parts.given_length + 1;
+  const char *a_rest = given_of(a, pool) + a->parts.given_length + 1;
+  const char *b_rest = given_of(b, pool) + b->parts.given_length + 1;
   return a->parts.given_length > 1 && *a_rest == *b_rest &&
          q_spelled_alike(a_rest, (unsigned)(a_end - a_rest), b_rest, (unsigned)(b_end - b_rest));
 }
@@ -95,9 +102,9 @@ static void respell(QSorter *s, const QByWord *list, size_t from, size_t to, boo
 
 static void all_respelled(QSorter *s) {
   for (int surname = 0; surname < 2; surname++) {
-    const QByWord *list = surname ? s->surnames : s->givens;
-    for (size_t from = 0, to; from < s->full_count; from = to) {
-      for (to = from + 1; to < s->full_count && list[to].key == list[from].key;) to++;
+    const QByWord *list = surname ? s->surnames.list : s->givens.list;
+    for (size_t from = 0, to; from < s->surnames.count; from = to) {
+      for (to = from + 1; to < s->surnames.count && list[to].key == list[from].key;) to++;
       respell(s, list, from, to, surname);
     }
   }
@@ -105,8 +112,8 @@ static void all_respelled(QSorter *s) {
 
 /* How often each is called by a given name, and whether that is a man's. */
 static void all_familiar(QSorter *s) {
-  for (size_t i = 0; i < s->full_count; i++) {
-    const QNamed *n = &s->c->named[s->surnames[i].named];
+  for (size_t i = 0; i < s->surnames.count; i++) {
+    const QNamed *n = &s->c->named[s->surnames.list[i].named];
     if (q_named_is_wife(n)) continue;
     int32_t cluster = q_sorter_root(s, n->cluster), *leaning = &s->leaning[cluster];
     s->fulls[cluster] += n->name->count;
@@ -120,8 +127,8 @@ static void all_familiar(QSorter *s) {
     *leaning += (int32_t)(given->he - given->she);
   }
   /* Sir Walter is a given name too. */
-  for (size_t i = 0; i < s->titled_count; i++) {
-    const QNamed *n = &s->c->named[s->titled[i].named];
+  for (size_t i = 0; i < s->titled.count; i++) {
+    const QNamed *n = &s->c->named[s->titled.list[i].named];
     if (n->parts.title != Q_TITLE_SIR && n->parts.title != Q_TITLE_AUNT) continue;
     const QNamed *full = q_sorter_given(s, n->surname, n->parts.title_gender);
     if (full) s->familiar[q_sorter_root(s, full->cluster)] += n->name->count;

@@ -6,6 +6,7 @@
 
 enum {
   Q_SORTER_GROUP = 48, /* names with one word in common that are told apart by the others */
+  Q_SORTER_BITS = 1 << 16,
 };
 
 /* A name by the key of one of its words. */
@@ -14,15 +15,20 @@ typedef struct {
   uint32_t named;
 } QByWord;
 
+/* Names by the keys of one of their words, in order. */
+typedef struct {
+  QByWord *list;
+  size_t count;
+  uint64_t bits[Q_SORTER_BITS / 64]; /* by a part of the key: 0 where none has it */
+} QByWords;
+
 typedef struct {
   QClusters *c;
   const QNames *names;
-  QByWord *surnames, *givens; /* of names with both, in order */
-  size_t full_count;
-  QByWord *spare;  /* room to sort */
-  QByWord *titled; /* of names with a title and one word, by that word */
-  size_t titled_count;
-  size_t more;        /* clusters that there may be beside one for each name */
+  QByWords surnames, givens; /* of names with both */
+  QByWords titled;           /* of names with a title and one word, by that word */
+  QByWord *spare;            /* room to sort */
+  size_t more;               /* clusters that there may be beside one for each name */
   int32_t *same;      /* for each cluster one before it that it turned out to be, or itself */
   uint32_t *familiar; /* how often each is called by its given name alone, */
   uint32_t *fulls;    /* and by a given name and a surname; */
@@ -33,15 +39,16 @@ typedef struct {
  * names. */
 void q_sorter_sort(QSorter *sorter, QByWord *list, size_t count);
 
-/* The first entry of a key in a sorted list; count where there is none. */
+/* The first entry of a key in a sorted list, or among names; count where there is none. */
 size_t q_sorter_find(const QByWord *list, size_t count, uint64_t key);
+size_t q_sorter_first(const QByWords *words, uint64_t key);
 
 int32_t q_sorter_cluster(QSorter *sorter); /* a new one */
 int32_t q_sorter_root(const QSorter *sorter, int32_t cluster);
 void q_sorter_unite(QSorter *sorter, int32_t a, int32_t b);
 
 /* The name of a key; NULL. */
-QNamed *q_sorter_named(const QClusters *clusters, uint64_t key);
+QNamed *q_sorter_named(const QSorter *sorter, uint64_t key);
 
 /* The most frequent full name with that given name, or with one that a name alone is short for:
  * Lizzy, Elizabeth Bennet. NULL. */

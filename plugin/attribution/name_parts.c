@@ -60,6 +60,13 @@ static bool is_called(const QWord *w, const QNameParts *parts) {
   return parts->title == Q_TITLE_NONE && (is_word(w, "ben") || is_word(w, "al"));
 }
 
+static void set_surname(QNameParts *parts, const QWord *w, const char *words) {
+  const char *full[Q_NICKNAME_FULLS];
+  parts->surname = (uint8_t)(w->text - words);
+  parts->surname_length = (uint8_t)w->length;
+  parts->is_short = q_nickname(w->text, w->length, full) > 0;
+}
+
 QNameParts q_name_parts(const char *words, unsigned length) {
   QNameParts parts = {0};
   QWord list[MOST];
@@ -93,8 +100,7 @@ QNameParts q_name_parts(const char *words, unsigned length) {
     if (list[i].flags & Q_WORD_ORGANIZATION && !(list[i].flags & GIVEN)) parts.body = true;
   if (parts.words == 0) { /* Mother, the Captain: it is called by its title */
     if (count) {
-      parts.surname = list[count - 1].text;
-      parts.surname_length = (uint8_t)list[count - 1].length;
+      set_surname(&parts, &list[count - 1], words);
     }
     return parts;
   }
@@ -102,14 +108,13 @@ QNameParts q_name_parts(const char *words, unsigned length) {
   while (given < last && list[given].flags & Q_WORD_PARTICLE && !is_called(&list[given], &parts))
     given++; /* Miss de Bourgh */
   if (last > given) {
-    parts.given = list[given].text;
+    parts.given = (uint8_t)(list[given].text - words);
     parts.given_length = (uint8_t)list[given].length;
     parts.initial = list[given].length == 1;
   } else {
     parts.words = 1;
   }
-  parts.surname = list[last].text;
-  parts.surname_length = (uint8_t)list[last].length;
+  set_surname(&parts, &list[last], words);
   bool second = parts.initial && last > given + 1; /* J. Edgar Hoover */
   uint32_t flags = given_flags(&list[second ? given + 1 : given]);
   parts.listed = (flags & GIVEN) != 0 && !is_word(&list[given], "al"); /* Al Gore, al Qaeda */

@@ -19,7 +19,7 @@ typedef enum {
   Q_TITLE_RANK, /* an office or a rank, of a man or woman: Dr., Captain, Senator */
 } QTitle;
 
-/* The words stand in the name's own text, in small letters. */
+/* Words are told by their place in the text of the name. */
 typedef struct {
   QTitle title;
   uint8_t title_gender; /* QGender */
@@ -28,10 +28,11 @@ typedef struct {
   bool body;            /* holds a word for an organisation or the like */
   bool thing; /* no title, no given name that is known, and its last word is a plain one */
   uint8_t given_length, surname_length; /* 0: there is none */
-  const char *given;    /* its first word, where there are more; what follows is the surname */
-  const char *surname;  /* its last word; of one word too */
+  uint8_t given;        /* its first word, where there are more; what follows is the surname */
+  uint8_t surname;      /* its last word; of one word too */
   uint8_t given_gender; /* QGender: by the list of given names, of given or of the only word */
   uint8_t listed;       /* the first word is in that list */
+  bool is_short;        /* the last word may be short for other names: Lizzy */
 } QNameParts;
 
 /* Whether a word in small letters is a title that tells man from woman, or goes with given names:

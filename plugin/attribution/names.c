@@ -173,6 +173,14 @@ static void count_all(QNames *t, const QCast *cast, uint32_t sign) {
   t->narrators += (uint64_t)(int64_t)(int32_t)sign * cast->narrators;
 }
 
+static void take_apart(QName *name, const char *words) {
+  QNameParts parts = q_name_parts(words, name->length);
+  name->parts = parts;
+  if (parts.given_length) name->given = q_name_key(words + parts.given, parts.given_length, false);
+  if (parts.surname_length)
+    name->surname = q_name_key(words + parts.surname, parts.surname_length, false);
+}
+
 bool q_names_add(QNames *t, const QCast *cast, const char *text) {
   size_t bytes = 0;
   for (uint32_t i = 0; i < cast->name_count; i++) {
@@ -191,6 +199,7 @@ bool q_names_add(QNames *t, const QCast *cast, const char *text) {
     char *words = t->pool + t->pool_size;
     name->length = (uint8_t)q_name_write(text + by->start, by->end - by->start, words);
     t->pool_size += name->length;
+    if (!name->described) take_apart(name, words);
     t->used++;
   }
   count_all(t, cast, 1);

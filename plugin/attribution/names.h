@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "attribution/cast.h"
+#include "attribution/name_parts.h"
 
 /* ---- The words of a name ------------------------------------------------------- */
 
@@ -32,7 +33,9 @@ typedef struct {
   uint32_t words; /* place of its words in the pool */
   uint8_t length;
   bool described;
-  uint8_t gender; /* QGender: of a description's noun */
+  uint8_t gender;          /* QGender: of a description's noun */
+  QNameParts parts;        /* but for a description */
+  uint64_t given, surname; /* keys of these words; 0: none */
   uint32_t count, firsts, doubts, loud, cues, vocatives, places, definites, insides;
   uint32_t actives; /* but for those beside a cue */
   uint32_t he, she; /* hundredths of votes */
