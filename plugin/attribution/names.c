@@ -132,6 +132,7 @@ static bool reserve(QNames *t, size_t count, size_t size) {
   q_memory_free(t->names);
   q_memory_free(t->pool);
   t->names = bigger;
+  t->moves++;
   t->capacity = capacity;
   t->used = live;
   t->pool = words;

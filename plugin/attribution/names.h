@@ -48,6 +48,7 @@ typedef struct {
   size_t pool_size, pool_room;
   uint64_t words, narrators; /* sums of the casts */
   uint64_t stamp;            /* a sum over all that is here: the same means the same */
+  uint64_t moves;            /* how often names have got other places */
 } QNames;
 
 void q_names_free(QNames *names);

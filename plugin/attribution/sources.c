@@ -14,6 +14,10 @@ void q_sources_free(QSourceList *sources) {
   q_memory_free(sources->list);
   q_memory_free(sources->of_entity);
   q_memory_free(sources->names);
+  q_memory_free(sources->seen);
+  q_memory_free(sources->next);
+  q_memory_free(sources->sights);
+  q_memory_free(sources->moved);
   q_memory_free(sources->firsts);
   memset(sources, 0, sizeof *sources);
 }
@@ -26,15 +30,22 @@ int32_t q_mention_entity(const QPeople *people, const QCast *cast, const QMentio
 
 /* A name that so few of the mentions have is not the one that somebody goes by. */
 enum {
-  FEW_OF = 12
+  FEW_OF = 12,
+  NAME_BITS = 1 << 13, /* of a leaf */
+  MOST_CHANGED = 24,
 };
 
-/* The name that each entity goes by: the fullest one if it is in use, else the most frequent. */
-static void choose_names(QSourceList *sources, const QPeople *people, const QNames *names) {
+/* The name that each entity goes by: the fullest one if it is in use, else the most frequent.
+ * same: the entities of names are those that were seen. */
+static void choose_names(QSourceList *sources, const QPeople *people, const QNames *names,
+                         bool same) {
   for (uint32_t e = 0; e < people->count; e++) sources->names[e] = (QChosen){0};
   for (size_t i = 0; i < names->capacity; i++) {
     const QName *name = &names->names[i];
-    int32_t e = name->key && name->count ? q_people_find(people, name->key) : Q_NOBODY;
+    int32_t e = Q_NOBODY;
+    if (name->key && name->count)
+      e = same ? sources->seen[i].entity : q_people_find(people, name->key);
+    sources->next[i] = (QSeenName){0, e};
     if (e < 0) continue;
     if (people->reported && people->entities[e].full && name->key == people->entities[e].given)
       continue;
@@ -49,24 +60,100 @@ static void choose_names(QSourceList *sources, const QPeople *people, const QNam
 
 static bool is_source(const QEntity *e) { return e->kind != Q_ENTITY_PLACE || e->cues > 0; }
 
-/* Brings the names up to date. The stamp is the same where the same entities are sources and go by
- * the same names. */
-static bool refresh_names(QSourceList *sources, const QPeople *people, const QNames *names) {
-  if (sources->stamp && sources->made == names->stamp && sources->people == people->stamp)
-    return true;
+static bool make_room(QSourceList *sources, const QPeople *people, const QNames *names) {
   size_t count = people->count;
-  void *of_entity = sources->of_entity, *chosen = sources->names;
+  void *of_entity = sources->of_entity, *chosen = sources->names, *sights = sources->sights;
+  void *seen = sources->seen, *next = sources->next, *moved = sources->moved;
   bool room =
       q_memory_reserve(&of_entity, &sources->entity_room, count, sizeof *sources->of_entity) &&
-      q_memory_reserve(&chosen, &sources->name_room, count, sizeof *sources->names);
+      q_memory_reserve(&chosen, &sources->name_room, count, sizeof *sources->names) &&
+      q_memory_reserve(&sights, &sources->sight_room, count, sizeof *sources->sights) &&
+      q_memory_reserve(&moved, &sources->moved_room, sources->had, sizeof *sources->moved) &&
+      q_memory_reserve(&seen, &sources->seen_room, names->capacity, sizeof *sources->seen) &&
+      q_memory_reserve(&next, &sources->next_room, names->capacity, sizeof *sources->next);
   sources->of_entity = of_entity;
   sources->names = chosen;
-  if (!room) return false;
-  choose_names(sources, people, names);
+  sources->sights = sights;
+  sources->moved = moved;
+  sources->seen = seen;
+  sources->next = next;
+  return room;
+}
+
+/* What the names of entities tell: a number for each, never 0. */
+static uint64_t set_sights(QSourceList *sources, const QPeople *people) {
   uint64_t stamp = people->stamp;
-  for (size_t i = 0; i < count; i++)
-    stamp = q_hash_mix(stamp, sources->names[i].key ^ is_source(&people->entities[i]));
-  sources->stamp = stamp ? stamp : 1;
+  for (uint32_t i = 0; i < people->count; i++) {
+    uint64_t shown = sources->names[i].key ^ is_source(&people->entities[i]);
+    uint64_t sight = q_hash_mix(q_hash_mix(Q_HASH_EMPTY, people->entities[i].id), shown);
+    sources->sights[i] = sight ? sight : 1;
+    stamp = q_hash_mix(stamp, shown);
+  }
+  return stamp ? stamp : 1;
+}
+
+/* Names that are seen otherwise than before: so many that leaves are looked through for them. */
+typedef struct {
+  uint64_t keys[MOST_CHANGED];
+  size_t count;
+} QChanged;
+
+/* Sees the names as they are. False where what has changed is too much to tell. */
+static bool compare(QSourceList *sources, const QPeople *people, const QNames *names,
+                    QChanged *changed) {
+  bool known = sources->stamp && sources->seen_count == names->capacity &&
+               sources->moves == names->moves &&
+               (sources->narrator >= 0) == (people->narrator >= 0);
+  for (uint32_t i = 0; i < sources->had; i++) sources->moved[i] = Q_NOBODY;
+  if (known && sources->narrator >= 0) sources->moved[sources->narrator] = people->narrator;
+  changed->count = 0;
+  for (size_t i = 0; i < names->capacity; i++) {
+    QSeenName *next = &sources->next[i];
+    if (next->entity >= 0) next->sight = sources->sights[next->entity];
+    if (!known) continue;
+    const QSeenName *seen = &sources->seen[i];
+    if (next->sight == seen->sight) {
+      if (next->sight) sources->moved[seen->entity] = next->entity;
+    } else if (changed->count < MOST_CHANGED) {
+      changed->keys[changed->count++] = names->names[i].key;
+    } else {
+      known = false;
+    }
+  }
+  return known;
+}
+
+static void keep_leaf(const QSourceList *sources, QLeaf *leaf, const QChanged *changed,
+                      uint64_t stamp);
+
+/* Brings the names up to date. The stamp is the same where the same entities are sources and go by
+ * the same names. Leaves below which no name is seen otherwise stay known. */
+static bool refresh_names(QSourceList *sources, const QDocument *document, const QPeople *people) {
+  const QNames *names = q_company_names(document);
+  if (sources->stamp && sources->made == names->stamp && sources->people == people->stamp)
+    return true;
+  if (!make_room(sources, people, names)) return false;
+  bool same = sources->stamp && sources->people == people->stamp &&
+              sources->seen_count == names->capacity && sources->moves == names->moves;
+  choose_names(sources, people, names, same);
+  uint64_t stamp = set_sights(sources, people);
+  QChanged changed;
+  bool known = compare(sources, people, names, &changed);
+  if (known && stamp != sources->stamp) {
+    for (QLeaf *leaf = q_chunks_first(&document->chunks)->leaf; leaf; leaf = leaf->next)
+      keep_leaf(sources, leaf, &changed, stamp);
+  }
+  QSeenName *seen = sources->next;
+  size_t room = sources->next_room;
+  sources->next = sources->seen;
+  sources->next_room = sources->seen_room;
+  sources->seen = seen;
+  sources->seen_room = room;
+  sources->seen_count = names->capacity;
+  sources->moves = names->moves;
+  sources->had = people->count;
+  sources->narrator = people->narrator;
+  sources->stamp = stamp;
   sources->made = names->stamp;
   sources->people = people->stamp;
   return true;
@@ -83,10 +170,31 @@ typedef struct {
 } QFirst;
 
 struct QFirsts {
-  uint64_t stamp; /* of the names */
+  uint64_t stamp;                 /* of the names */
+  uint64_t names[NAME_BITS / 64]; /* by a part of the key: 0 where none is below the leaf */
   size_t count, room;
   QFirst items[];
 };
+
+static void keep_leaf(const QSourceList *sources, QLeaf *leaf, const QChanged *changed,
+                      uint64_t stamp) {
+  QFirsts *firsts = leaf->firsts;
+  if (!(leaf->known & Q_KNOWN_FIRSTS) || firsts->stamp != sources->stamp) return;
+  for (size_t i = 0; i < changed->count; i++) {
+    unsigned bit = changed->keys[i] % NAME_BITS;
+    if (firsts->names[bit / 64] >> bit % 64 & 1) return;
+  }
+  for (size_t i = 0; i < firsts->count; i++)
+    firsts->items[i].entity = sources->moved[firsts->items[i].entity];
+  firsts->stamp = stamp;
+}
+
+static void put_names(QFirsts *firsts, const QCast *cast) {
+  for (uint32_t i = 0; i < cast->name_count; i++) {
+    unsigned bit = cast->names[i].key % NAME_BITS;
+    firsts->names[bit / 64] |= UINT64_C(1) << bit % 64;
+  }
+}
 
 /* Room for one more. NULL, and the old one freed, when there is no memory. */
 static QFirsts *widen(QFirsts *firsts) {
@@ -170,7 +278,9 @@ static bool read_leaf(QSourceList *sources, const QPeople *people, QLeaf *leaf) 
   sources->firsts = widen(sources->firsts);
   if (!sources->firsts) return false;
   sources->firsts->count = 0;
+  memset(sources->firsts->names, 0, sizeof sources->firsts->names);
   for (uint8_t i = 0; i < leaf->used; i++) {
+    put_names(sources->firsts, q_chunk_cast(leaf->child[i]));
     if (!meet_chunk(sources, people, leaf->child[i], i)) return false;
   }
   const QFirsts *found = sources->firsts;
@@ -218,7 +328,7 @@ static bool add_firsts(QSourceList *sources, const QLeaf *leaf, uint32_t positio
 
 bool q_sources_list(QSourceList *sources, const QDocument *document, const QPeople *people) {
   sources->count = 0;
-  if (!refresh_names(sources, people, q_company_names(document))) return false;
+  if (!refresh_names(sources, document, people)) return false;
   for (size_t i = 0; i < people->count; i++) sources->of_entity[i] = Q_NO_SOURCE;
   QLeaf *first = q_chunks_first(&document->chunks)->leaf;
   for (QLeaf *leaf = first; leaf; leaf = leaf->next) {

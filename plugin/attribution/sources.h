@@ -24,12 +24,26 @@ typedef struct {
   uint32_t count;
 } QChosen;
 
+/* What is seen of a name: the same where it is the same source's, who goes by the same name. */
+typedef struct {
+  uint64_t sight; /* 0: it is nobody's */
+  int32_t entity;
+} QSeenName;
+
 typedef struct {
   QSourceRecord *list;
-  QChosen *names;      /* by entity: the name that it goes by */
+  QChosen *names;  /* by entity: the name that it goes by */
+  QSeenName *seen; /* by place in the table of names; and room for those that follow */
+  QSeenName *next;
+  uint64_t *sights;    /* by entity */
+  int32_t *moved;      /* by entity that was: the one that it is now; Q_NOBODY */
   uint32_t *of_entity; /* Q_NO_SOURCE: it is none */
   QFirsts *firsts;     /* of the leaf that is read */
-  size_t count, room, entity_room, name_room;
+  size_t count, room, entity_room, name_room, seen_room, next_room, sight_room, moved_room;
+  size_t seen_count;
+  uint64_t moves;        /* of the names that are seen */
+  uint32_t had;          /* entities there were */
+  int32_t narrator;      /* among them */
   uint64_t stamp;        /* of the names that all go by, 0: none yet; */
   uint64_t made, people; /* stamps of what they are chosen from */
 } QSourceList;

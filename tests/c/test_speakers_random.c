@@ -281,9 +281,45 @@ static void test_elsewhere(void **state) {
   }
 }
 
+/* People who come and go far from where others of their name are spoken of. */
+static void test_far(void **state) {
+  (void)state;
+  static const QTuning small = {64, 32768};
+  static const struct {
+    const char *start, *end, *typed;
+  } cases[] = {
+      {"Tom Hall came in.\n\n", "“Yes,” said Smith.\n\n", "Jane Smith was there. "},
+      {"Jane Smith came in.\n\n", "“Yes,” said Mrs. Smith.\n\n", "Smith and Mary Smith sang. "},
+      {"Tom Hall came in.\n\n", "“Yes,” said Zoe. “No,” said Ann Lee.\n\n", "Adam Moss sang. "},
+      {"Tom Hall came in.\n\n", "The captain said, “I agree.”\n\n", "Captain Moss sang. "},
+      {"Tom Hall came in.\n\n", "I said, “I agree.”\n\n", "I said that I was here. "},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    QOptions options = {.format = Q_FORMAT_TEXT, .paragraphs = Q_PARAGRAPHS_BLANK};
+    QBuffer text = {0};
+    q_buffer_replace(&text, 0, 0, cases[i].start, strlen(cases[i].start));
+    for (int k = 0; k < 300; k++) q_buffer_replace(&text, text.size, text.size, RAIN, strlen(RAIN));
+    q_buffer_replace(&text, text.size, text.size, cases[i].end, strlen(cases[i].end));
+    QDocument *document = open_text(&text, &options, &small);
+    assert_true(is_same(document, &text, &small, 0));
+    uint32_t size = (uint32_t)strlen(cases[i].typed);
+    for (int k = 0; k < 4; k++) { /* typed, and taken away */
+      bool typed = k % 2 == 0;
+      q_buffer_replace(&text, 0, typed ? 0 : size, cases[i].typed, typed ? size : 0);
+      QRange range = {0, typed ? 0 : size};
+      assert_int_equal(quoth_document_edit(document, range, cases[i].typed, typed ? size : 0),
+                       Q_OK);
+      assert_true(is_same(document, &text, &small, 0));
+    }
+    quoth_document_free(document);
+    q_buffer_free(&text);
+  }
+}
+
 int main(int argc, char **argv) {
   if (!q_random_arguments(argc, argv, &run)) return 2;
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cuts), cmocka_unit_test(test_elsewhere),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_cuts), cmocka_unit_test(test_far),
+                                     cmocka_unit_test(test_elsewhere),
                                      cmocka_unit_test(test_edits)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
