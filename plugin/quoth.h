@@ -104,7 +104,8 @@ typedef struct {
   bool closed;    /* false: its closing mark is missing */
   bool continues; /* open at its paragraph's end, and the next paragraph re-opens it */
   QRange source;  /* who, as written; empty if not told */
-  QRange cue;     /* "said", "according to", ":"; empty if not told */
+  QRange cue;     /* "said", "was saying", "according to", ":"; empty if not told */
+  uint32_t verb;  /* where the cue begins but for auxiliaries and adverbs: "saying" */
   QEvidence evidence;
   /* Percent: how often words like these are somebody's, to their edges. Below 100 for indirect and
    * mixed quotations alone; of those of 66 and more, four of five are. */

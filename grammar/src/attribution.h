@@ -473,10 +473,7 @@ static inline bool q_may_attribute(const QClause *c, uint32_t cues, uint32_t ids
          q_punct(&c->item[0], '-') || q_punct(&c->item[c->count - 1], ':');
 }
 
-/* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause
- * stands within a quotation, where only what touches a nested one is looked at; label that a
- * paragraph begins with it. */
-static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
+static inline bool q_find_first(QClause *c, bool inside, bool label, QFound *f) {
   const uint32_t cues = Q_WORD_CUE | Q_WORD_REPORT_NOUN;
   const uint32_t ids = 1u << W_ACCORDING | 1u << W_QUOTED | 1u << W_WENT;
   q_found_clear(f);
@@ -501,6 +498,17 @@ static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFoun
   q_found_clear(f);
   if (label && q_find_speaker_label(c, f)) return true;
   return q_find_colon(c, f);
+}
+
+/* The clause's first attribution; f->pieces is 0 if it has none. inside tells that the clause
+ * stands within a quotation, where only what touches a nested one is looked at; label that a
+ * paragraph begins with it. A verb after its source is a cue with its auxiliaries and adverbs. */
+static inline bool q_attribution_find(QClause *c, bool inside, bool label, QFound *f) {
+  if (!q_find_first(c, inside, label, f)) return false;
+  QPiece *source = &f->piece[0], *cue = &f->piece[1];
+  if (f->pieces == 2 && source->is_source && q_is_word(&c->item[cue->from]))
+    cue->from = q_verb_from(c, cue->from, source->to);
+  return true;
 }
 
 #endif

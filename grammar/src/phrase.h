@@ -41,6 +41,20 @@ static inline const QItem *q_word_at(const QClause *c, int i) {
 #define Q_WORD_NOUN (Q_WORD_PERSON | Q_WORD_ORGANIZATION | Q_WORD_TITLE)
 #define Q_WORD_GIVEN (Q_WORD_GIVEN_MALE | Q_WORD_GIVEN_FEMALE)
 
+/* Whether a word before a verb, in small letters, is of it: was saying, has often said. */
+static inline bool q_helps_verb(uint32_t flags) {
+  return (flags & (Q_WORD_AUXILIARY | Q_WORD_ADVERB)) &&
+         !(flags & (Q_WORD_PRONOUN | Q_WORD_CUE | Q_WORD_NOUN | Q_WORD_REPORT_NOUN));
+}
+
+/* Where the words of the verb at item v begin, past the end of its subject. */
+static inline int q_verb_from(const QClause *c, int v, int subject) {
+  while (v > subject && v > 0 && q_is_word(&c->item[v - 1]) &&
+         !(c->item[v - 1].shape & Q_CAPITAL) && q_helps_verb(c->item[v - 1].flags))
+    v--;
+  return v;
+}
+
 /* A capitalised word that can belong to a name. */
 static inline bool q_in_name(const QItem *w) {
   if (!(w->shape & (Q_CAPITAL | Q_INITIAL)) || !q_is_word(w)) return false;

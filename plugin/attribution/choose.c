@@ -37,7 +37,7 @@ static int32_t find_attribution(const QLinker *l, size_t from, size_t to,
                                 const QAttributionRecord *a) {
   for (size_t i = to; i-- > from;) {
     const QAttributionRecord *b = attribution(l, i);
-    if (b->cue_start == a->cue_start && b->source_start == a->source_start) return (int32_t)i;
+    if (b->verb == a->verb && b->source_start == a->source_start) return (int32_t)i;
     if (b->end < l->paragraph->start) break;
   }
   return -1;
@@ -47,10 +47,12 @@ static int32_t find_attribution(const QLinker *l, size_t from, size_t to,
 static int32_t add_attribution(const QLinker *l, const QSentence *s, const QPair *pair,
                                int32_t parent) {
   QAttributionRecord a = {.parent = parent};
-  a.start = a.cue_start = s->from[pair->from];
+  a.start = a.verb = a.cue_start = s->from[pair->from];
   a.end = a.cue_end = s->to[pair->to - 1];
   a.source_start = s->from[pair->source.from];
   a.source_end = s->to[pair->source.to - 1];
+  if (pair->source.to <= pair->from)
+    a.cue_start = s->from[q_verb_from(&s->clause, pair->from, pair->source.to)];
   bool lent = pair->reach == Q_REACH_LAST || pair->reach == Q_REACH_FIRST;
   if (!lent && a.source_start < a.start) a.start = a.source_start;
   if (!lent && a.source_end > a.end) a.end = a.source_end;

@@ -22,7 +22,7 @@ static bool may_report(const QLinker *l, const QAttributionRecord *a, bool low) 
   if (a->source_end <= a->start || a->source_start >= a->end) return false;
   char before = before_blanks(l, a->start);
   if (before == ',' || (low && (before == '"' || (before & 0x80)))) return true;
-  return l->reading->text[a->cue_start] == 'A' && a->cue_start == a->start; /* According to */
+  return l->reading->text[a->verb] == 'A' && a->verb == a->start; /* According to */
 }
 
 /* Whether a quotation begins low and ends with a comma: a part of a sentence. */

@@ -163,7 +163,7 @@ static uint32_t sentence_end(const QTold *t) {
 
 void q_extent(const QLinker *l, size_t index, QTold *t) {
   QQuoteRecord *q = quotation(l, index);
-  if (t->attribution->cue_start >= q->start || t->cut) return;
+  if (t->attribution->verb >= q->start || t->cut) return;
   int end = choose_end(t);
   uint32_t at = end < t->end ? t->sentence.to[end - 1] : sentence_end(t);
   if (at >= q->end) return;

@@ -149,7 +149,7 @@ static QLink link_after(const QLinker *l, size_t index) {
     if (gap.words == 0 && !gap.stop && !gap.colon) {
       char end = inner_end(l, q);
       /* “...” He said: another sentence, unless the next words are about the same. */
-      if (end == '.' && !starts_low(l, a->start) && a->source_start < a->cue_start) break;
+      if (end == '.' && !starts_low(l, a->start) && a->source_start < a->verb) break;
       return (QLink){(int32_t)i, Q_EVIDENCE_AFTER, 0};
     }
     if (gap.stop) break;
@@ -362,7 +362,7 @@ static void link_block(const QLinker *l) {
     if (a->content_end > a->content_start) break;
     QGap gap = gap_between(l, a->end, p->end);
     if ((gap.words == 0 || is_signature(l, a)) &&
-        q_is_dash(mark_of(l, &(QQuoteRecord){.start = a->cue_start})))
+        q_is_dash(mark_of(l, &(QQuoteRecord){.start = a->verb})))
       set(quotation(l, p->first_quotation), (int32_t)i, Q_EVIDENCE_AFTER);
     break;
   }
@@ -378,7 +378,7 @@ static void lend_sources(const QLinker *l) {
       const QAttributionRecord *b = attribution(l, k);
       if (scope_of(l, b->parent) != scope_of(l, a->parent) || b->source_end == b->source_start)
         continue;
-      if (told_end(b) > a->cue_start || gap_between(l, told_end(b), a->cue_start).stop) break;
+      if (told_end(b) > a->verb || gap_between(l, told_end(b), a->verb).stop) break;
       a->source_start = b->source_start;
       a->source_end = b->source_end;
       break;
@@ -461,7 +461,7 @@ static bool give_rest(const QLinker *l, uint32_t from, uint32_t to) {
       return true;
     uint32_t start = told_end(a) > a->end ? told_end(a) : a->end;
     while (start < to && l->reading->text[start] == ' ') start++;
-    if (a->cue_start == a->cue_end || start >= to) continue;
+    if (a->verb == a->cue_end || start >= to) continue;
     if (!q_is_letter((uint8_t)l->reading->text[start]) || gap_between(l, start, to).words < 3)
       continue;
     QQuoteRecord *q = q_reading_quotation(l->reading);

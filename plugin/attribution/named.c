@@ -155,6 +155,6 @@ bool q_is_named(const QReading *reading, const QParagraph *paragraph, const QQuo
   if (is_owned(text, word, count)) return false;
   if (q->evidence == Q_EVIDENCE_AFTER || q->evidence == Q_EVIDENCE_COLON) return false;
   const QAttributionRecord *a = q->attribution < 0 ? NULL : &reading->attributions[q->attribution];
-  if (a && q_is_upper_ascii(text[a->cue_start])) return false; /* a headline */
+  if (a && q_is_upper_ascii(text[a->verb])) return false; /* a headline */
   return cue >= 4 || (cue > 1 && in.capitals > 1);
 }

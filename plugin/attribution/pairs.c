@@ -70,7 +70,7 @@ static void add_tree(QPairs *pairs, const QSentence *s, const QReading *reading,
   for (size_t i = low; i < paragraph->attributions_end; i++) {
     const QAttributionRecord *a = &reading->attributions[i];
     if (a->start >= s->end) break;
-    QPhrase cue = items_of(s, a->cue_start, a->cue_end);
+    QPhrase cue = items_of(s, a->verb, a->cue_end);
     QPhrase source = items_of(s, a->source_start, a->source_end);
     if (cue.kind == Q_NOBODY || s->clause.item[cue.from].mark == Q_QUOTED) continue;
     const QItem *w = &s->clause.item[cue.from];

@@ -90,7 +90,7 @@ bool q_told_read(QTold *told, const QLinker *l, size_t index) {
   const QAttributionRecord *a = attribution(l, (size_t)q->attribution);
   QSentence *s = &told->sentence;
   const QClause *c = &s->clause;
-  uint32_t start = a->cue_start < q->start ? a->cue_start : q->start;
+  uint32_t start = a->verb < q->start ? a->verb : q->start;
   QSentences sentences;
   q_sentences_begin(&sentences, l->reading, l->paragraph);
   sentences.at = start;
@@ -110,7 +110,7 @@ bool q_told_read(QTold *told, const QLinker *l, size_t index) {
   while (told->end > told->from && !q_is_word(&c->item[told->end - 1]) &&
          !q_punct(&c->item[told->end - 1], Q_QUOTED))
     told->end--;
-  told->cue = a->cue_start >= start && a->cue_start < s->end ? item_of(told, a->cue_start) : -1;
+  told->cue = a->verb >= start && a->verb < s->end ? item_of(told, a->verb) : -1;
   told->under = is_under(l, a->start);
   told->cut = c->count == Q_ITEMS;
   count(told);

@@ -24,7 +24,7 @@ unsigned q_cue_of(const QReading *reading, int32_t attribution) {
   if (attribution < 0) return 6;
   const QAttributionRecord *a = &reading->attributions[attribution];
   char word[Q_WORD_BYTES];
-  uint32_t n = word_at(reading->text, a->cue_start, a->cue_end, word);
+  uint32_t n = word_at(reading->text, a->verb, a->cue_end, word);
   if (n == 0) return 0;
   uint32_t w = q_word_flags(word, n);
   if (w & Q_WORD_CUE_SPEECH) return 1;
@@ -102,7 +102,7 @@ uint8_t q_trust(const QTold *t) {
   QToldCount seen = q_told_count(t, t->from, t->to);
   unsigned cue = q_cue_of(t->reading, q->attribution), first = first_word(&c->item[t->from]);
   char word[Q_WORD_BYTES];
-  uint32_t n = word_at(text, a->cue_start, a->cue_end, word), flags = n ? q_word_flags(word, n) : 0;
+  uint32_t n = word_at(text, a->verb, a->cue_end, word), flags = n ? q_word_flags(word, n) : 0;
   bool say = n >= 3 && n <= 4 && word[0] == 's' && word[1] == 'a';
   bool also = (flags & Q_WORD_CUE_BELIEF) != 0;
   unsigned form = n == 0                      ? 0
@@ -112,7 +112,7 @@ uint8_t q_trust(const QTold *t) {
                                               : 4;
   unsigned kind = say ? 7 : cue == 1 && also ? 6 : cue < 6 ? cue : 5;
   bool before = q->start < a->start;
-  bool near = a->source_end <= a->cue_start && a->cue_start - a->source_end < 3;
+  bool near = a->source_end <= a->verb && a->verb - a->source_end < 3;
   bool low = a->source_start < a->source_end && q_is_lower_ascii(text[a->source_start]);
   bool lone = a->source_end - a->source_start < 5;
   bool verb = seen.verbs > 0;

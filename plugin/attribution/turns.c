@@ -239,7 +239,7 @@ static bool is_in_scene(const QScene *scene, const QChunk *chunk) {
 
 static uint8_t tag_of(const QAttributionRecord *a, QEvidence evidence) {
   switch (evidence) {
-  case Q_EVIDENCE_AFTER: return a->cue_start < a->source_start ? Q_TAG_INVERTED : Q_TAG_AFTER;
+  case Q_EVIDENCE_AFTER: return a->verb < a->source_start ? Q_TAG_INVERTED : Q_TAG_AFTER;
   case Q_EVIDENCE_BEFORE: return Q_TAG_BEFORE;
   case Q_EVIDENCE_COLON: return Q_TAG_COLON;
   case Q_EVIDENCE_AROUND: return Q_TAG_AROUND;

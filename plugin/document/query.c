@@ -58,6 +58,7 @@ QQuotation q_query_quotation(const QDocument *document, const QChunk *chunk, uin
     uint32_t base = from == chunk ? start : q_chunk_start(from);
     q.source = range_at(base, a->source_start, a->source_end);
     q.cue = range_at(base, a->cue_start, a->cue_end);
+    if (q.cue.end) q.verb = base + a->verb;
   }
   return q;
 }

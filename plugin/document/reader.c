@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chars.h"
+#include "phrase.h"
 #include "quoth.h"
 #include "text/utf8.h"
 
@@ -244,6 +245,30 @@ static void read_reported(QReader *r, const QNode *node, size_t attribution) {
   }
 }
 
+/* Where the verb of a cue begins that follows its source: past "was" and "quietly". */
+static uint32_t verb_of(const QReader *r, const QAttributionRecord *a) {
+  const char *text = r->reading->text;
+  uint32_t verb = a->cue_start, end = a->cue_end;
+  if (a->source_end == a->source_start || a->source_end > verb) return verb;
+  for (;;) {
+    char word[Q_WORD_BYTES];
+    uint32_t n = 0, at = verb;
+    while (at < end && n < sizeof word) {
+      uint32_t quote = text[at] == '\'' ? 1 : end - at > 3 && !memcmp(text + at, "’", 3) ? 3 : 0;
+      if (!quote && !q_is_lower_ascii(text[at])) break;
+      word[n++] = quote ? '\'' : text[at];
+      at += quote ? quote : 1;
+    }
+    if (!n || !q_helps_verb(q_word_flags(word, n))) return verb;
+    for (int32_t c; at < end; at += n) {
+      n = (uint32_t)q_utf8_read(text + at, end - at, &c);
+      if (q_is_letter(c)) break;
+    }
+    if (at == end) return verb;
+    verb = at;
+  }
+}
+
 static void read_attribution(QReader *r, const QNode *node) {
   size_t index = r->reading->attribution_count;
   QAttributionRecord *a = q_reading_attribution(r->reading);
@@ -271,6 +296,7 @@ static void read_attribution(QReader *r, const QNode *node) {
       if (a->cue_end == a->cue_start) {
         a->cue_start = start_of(r, child);
         a->cue_end = end_of(r, child);
+        a->verb = verb_of(r, a);
       }
       add_marked(r, child, Q_ROLE_CUE);
       break;

@@ -34,6 +34,7 @@ typedef struct {
   uint32_t start, end;
   uint32_t source_start, source_end; /* empty: none */
   uint32_t cue_start, cue_end;
+  uint32_t verb; /* where the cue begins but for auxiliaries and adverbs: said, of "had said" */
   uint32_t content_start, content_end;
   int32_t parent; /* the quotation that it stands in; -1: none */
   bool nobody;    /* the source is a text that nobody is told to have written */

@@ -10,7 +10,7 @@
 
 /* A tag proper: it tells who and how, and reports no words of its own. */
 static bool is_tag(const QAttributionRecord *a) {
-  return a && a->source_end > a->source_start && a->cue_end > a->cue_start &&
+  return a && a->source_end > a->source_start && a->cue_end > a->verb &&
          a->content_end == a->content_start;
 }
 
@@ -176,7 +176,7 @@ static void check_after(const QView *view, uint32_t quotation) {
   const QAttributionRecord *a = q_tag_after(view, quotation);
   if (!is_tag(a) || a->start == q->end || !begins_sentence(view, q) || !opens_with_capital(view, q))
     return;
-  QWord cue = q_word_from(view->text, a->cue_start, view->end);
+  QWord cue = q_word_from(view->text, a->verb, view->end);
   if (!(cue.known & Q_KNOWN_CUE) || !may_end(view, q_tag_end(a)) || !is_english(view, quotation))
     return;
   /* -H: who has signed what is quoted. */
@@ -220,8 +220,8 @@ static void check_before(const QView *view, uint32_t quotation) {
   if (!a || a->source_end == a->source_start || a->cue_end != q_tag_end(a) ||
       a->cue_end == q->start)
     return;
-  if (q_skip_space(view, a->source_end) != a->cue_start || q_outer_of(view, q) >= 0) return;
-  QWord cue = q_word_from(view->text, a->cue_start, view->end);
+  if (q_skip_space(view, a->source_end) != a->verb || q_outer_of(view, q) >= 0) return;
+  QWord cue = q_word_from(view->text, a->verb, view->end);
   if (cue.end != a->cue_end || !q_word_among(view->text, cue, PLAIN_CUES)) return;
   if (!is_sentence(view, q, 3) || !ends_sentence(view, q) || is_verse(view, q)) return;
   if (!is_english(view, quotation)) return;

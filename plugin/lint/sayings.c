@@ -18,6 +18,7 @@ static bool add_saying(QSayings *s, const QQuotation *quotation) {
   s->sayings = items;
   QSaying *saying = &s->sayings[s->saying_count++];
   *saying = (QSaying){.quotation = *quotation, .speaker = {.source = Q_NO_SOURCE}};
+  if (quotation->cue.end) saying->quotation.cue.start = quotation->verb; /* rules are about verbs */
   if (!quoth_speaker(s->document, quotation, &saying->speaker))
     saying->speaker.source = Q_NO_SOURCE;
   return true;

@@ -23,7 +23,7 @@ static bool same_quotation(const QQuotation *a, const QQuotation *b) {
   return same_range(a->range, b->range) && same_range(a->inner, b->inner) && a->kind == b->kind &&
          a->depth == b->depth && a->closed == b->closed && a->continues == b->continues &&
          a->strength == b->strength && same_range(a->source, b->source) &&
-         same_range(a->cue, b->cue) && a->evidence == b->evidence;
+         same_range(a->cue, b->cue) && a->verb == b->verb && a->evidence == b->evidence;
 }
 
 static bool same_quotations(const QDocument *a, const QDocument *b, QRange all) {

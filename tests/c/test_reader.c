@@ -284,6 +284,43 @@ static void test_strength(void **state) {
   assert_true(plan < 66);
 }
 
+/* A verb is told with what helps it, and where it begins but for that. */
+static void test_verbs(void **state) {
+  (void)state;
+  static const QCase cases[] = {
+      {"“The oil is gone,” Marsh was saying.\n",
+       "direct [The oil is gone,] Marsh | was saying | after\n"},
+      {"“The oil is gone,” she had very quietly told him.\n",
+       "direct [The oil is gone,] she | had very quietly told him | after\n"},
+      {"“The oil,” he then said, “is gone.”\n",
+       "direct [The oil,] he | then said | after\ndirect [is gone.] he | then said | before\n"},
+      {"“The oil is gone,” said Marsh.\n", "direct [The oil is gone,] Marsh | said | after\n"},
+      {"Marsh has\u00a0often said that the lamp was out.\n",
+       "indirect [that the lamp was out.] Marsh | has\u00a0often said | before\n"},
+  };
+  CHECK_ALL(put_quotations, Q_FORMAT_TEXT, cases);
+  static const char *const texts[][2] = {
+      {"“The oil is gone,” Marsh was saying.\n", "saying"},
+      {"“The oil is gone,” Marsh didn’t quite say.\n", "say"},
+      {"“The oil is gone,” Marsh has\u00a0often said.\n", "said"},
+      {"> “The oil is gone,” Marsh had\n> said.\n", "said"},
+      {"“The oil is gone,” Marsh said.\n", "said"},
+      {"“The oil is gone,” according to Marsh.\n", "according"},
+  };
+  for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+    QDocument *document = NULL;
+    const char *text = texts[i][0];
+    assert_int_equal(quoth_document_open(text, strlen(text), NULL, &document), Q_OK);
+    QCursor cursor = quoth_cursor(document, (QRange){0, quoth_document_size(document)});
+    QQuotation q;
+    do assert_true(quoth_next_quotation(document, &cursor, &q));
+    while (q.kind != Q_DIRECT);
+    assert_true(q.cue.start <= q.verb && q.verb < q.cue.end);
+    assert_memory_equal(text + q.verb, texts[i][1], strlen(texts[i][1]));
+    quoth_document_free(document);
+  }
+}
+
 /* What no cue beside it tells is chosen among all that its sentence, or the one before, says. */
 static void test_choice(void **state) {
   (void)state;
@@ -306,9 +343,9 @@ static void test_choice(void **state) {
        "direct [The lamp is out.] her sister | shouted | before\n"},
       {"Marsh, the warden, has called the plan “a bad joke” and has asked the board to “think "
        "again.”\n",
-       "mixed [the plan “a bad joke”] Marsh | called | before\ndirect [a bad joke] Marsh | called "
-       "| around\n"
-       "direct [think again.] Marsh | asked the board | before\n"},
+       "mixed [the plan “a bad joke”] Marsh | has called | before\ndirect [a bad joke] Marsh | has "
+       "called | around\n"
+       "direct [think again.] Marsh | has asked the board | before\n"},
       {"Marsh seemed unmoved by Pell's comments on Tuesday, telling reporters, “The bell will "
        "stay.”\n",
        "direct [The bell will stay.] Marsh | seemed | sentence\n"},
@@ -471,6 +508,7 @@ int main(void) {
       cmocka_unit_test(test_blocks),
       cmocka_unit_test(test_dialogue),
       cmocka_unit_test(test_terms),
+      cmocka_unit_test(test_verbs),
       cmocka_unit_test(test_choice),
       cmocka_unit_test(test_strength),
       cmocka_unit_test(test_words_before),
