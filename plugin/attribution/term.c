@@ -17,7 +17,8 @@ enum {
   WORDS = 12,       /* a term has fewer */
   DOUBT = 200,      /* what is not surely a term is speech, */
   NEWS_DOUBT = 800, /* the more so among many names and numbers */
-  NEAR = 300        /* bytes on each side that are looked at */
+  NEAR = 300,       /* bytes on each side that are looked at; */
+  CAPITALS = 3      /* fewer tell nothing: a sentence begins with one */
 };
 
 /* ---- The words inside --------------------------------------------------- */
@@ -135,7 +136,7 @@ static bool is_news(const QReading *reading, const QParagraph *p, const QQuoteRe
     low += q_is_lower_ascii(text[at]);
     capitals += q_is_upper_ascii(text[at]);
   }
-  return capitals * 16 >= low;
+  return capitals >= CAPITALS && capitals * 16 >= low;
 }
 
 bool q_is_term(const QReading *reading, const QParagraph *paragraph, const QQuoteRecord *quotation,
