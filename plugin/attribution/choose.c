@@ -32,12 +32,17 @@ static bool add_mark(const QLinker *l, uint32_t start, uint32_t end, QRole role)
   return m != NULL;
 }
 
+/* Whether an attribution has a source, and that begins at a place: 0 is one too. */
+static bool has_source_at(const QAttributionRecord *a, uint32_t start) {
+  return a->source_end > a->source_start && a->source_start == start;
+}
+
 /* The one of the same words among attributions from..to, from the last on; -1. */
 static int32_t find_attribution(const QLinker *l, size_t from, size_t to,
                                 const QAttributionRecord *a) {
   for (size_t i = to; i-- > from;) {
     const QAttributionRecord *b = attribution(l, i);
-    if (b->verb == a->verb && b->source_start == a->source_start) return (int32_t)i;
+    if (b->verb == a->verb && has_source_at(b, a->source_start)) return (int32_t)i;
     if (b->end < l->paragraph->start) break;
   }
   return -1;
@@ -83,7 +88,7 @@ static bool is_same(const QLinker *l, const QSentence *s, const QPair *pair,
   if (q->attribution < 0) return false;
   if (pair->attribution >= 0) return pair->attribution == q->attribution;
   if (pair->before || (pair->kind != Q_CUE_VERB && pair->kind != Q_CUE_UNKNOWN)) return false;
-  return attribution(l, (size_t)q->attribution)->source_start == s->from[pair->source.from];
+  return has_source_at(attribution(l, (size_t)q->attribution), s->from[pair->source.from]);
 }
 
 /* The attribution of the quotation in front; -1. */

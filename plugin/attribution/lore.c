@@ -46,6 +46,13 @@ static void set_sights(QLore *lore, const QPeople *people) {
       *sight = q_hash_mix(*sight, family);
     }
   }
+  for (uint32_t i = 0; i < people->count; i++) { /* Gray Bank, and how many there are named Bank */
+    const QEntity *e = &people->entities[i];
+    if (!e->surname || e->kind == Q_ENTITY_PERSON) continue;
+    size_t count;
+    const QBearer *bearers = q_lore_bearers(lore, e->surname, &count);
+    if (count) lore->sights[i] = q_hash_mix(lore->sights[i], lore->sights[bearers->entity]);
+  }
   for (uint32_t i = 0; i < people->count; i++) { /* the captain: Captain Hardy */
     int32_t holder = people->entities[i].holder;
     if (holder >= 0) lore->sights[i] = q_hash_mix(lore->sights[i], lore->sights[holder]);

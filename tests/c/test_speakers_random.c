@@ -213,6 +213,8 @@ static void test_cuts(void **state) {
       {"<!-- A note that is longer than a chunk, which is cut where the note has a blank line.\n\n"
        "--># Tom Hall\n\n“I agree,” said Tom.\n\n" RAIN,
        0},
+      /* A source may be the first word of a chunk. */
+      {RAIN "Stilt, a close aide, coined the term \"damp\" in describing rain.\n", 0},
   };
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     QOptions options = {.format = Q_FORMAT_MARKDOWN, .paragraphs = Q_PARAGRAPHS_BLANK};
@@ -250,6 +252,9 @@ static void test_elsewhere(void **state) {
       /* whether there is a Mrs. Hall, */
       {"Mrs. Lee smiled.\n\n", "Mrs. Hall smiled.\n\n",
        "Mr. Hall came in.\n\nMary rose.\n\n“It is late,” said his wife.\n\n“No,” said Mary.\n"},
+      /* how many people are called Hall, as a body is, */
+      {"Ada Lee went out of town.\n\n", "Ada Hall went out of town.\n\n",
+       "Congress Hall added: “It is late.”\n"},
       /* whether the text names several who speak, */
       {SAYS("Mary") SAYS("Ben") SAYS("Tom") "“Yes,” said Anne. Anne rose.\n\n",
        SAYS("Mary") SAYS("Ben") SAYS("Tom") SAYS("Anne"),
