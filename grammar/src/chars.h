@@ -13,6 +13,9 @@ static inline bool q_is_lower_ascii(int32_t c) { return c >= 'a' && c <= 'z'; }
 static inline bool q_is_upper_ascii(int32_t c) { return c >= 'A' && c <= 'Z'; }
 static inline bool q_is_digit(int32_t c) { return c >= '0' && c <= '9'; }
 
+/* A capital of ASCII made small; any other byte as it is. */
+static inline char q_lower_ascii(char c) { return q_is_upper_ascii(c) ? (char)(c | 0x20) : c; }
+
 /* How many small letters of ASCII the eight bytes at a place begin with, without a branch for each
  * of them, which is mostly foreseen wrongly. (Bytes in parallel: Lamport, 1975.) */
 static inline unsigned q_lower_run(const char *bytes) {

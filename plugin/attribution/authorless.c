@@ -22,8 +22,7 @@ enum {
 static bool is_known(const char *word, uint32_t length, int kind) {
   char lower[WORD];
   if (length > sizeof lower) return false;
-  for (uint32_t i = 0; i < length; i++)
-    lower[i] = q_is_upper_ascii(word[i]) ? (char)(word[i] | 0x20) : word[i];
+  for (uint32_t i = 0; i < length; i++) lower[i] = q_lower_ascii(word[i]);
   const QAuthorless *known = q_table_find(q_authorless, lower, length);
   return known && known->kind == kind;
 }

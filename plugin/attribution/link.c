@@ -39,8 +39,7 @@ static bool is_abbreviation(const char *text, uint32_t from, uint32_t dot) {
     start--;
   if (dot - start == 1) return true;
   if (dot - start > Q_WORD_BYTES) return false;
-  for (uint32_t i = start; i < dot; i++)
-    word[length++] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
+  for (uint32_t i = start; i < dot; i++) word[length++] = q_lower_ascii(text[i]);
   return length > 0 && (q_word_flags(word, length) & Q_WORD_ABBREVIATION);
 }
 

@@ -80,10 +80,7 @@ static unsigned words_before(const char *text, uint32_t from, uint32_t at, QWord
 static uint32_t lower(const char *text, QWordPlace place, char *word) {
   uint32_t n = place.end - place.start;
   if (n > Q_WORD_BYTES) return 0;
-  for (uint32_t i = 0; i < n; i++) {
-    char c = text[place.start + i];
-    word[i] = q_is_upper_ascii(c) ? (char)(c | 0x20) : c;
-  }
+  for (uint32_t i = 0; i < n; i++) word[i] = q_lower_ascii(text[place.start + i]);
   return n;
 }
 

@@ -89,8 +89,7 @@ static unsigned look_before(const char *text, uint32_t from, uint32_t to) {
   while (start > from && (q_is_letter((uint8_t)text[start - 1]) || text[start - 1] == '\''))
     start--;
   if (to - start > Q_WORD_BYTES) return 16;
-  for (uint32_t i = start; i < to; i++)
-    word[i - start] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
+  for (uint32_t i = start; i < to; i++) word[i - start] = q_lower_ascii(text[i]);
   QWordClass class = q_word_look_up(word, to - start);
   uint32_t w = class.flags, id = class.id;
   if (w & Q_WORD_POSSESSIVE) return 0;

@@ -72,8 +72,7 @@ static bool is_under(const QLinker *l, uint32_t at) {
   uint32_t start = end;
   while (start > l->paragraph->start && q_is_letter((uint8_t)text[start - 1])) start--;
   if (end - start > 10) return false;
-  for (uint32_t i = start; i < end; i++)
-    word[n++] = q_is_upper_ascii(text[i]) ? (char)(text[i] | 0x20) : text[i];
+  for (uint32_t i = start; i < end; i++) word[n++] = q_lower_ascii(text[i]);
   QWordClass class = q_word_look_up(word, n);
   return class.id != W_AND && (class.flags & Q_WORD_CONJUNCTION);
 }

@@ -15,7 +15,7 @@ static uint32_t word_at(const char *text, uint32_t at, uint32_t end, char *word)
   uint32_t n = 0;
   for (; at < end && (q_is_letter((uint8_t)text[at]) || text[at] == '\''); at++) {
     if (n == Q_WORD_BYTES) return 0;
-    word[n++] = q_is_upper_ascii(text[at]) ? (char)(text[at] | 0x20) : text[at];
+    word[n++] = q_lower_ascii(text[at]);
   }
   return n;
 }

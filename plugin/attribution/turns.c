@@ -156,8 +156,7 @@ static void read_noun(const QChunk *chunk, const QMentionRecord *m, QSceneMentio
   uint32_t start = m->end, length;
   while (start > m->start && text[start - 1] != ' ' && text[start - 1] != '\n') start--;
   length = m->end - start;
-  for (uint32_t i = 0; i < length && i < sizeof noun; i++)
-    noun[i] = q_is_upper_ascii(text[start + i]) ? (char)(text[start + i] | 0x20) : text[start + i];
+  for (uint32_t i = 0; i < length && i < sizeof noun; i++) noun[i] = q_lower_ascii(text[start + i]);
   mention->person = q_word_flags(noun, length < sizeof noun ? length : 0) & Q_WORD_PERSON;
   mention->noun = length <= sizeof noun ? (uint8_t)q_noun_of(noun, length) : (uint8_t)Q_NOUN_OWN;
   mention->kin = (uint8_t)q_kin_noun(noun, length < sizeof noun ? length : 0);

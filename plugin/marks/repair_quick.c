@@ -67,7 +67,7 @@ static bool is_apostrophe(const char *text, uint32_t start, uint32_t at, uint32_
   uint32_t length = 0;
   while (next < end && is_word_byte((uint8_t)text[next]) && length < sizeof word) {
     char c = text[next++];
-    word[length++] = q_is_upper_ascii((uint8_t)c) ? (char)(c | 0x20) : c;
+    word[length++] = q_lower_ascii(c);
   }
   return length > 0 && q_mark_word_after(word, length) & (Q_NEXT_STRONG | Q_NEXT_YEAR) &&
          !(next < end && ((uint8_t)text[next] == 0xE2 || text[next] == '\''));
